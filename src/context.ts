@@ -1,0 +1,18 @@
+/** Everything a command may know of the process it runs in; made once, by an entry point. */
+export interface Context {
+  /** Absolute path of the folder the tool was called in. */
+  readonly cwd: string;
+  /** The environment as given; handed to git as it is, but for what would bend its output. */
+  readonly env: Readonly<NodeJS.ProcessEnv>;
+  /** Where the report goes: whether it is a terminal, how wide, and whether it shows colours. */
+  readonly terminal: { readonly isTTY: boolean; readonly columns: number; readonly color: boolean };
+  /** Milliseconds since the process started, for the one line that says how long it took. */
+  readonly elapsed: () => number;
+}
+
+/** What a command leaves: text for both streams and the exit code (0 clean, 1 blocked, 2 usage, 3 not everything scanned). */
+export interface Outcome {
+  readonly stdout?: string;
+  readonly stderr?: string;
+  readonly exitCode: 0 | 1 | 2 | 3;
+}
