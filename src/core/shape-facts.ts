@@ -101,3 +101,9 @@ function literalsOf(part: Shape): readonly string[] | undefined {
   const all = part.choices.map(literalsOf);
   return all.every((t) => t !== undefined) ? [...new Set(all.flat())] : undefined;
 }
+
+/** @returns the literal that a value of the shape begins with, where all its values share it */
+export function leadingText(shape: Shape): string {
+  const [first] = flatten(shape);
+  return first?.kind === 'text' ? first.text : '';
+}

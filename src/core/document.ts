@@ -1,0 +1,81 @@
+/** Byte offsets from `start` up to, not including, `end`. */
+export interface ByteRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One version of one file: its path as shown, all its bytes, and which of them this change added. */
+export interface Document {
+  /** Below the repository's root, `/`-separated; bytes that are no UTF-8 show as U+FFFD. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** Whole lines, by rising offset, not overlapping; `all` where every line answers. */
+  readonly added: readonly ByteRange[] | 'all';
+}
+
+/** @returns the number of the first of ordered, separate ranges that ends after the offset */
+export function firstEndingAfter(ranges: readonly ByteRange[], offset: number): number {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (ranges[middle]!.end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** @returns whether any added byte lies in the range */
+export function touchesAdded({ added }: Document, range: ByteRange): boolean {
+  if (added === 'all') return true;
+  const next = added[firstEndingAfter(added, range.start)];
+  return next !== undefined && next.start < range.end;
+}
+
+/**
+ * @returns the document as bytes that keep ASCII as ASCII: UTF-16 (with or without a byte order mark) becomes UTF-8,
+ *   its added ranges with it; everything else is returned as it is
+ */
+export function decoded(document: Document): Document {
+  const encoding = utf16Of(document.bytes);
+  if (encoding === undefined) return document;
+  const text = textOf(document.bytes, encoding);
+  const { added } = document;
+  return { ...document, bytes: Buffer.from(text), added: added === 'all' ? added : mapRanges(added, text) };
+}
+
+type Utf16 = 'le' | 'be';
+
+const SAMPLE_BYTES = 4096;
+
+/** UTF-16 by its byte order mark, or by the zero bytes that Latin text has in every second place. */
+function utf16Of(bytes: Uint8Array): Utf16 | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'be';
+  const length = Math.min(bytes.length, SAMPLE_BYTES) & ~1;
+  const zeros: [number, number] = [0, 0];
+  for (let i = 0; i < length; i++) if (bytes[i] === 0) zeros[i & 1]!++;
+  const half = length / 2;
+  if (half < 4) return undefined;
+  if (zeros[1] > half * 0.4 && zeros[0] < half * 0.05) return 'le';
+  if (zeros[0] > half * 0.4 && zeros[1] < half * 0.05) return 'be';
+  return undefined;
+}
+
+function textOf(bytes: Uint8Array, encoding: Utf16): string {
+  const copy = Buffer.from(bytes.subarray(0, bytes.length & ~1));
+  return (encoding === 'be' ? copy.swap16() : copy).toString('utf16le');
+}
+
+/** Git ends a line after the byte 0A, which in little-endian text is the middle of a character: round up to the next one. */
+function mapRanges(added: readonly ByteRange[], text: string): readonly ByteRange[] {
+  let unit = 0;
+  let offset = 0;
+  const utf8Offset = (byte: number): number => {
+    const target = Math.min((byte + 1) >> 1, text.length);
+    offset += Buffer.byteLength(text.slice(unit, target));
+    unit = target;
+    return offset;
+  };
+  return added.map(({ start, end }) => ({ start: utf8Offset(start), end: utf8Offset(end) }));
+}

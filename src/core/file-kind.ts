@@ -1,0 +1,29 @@
+/** What a path tells about the text in it. */
+export interface FileKind {
+  /** Values need no quotes there: env files, INI, properties, YAML, shell. */
+  readonly bareValues: boolean;
+  /** Tests, fixtures, examples, documentation: made-up values are usual there. */
+  readonly madeUp: boolean;
+  /** Written by a program: lock files, minified code, source maps. */
+  readonly generated: boolean;
+  /** Sent to browsers. */
+  readonly clientSide: boolean;
+}
+
+const BARE =
+  /(?:^|\/)(?:\.env[^/]*|\.?[^/]*rc|\.netrc|_netrc|dockerfile[^/]*|containerfile|credentials|config|makefile|procfile|pgpass|\.pgpass)$|\.(?:env|ini|cfg|cnf|conf|config|properties|ya?ml|toml|sh|bash|zsh|fish|ps1|bat|cmd|tfvars|service|desktop|http|rest|txt|log|envrc|vars)$/i;
+const MADE_UP =
+  /(?:^|\/)(?:__tests__|__mocks__|__fixtures__|tests?|specs?|fixtures?|mocks?|testdata|test-data|e2e|cypress|cassettes?|examples?|samples?|docs?|documentation|demos?|stories)\/|[._-](?:tests?|specs?|mock|fixtures?|stories|example|sample|template|dist|defaults?)(?:\.[^/]*)?$|\.(?:md|mdx|rst|adoc|txt)$/i;
+const GENERATED =
+  /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|cargo\.lock|poetry\.lock|uv\.lock|pipfile\.lock|gemfile\.lock|composer\.lock|go\.sum|packages\.lock\.json|podfile\.lock|flake\.lock)$|[.-]min\.(?:js|css|mjs|cjs)$|\.(?:map|lock|sum|svg|snap)$/i;
+const CLIENT_SIDE = /(?:^|\/)public\/|\.(?:html?|vue|svelte)$/i;
+
+/** @returns what the path tells about the text in the file */
+export function fileKindOf(path: string): FileKind {
+  return {
+    bareValues: BARE.test(path),
+    madeUp: MADE_UP.test(path),
+    generated: GENERATED.test(path),
+    clientSide: CLIENT_SIDE.test(path),
+  };
+}

@@ -1,0 +1,41 @@
+import type { Confidence, Privilege, Rule } from './rule.js';
+import type { Secret } from './secret.js';
+
+/** The line a finding stands on, cut to what is around it; every secret in it is already masked. */
+export interface Excerpt {
+  readonly before: string;
+  readonly masked: string;
+  readonly after: string;
+}
+
+/** A secret in a document. Lines and columns count from 1, columns in characters (code points). */
+export interface Finding {
+  readonly rule: Rule;
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  /** Place just past the last character. */
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly confidence: Confidence;
+  readonly privilege: Privilege;
+  /** Why, in words that follow "because". */
+  readonly notes: readonly string[];
+  readonly secret: Secret;
+  readonly clientSide: boolean;
+  readonly excerpt: Excerpt;
+}
+
+/** A finding that does not count, and what says so. */
+export interface SetAside {
+  readonly finding: Finding;
+  readonly reason: { readonly kind: 'directive' | 'config'; readonly text: string };
+}
+
+/** A candidate that judging dropped; `--verbose` shows it. */
+export interface Dismissal {
+  readonly ruleId: string;
+  readonly path: string;
+  readonly line: number;
+  readonly reason: string;
+}

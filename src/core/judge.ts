@@ -1,0 +1,82 @@
+import { dummyHash } from './evidence/dummy.js';
+import { shannon } from './evidence/entropy.js';
+import { judgeLiteral } from './evidence/literal.js';
+import { judgeCredentials } from './evidence/credentials.js';
+import { placeholder } from './evidence/placeholder.js';
+import type { Candidate } from './match/matcher.js';
+import { type Confidence, type Evidence, type Privilege, type Rule } from './rule.js';
+import type { Source } from './source.js';
+
+/** What judging made of a candidate. Notes follow "because". */
+export type Judgement =
+  | { readonly kept: true; readonly confidence: Confidence; readonly privilege: Privilege; readonly notes: readonly string[] }
+  | { readonly kept: false; readonly reason: string };
+
+const STARTING: Readonly<Record<Rule['kind'], Confidence>> = {
+  token: 'high',
+  pair: 'high',
+  block: 'high',
+  assigned: 'medium',
+  uri: 'medium',
+  generic: 'medium',
+};
+
+const BECAUSE: Readonly<Record<Rule['kind'], string>> = {
+  token: 'its shape is distinctive',
+  pair: 'its id stands beside it',
+  block: 'its marks are those of a key',
+  assigned: 'its shape fits the name it is assigned to',
+  uri: 'it stands in the user part of a URL',
+  generic: 'its name says that it is secret and it reads like a drawn value',
+};
+
+/** Weighs all that speaks for and against a candidate: its own structure first, then what it looks like, then where it stands. */
+export function judge(candidate: Candidate, source: Source): Judgement {
+  const { rule } = candidate;
+  const value = source.text(candidate.value.start, candidate.value.end);
+  if (rule.dummies?.includes(dummyHash(value))) return dismissed('it is a published sample value');
+  const found = (rule.checks ?? []).map((check) => check.judge(value)).filter((evidence) => evidence !== undefined);
+  const against = found.find((evidence) => evidence.verdict === 'disproves');
+  if (against !== undefined) return dismissed(against.note);
+  if (found.some((evidence) => evidence.verdict === 'proves')) return kept(rule, 'certain', found);
+  return dismissal(candidate, value, source) ?? weighed(candidate, value, source, found);
+}
+
+function dismissal({ rule }: Candidate, value: string, source: Source): Judgement | undefined {
+  if (rule.kind !== 'block') {
+    const reason = placeholder(value);
+    if (reason !== undefined) return dismissed(reason);
+  }
+  if (rule.entropy !== undefined && shannon(value) < rule.entropy) return dismissed('its characters are too regular for a drawn value');
+  if (rule.kind === 'generic' && source.kind.generated) return dismissed('a program wrote the file');
+  return undefined;
+}
+
+function weighed(candidate: Candidate, value: string, source: Source, found: readonly Evidence[]): Judgement {
+  const { rule } = candidate;
+  const verdict = byKind(candidate, value);
+  if (verdict?.verdict === 'disproves') return dismissed(verdict.note);
+  const evidence = verdict === undefined ? found : [...found, verdict];
+  const graded = evidence.find((e) => e.confidence !== undefined)?.confidence;
+  const confidence = graded ?? rule.confidence ?? STARTING[rule.kind];
+  if (rule.kind === 'generic' && source.kind.madeUp) {
+    return kept(rule, 'low', [...evidence, { verdict: 'grades', note: 'the file is a test, an example or documentation' }]);
+  }
+  return kept(rule, confidence, evidence);
+}
+
+/** Kinds that have no shape of their own are judged by what they look like. */
+function byKind({ rule, name }: Candidate, value: string): Evidence | undefined {
+  if (rule.kind === 'generic') return judgeLiteral(name ?? '', value);
+  return rule.kind === 'uri' ? judgeCredentials(value, name ?? '') : undefined;
+}
+
+function kept(rule: Rule, confidence: Confidence, evidence: readonly Evidence[]): Judgement {
+  const notes = evidence.length === 0 ? [BECAUSE[rule.kind]] : evidence.map((e) => e.note);
+  const privilege = evidence.find((e) => e.privilege !== undefined)?.privilege ?? rule.privilege;
+  return { kept: true, confidence, privilege, notes };
+}
+
+function dismissed(reason: string): Judgement {
+  return { kept: false, reason };
+}

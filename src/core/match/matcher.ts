@@ -1,0 +1,27 @@
+import type { ByteRange } from '../document.js';
+import type { Rule } from '../rule.js';
+import type { Source } from '../source.js';
+
+/** A place that fits a rule, not yet judged. It holds offsets, never the value. */
+export interface Candidate {
+  readonly rule: Rule;
+  readonly value: ByteRange;
+  /** From the first to the last byte that speaks for it: the assigned name, the id beside it. */
+  readonly reach: ByteRange;
+  /** The name the value is assigned to. */
+  readonly name?: string;
+  /** Where a pair's id stands. */
+  readonly partner?: ByteRange;
+}
+
+/** A rule made ready to look at the places where one of its keywords occurs. */
+export interface Matcher {
+  readonly rule: Rule;
+  /** ASCII; found in upper and lower case alike. */
+  readonly keywords: readonly string[];
+  /**
+   * @param end offset just past the keyword
+   * @param keyword its number in `keywords`
+   */
+  readonly find: (source: Source, end: number, keyword: number) => Candidate | undefined;
+}

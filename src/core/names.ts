@@ -1,0 +1,22 @@
+/** @returns the words of a name in lower case: `dbPassword`, `DB_PASSWORD` and `db-password` are all `db`, `password` */
+export function wordsOf(name: string): string[] {
+  return name
+    .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replaceAll(/([A-Z])([A-Z][a-z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z\d]+/)
+    .filter((word) => word !== '');
+}
+
+/** @returns the spellings to look for when a context is given as words joined by `_`; case does not count */
+export function spellingsOf(context: string): string[] {
+  const words = context.split('_');
+  return words.length === 1 ? words : [words.join('_'), words.join(''), words.join('-'), words.join('.'), words.join(' ')];
+}
+
+/** @returns whether one of the contexts (words joined by `_`) stands in the name, as whole words */
+export function namesContext(name: string, contexts: readonly string[]): boolean {
+  const words = wordsOf(name);
+  const spelled = `_${words.join('_')}_`;
+  return contexts.some((context) => spelled.includes(`_${context}_`) || words.includes(context.replaceAll('_', '')));
+}

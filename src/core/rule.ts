@@ -1,0 +1,143 @@
+import type { ShapeLike, Shape } from './shape.js';
+
+/** How far a leaked value reaches. */
+export type Privilege = 'admin' | 'broad' | 'scoped' | 'publishable' | 'unknown';
+
+/** `certain`: checksum or structure proves it; `high`: a distinctive shape; `medium`: context and evidence agree; `low`: a guess. */
+export type Confidence = 'certain' | 'high' | 'medium' | 'low';
+
+export const CONFIDENCES: readonly Confidence[] = ['low', 'medium', 'high', 'certain'];
+
+/** What a check found out about a value. */
+export interface Evidence {
+  readonly verdict: 'proves' | 'disproves' | 'grades';
+  /** The confidence to report with; for `grades` only. */
+  readonly confidence?: Confidence;
+  readonly privilege?: Privilege;
+  /** Why, in words that follow "because": "its checksum holds". */
+  readonly note: string;
+}
+
+/** One way to tell a real value of a kind from a made-up one, without asking anybody. */
+export interface Check {
+  /** @returns what the value itself tells, or nothing */
+  readonly judge: (value: string) => Evidence | undefined;
+  /** @returns the drawn value changed so that the check proves it; for generated samples */
+  readonly seal?: (value: string) => string;
+}
+
+/** The facts every rule carries, whatever it matches by. */
+export interface RuleFacts {
+  /** Unique, provider first, kebab-case. */
+  readonly id: string;
+  readonly provider: string;
+  /** What it is, as a noun: "personal access token (classic)". */
+  readonly title: string;
+  readonly privilege: Privilege;
+  /** What a match is worth before its value is judged; `high` for tokens, `medium` for the rest unless given. */
+  readonly confidence?: Confidence;
+  readonly mode?: 'live' | 'test';
+  /** May stand in code that browsers load. */
+  readonly clientSafe?: boolean;
+  /** The conventional environment variable. */
+  readonly env?: string;
+  readonly rotate?: { readonly how: string; readonly url?: string };
+  /** Published sample values, as `dummyHash` makes them: never the values, which hosts would take for keys. */
+  readonly dummies?: readonly string[];
+  readonly checks?: readonly Check[];
+  /** Smallest Shannon entropy of the value's drawn characters, bits per character. */
+  readonly entropy?: number;
+  /** What a reader of the rule should know. */
+  readonly note?: string;
+}
+
+/** The shape alone tells. */
+export interface TokenRule extends RuleFacts {
+  readonly kind: 'token';
+  readonly shape: Shape;
+  /** What must stand right before the value without being part of it. */
+  readonly lead?: Shape;
+  /** Where the rule holds only in certain files: their base names, `*` for any run of characters at either end. */
+  readonly files?: readonly string[];
+}
+
+/** A shape that is told by the name it is assigned to. */
+export interface AssignedRule extends RuleFacts {
+  readonly kind: 'assigned';
+  readonly shape: Shape;
+  /** Names, as words joined by `_`: one of them stands in the assigned name, whatever the case style. */
+  readonly context: readonly string[];
+}
+
+/** A secret that is told by the id beside it. */
+export interface PairRule extends RuleFacts {
+  readonly kind: 'pair';
+  readonly id: string;
+  readonly partner: Shape;
+  readonly shape: Shape;
+  /** How many bytes may lie between the two. */
+  readonly within: number;
+}
+
+/** Text between two marks: PEM and the like. The body is judged by the rule's checks. */
+export interface BlockRule extends RuleFacts {
+  readonly kind: 'block';
+  readonly begin: Shape;
+  readonly end: Shape;
+  /** The body of generated samples. */
+  readonly body: Shape;
+  /** Longest body in bytes. */
+  readonly within: number;
+}
+
+/** A password in the user part of a URL. */
+export interface UriRule extends RuleFacts {
+  readonly kind: 'uri';
+  /** Lower-case schemes; empty for every scheme no other rule names. */
+  readonly schemes: readonly string[];
+}
+
+/** A literal assigned to a name that says it is secret. */
+export interface GenericRule extends RuleFacts {
+  readonly kind: 'generic';
+  /** Words of names, as in `AssignedRule.context`. */
+  readonly context: readonly string[];
+  /** Shortest value worth a look, in bytes. */
+  readonly shortest: number;
+}
+
+export type Rule = TokenRule | AssignedRule | PairRule | BlockRule | UriRule | GenericRule;
+
+type Declared<R extends Rule, K extends string> = Omit<R, 'kind' | K> & { readonly [P in K]: ShapeLike };
+
+const shaped = (like: ShapeLike): Shape => (typeof like === 'string' ? { kind: 'text', text: like } : like);
+
+/** @returns a rule whose shape alone tells */
+export function token(rule: Declared<TokenRule, 'shape'>): TokenRule {
+  return { ...rule, kind: 'token', shape: shaped(rule.shape) };
+}
+
+/** @returns a rule for values assigned to a telling name */
+export function assigned(rule: Declared<AssignedRule, 'shape'>): AssignedRule {
+  return { ...rule, kind: 'assigned', shape: shaped(rule.shape) };
+}
+
+/** @returns a rule for a secret near its id */
+export function pair(rule: Declared<PairRule, 'shape' | 'partner'>): PairRule {
+  return { ...rule, kind: 'pair', shape: shaped(rule.shape), partner: shaped(rule.partner) };
+}
+
+/** @returns a rule for text between two marks */
+export function block(rule: Declared<BlockRule, 'begin' | 'end' | 'body'>): BlockRule {
+  return { ...rule, kind: 'block', begin: shaped(rule.begin), end: shaped(rule.end), body: shaped(rule.body) };
+}
+
+/** @returns a rule for credentials in URLs */
+export function uri(rule: Omit<UriRule, 'kind'>): UriRule {
+  return { ...rule, kind: 'uri' };
+}
+
+/** @returns a rule for literals assigned to secret-sounding names */
+export function generic(rule: Omit<GenericRule, 'kind'>): GenericRule {
+  return { ...rule, kind: 'generic' };
+}

@@ -1,0 +1,102 @@
+import { directiveFor, readDirectives, type BrokenDirective, type Directive } from './directive.js';
+import { decoded, touchesAdded, type ByteRange, type Document } from './document.js';
+import type { Engine } from './engine.js';
+import { excerptOf, merged } from './excerpt.js';
+import type { Dismissal, Finding, SetAside } from './finding.js';
+import { judge } from './judge.js';
+import { withoutOverlaps, type Kept } from './overlap.js';
+import { Secret } from './secret.js';
+import { leadingText } from './shape-facts.js';
+import { Source } from './source.js';
+import type { Rule } from './rule.js';
+
+/** What scanning one document brought. */
+export interface Scan {
+  readonly findings: readonly Finding[];
+  readonly setAside: readonly SetAside[];
+  readonly dismissed: readonly Dismissal[];
+  /** Directives on added lines that have no effect as they are written. */
+  readonly broken: readonly BrokenDirective[];
+}
+
+const NOTHING: Scan = { findings: [], setAside: [], dismissed: [], broken: [] };
+
+/**
+ * Scans one document: the whole of it is matched, what touches added lines is reported.
+ *
+ * @param known whether a rule id exists; directives may name any rule, disabled ones included
+ */
+export function scanDocument(engine: Engine, document: Document, known: (id: string) => boolean): Scan {
+  if (document.bytes.length === 0 || document.added.length === 0) return NOTHING;
+  const source = new Source(decoded(document));
+  const { candidates, directives } = engine.look(source);
+  const touching = candidates.filter((candidate) => touchesAdded(source.document, candidate.reach));
+  if (touching.length === 0 && directives.length === 0) return NOTHING;
+  const said = readDirectives(source, directives, known);
+  const broken = said.broken.filter(({ line }) => touchesAdded(source.document, lineRange(source, line)));
+  return { ...judged(source, touching, candidates, said.valid), broken };
+}
+
+function lineRange(source: Source, line: number): ByteRange {
+  return { start: source.lineStart(line - 1), end: source.lineStart(line) };
+}
+
+function judged(
+  source: Source,
+  touching: ReturnType<Engine['look']>['candidates'],
+  all: ReturnType<Engine['look']>['candidates'],
+  directives: readonly Directive[],
+): Omit<Scan, 'broken'> {
+  const kept: Kept[] = [];
+  const dismissed: Dismissal[] = [];
+  for (const candidate of touching) {
+    const judgement = judge(candidate, source);
+    if (judgement.kept) kept.push({ candidate, judgement });
+    else dismissed.push(dismissal(source, candidate.rule, candidate.value.start, judgement.reason));
+  }
+  const secrets = merged(all.map((candidate) => candidate.value));
+  const findings: Finding[] = [];
+  const setAside: SetAside[] = [];
+  for (const one of withoutOverlaps(kept, source.bytes.length)) {
+    const finding = findingOf(source, one, secrets);
+    const directive = directiveFor(directives, finding.rule.id, finding.line);
+    if (directive === undefined) findings.push(finding);
+    else setAside.push({ finding, reason: { kind: 'directive', text: directive.reason } });
+  }
+  return { findings, setAside, dismissed };
+}
+
+function dismissal(source: Source, rule: Rule, at: number, reason: string): Dismissal {
+  return { ruleId: rule.id, path: source.document.path, line: source.lineOf(at), reason };
+}
+
+/** Names that bundlers inline into what browsers load. */
+const INLINED = /(?:^|[^A-Za-z])(?:NEXT_PUBLIC_|VITE_|REACT_APP_|EXPO_PUBLIC_|NUXT_PUBLIC_|GATSBY_|PUBLIC_)[A-Z]/;
+
+/** What of a value may be shown: the literal that every value of its kind begins with. */
+function hintOf(rule: Rule): string {
+  if (rule.kind === 'block') return leadingText(rule.begin);
+  return 'shape' in rule ? leadingText(rule.shape) : '';
+}
+
+function findingOf(source: Source, { candidate, judgement }: Kept, secrets: readonly ByteRange[]): Finding {
+  const { rule, value } = candidate;
+  const start = source.position(value.start);
+  const end = source.position(value.end);
+  const secret = new Secret(source.text(value.start, value.end), hintOf(rule));
+  const excerpt = excerptOf(source, value, secret, secrets);
+  return {
+    rule,
+    path: source.document.path,
+    line: start.line,
+    column: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+    confidence: judgement.confidence,
+    privilege: judgement.privilege,
+    notes: judgement.notes,
+    secret,
+    clientSide: source.kind.clientSide || INLINED.test(candidate.name ?? excerpt.before),
+    excerpt,
+  };
+}

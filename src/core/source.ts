@@ -1,0 +1,94 @@
+import { ALNUM, type ByteSet } from './alphabet.js';
+import type { Document } from './document.js';
+import { fileKindOf, type FileKind } from './file-kind.js';
+
+/** A place as people count: lines from 1, columns from 1 in characters (code points) of the line. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A document being scanned: its bytes as latin1 text on demand, and places in it. */
+export class Source {
+  readonly bytes: Buffer;
+  #lineStarts: number[] | undefined;
+  #kind: FileKind | undefined;
+  #walked = { start: -1, offset: 0, column: 1 };
+
+  constructor(readonly document: Document) {
+    const { bytes } = document;
+    this.bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
+  get kind(): FileKind {
+    return (this.#kind ??= fileKindOf(this.document.path));
+  }
+
+  /** @returns the bytes from `start` to `end` as text, one character a byte */
+  text(start: number, end: number): string {
+    return this.bytes.toString('latin1', Math.max(start, 0), Math.min(end, this.bytes.length));
+  }
+
+  /** @returns the line and column of a byte offset; asked by rising offset, the bytes of a line are walked once */
+  position(offset: number): Position {
+    const line = this.lineOf(offset);
+    const start = this.lineStart(line - 1);
+    const from = this.#walked.start === start && this.#walked.offset <= offset ? this.#walked : { offset: start, column: 1 };
+    let { column } = from;
+    // UTF-8 continues a character with bytes 10xxxxxx.
+    for (let i = from.offset; i < offset; i++) if ((this.bytes[i]! & 0xc0) !== 0x80) column++;
+    this.#walked = { start, offset, column };
+    return { line, column };
+  }
+
+  /** @returns the offset of the first byte after `line` lines; the length of the file past the last one */
+  lineStart(line: number): number {
+    return this.#starts()[line] ?? this.bytes.length;
+  }
+
+  /** @returns the number of the line, from 1, that holds the offset */
+  lineOf(offset: number): number {
+    const starts = this.#starts();
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if (starts[middle]! <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low + 1;
+  }
+
+  #starts(): number[] {
+    if (this.#lineStarts === undefined) {
+      const starts = [0];
+      for (let i = this.bytes.indexOf(10); i !== -1; i = this.bytes.indexOf(10, i + 1)) starts.push(i + 1);
+      this.#lineStarts = starts;
+    }
+    return this.#lineStarts;
+  }
+}
+
+const BACKSLASH = 0x5c;
+const PERCENT = 0x25;
+const HEX: ByteSet = (() => {
+  const set = new Uint8Array(256);
+  for (const code of Buffer.from('0123456789abcdefABCDEF')) set[code] = 1;
+  return set;
+})();
+
+/**
+ * @param joined bytes that, standing before `at`, make a longer word of it
+ * @returns whether a value may begin at `at`: at a word's start, or after an escape whose last letter only looks like
+ *   part of the word (`\n`, `\t`, `\x0a`, `\u000a`, `%3D`)
+ */
+export function startsWord(bytes: Uint8Array, at: number, joined: ByteSet = ALNUM): boolean {
+  if (at === 0 || joined[bytes[at - 1]!] === 0) return true;
+  const before = (distance: number): number => (at >= distance ? bytes[at - distance]! : 0);
+  const last = before(1);
+  if (before(2) === BACKSLASH && (last === 0x6e || last === 0x72 || last === 0x74)) return true;
+  if (HEX[last] === 0 || HEX[before(2)] === 0) return false;
+  if (before(3) === PERCENT) return true;
+  if (before(3) === 0x78) return before(4) === BACKSLASH;
+  return HEX[before(3)] === 1 && HEX[before(4)] === 1 && before(5) === 0x75 && before(6) === BACKSLASH;
+}
