@@ -1,6 +1,6 @@
 import { crc32Base62 } from '../src/core/evidence/checksum.js';
-import { token, type Rule, type RuleFacts } from '../src/core/rule.js';
-import { base62, base64url, digits, seq } from '../src/core/shape.js';
+import { assigned, token, type Rule, type RuleFacts } from '../src/core/rule.js';
+import { base62, base64url, digits, hexLower, seq } from '../src/core/shape.js';
 
 const facts = { provider: 'GitHub', entropy: 3.5 } as const;
 const opaque = (prefix: string) => ({ ...facts, shape: seq(prefix, base62(36)), checks: [crc32Base62(4)] });
@@ -17,7 +17,11 @@ export const github: readonly Rule[] = [
     title: 'personal access token (classic)',
     privilege: 'broad',
     env: 'GITHUB_TOKEN',
-    rotate: revoke('Settings > Developer settings > Personal access tokens (classic)', 'https://github.com/settings/tokens'),
+    rotate: revoke(
+      'Settings > Developer settings > Personal access tokens (classic)',
+      'https://github.com/settings/tokens',
+    ),
+    dummies: ['ef5029ccb2ebe290', '947a53d32f6f48c7'],
   }),
   token({
     ...facts,
@@ -27,7 +31,10 @@ export const github: readonly Rule[] = [
     entropy: 4,
     privilege: 'scoped',
     env: 'GITHUB_TOKEN',
-    rotate: revoke('Settings > Developer settings > Fine-grained tokens', 'https://github.com/settings/personal-access-tokens'),
+    rotate: revoke(
+      'Settings > Developer settings > Fine-grained tokens',
+      'https://github.com/settings/personal-access-tokens',
+    ),
   }),
   token({
     ...opaque('gho_'),
@@ -43,7 +50,10 @@ export const github: readonly Rule[] = [
     title: 'app user-to-server token',
     privilege: 'scoped',
     env: 'GITHUB_TOKEN',
-    rotate: revoke('Settings > Applications > Authorized GitHub Apps', 'https://github.com/settings/apps/authorizations'),
+    rotate: revoke(
+      'Settings > Applications > Authorized GitHub Apps',
+      'https://github.com/settings/apps/authorizations',
+    ),
   }),
   token({
     ...opaque('ghs_'),
@@ -51,7 +61,10 @@ export const github: readonly Rule[] = [
     title: 'app installation token',
     privilege: 'scoped',
     env: 'GITHUB_TOKEN',
-    rotate: { how: 'It expires within the hour; rotate the app\'s private key to be sure', url: 'https://github.com/settings/installations' },
+    rotate: {
+      how: "It expires within the hour; rotate the app's private key to be sure",
+      url: 'https://github.com/settings/installations',
+    },
   }),
   token({
     ...facts,
@@ -60,13 +73,52 @@ export const github: readonly Rule[] = [
     shape: seq('ghs_', digits(1, 20), '_eyJ', base64url(15, 800), '.', base64url(15, 1200), '.', base64url(20, 800)),
     privilege: 'scoped',
     env: 'GITHUB_TOKEN',
-    rotate: { how: 'It expires within the hour; rotate the app\'s private key to be sure', url: 'https://github.com/settings/installations' },
+    rotate: {
+      how: "It expires within the hour; rotate the app's private key to be sure",
+      url: 'https://github.com/settings/installations',
+    },
   }),
   token({
     ...opaque('ghr_'),
     id: 'github-refresh-token',
     title: 'app refresh token',
     privilege: 'broad',
-    rotate: revoke('Settings > Applications > Authorized GitHub Apps', 'https://github.com/settings/apps/authorizations'),
+    rotate: revoke(
+      'Settings > Applications > Authorized GitHub Apps',
+      'https://github.com/settings/apps/authorizations',
+    ),
+  }),
+  assigned({
+    ...facts,
+    id: 'github-oauth-client-secret-legacy',
+    title: 'OAuth app client secret or token of the older form',
+    shape: hexLower(40),
+    context: [
+      'github_client_secret',
+      'github_secret',
+      'github_token',
+      'gh_token',
+      'github_oauth_secret',
+      'github_oauth_token',
+    ],
+    entropy: 3,
+    privilege: 'broad',
+    env: 'GITHUB_CLIENT_SECRET',
+    rotate: {
+      how: 'Generate a new client secret for the app and delete the old one',
+      url: 'https://github.com/settings/developers',
+    },
+    note: 'The shape is that of a commit id, so only the name tells it.',
+  }),
+  token({
+    ...facts,
+    id: 'github-web-session-cookie',
+    title: 'web session cookie',
+    lead: seq('user_session='),
+    shape: base64url(48),
+    entropy: 4,
+    confidence: 'medium',
+    privilege: 'broad',
+    rotate: { how: 'Revoke the session under Settings > Sessions', url: 'https://github.com/settings/sessions' },
   }),
 ];

@@ -1,5 +1,52 @@
+import { judgedElsewhere } from '../src/core/evidence/elsewhere.js';
 import type { Rule } from '../src/core/rule.js';
+import { anthropic } from './anthropic.js';
+import { aws } from './aws.js';
+import { azure } from './azure.js';
+import { azureIdentifiable } from './azure-identifiable.js';
+import { connections } from './connections.js';
+import { generics } from './generic.js';
 import { github } from './github.js';
+import { gitlab } from './gitlab.js';
+import { google } from './google.js';
+import { headers } from './headers.js';
+import { messaging } from './messaging.js';
+import { openai } from './openai.js';
+import { privateKeys } from './private-keys.js';
+import { registries } from './registries.js';
+import { slack } from './slack.js';
+import { stripe } from './stripe.js';
+import { urls } from './urls.js';
+import { webTokens } from './web-tokens.js';
+
+const families: readonly (readonly Rule[])[] = [
+  anthropic,
+  aws,
+  azure,
+  azureIdentifiable,
+  connections,
+  github,
+  gitlab,
+  google,
+  messaging,
+  openai,
+  privateKeys,
+  registries,
+  slack,
+  stripe,
+  urls,
+  webTokens,
+];
+
+const specific = families.flat();
+const elsewhere = judgedElsewhere(specific);
 
 /** Every built-in rule. */
-export const rules: readonly Rule[] = [...github];
+export const rules: readonly Rule[] = [
+  ...specific,
+  ...headers(elsewhere),
+  ...generics(
+    elsewhere,
+    specific.flatMap((rule) => rule.dummies ?? []),
+  ),
+];

@@ -35,12 +35,28 @@ export class Scratch {
 
   /** Runs git in the repository and returns its output; throws when git fails. */
   git(...args: string[]): string {
-    return execFileSync('git', args, { cwd: this.dir, env: this.env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 1 << 30 });
+    return execFileSync('git', args, {
+      cwd: this.dir,
+      env: this.env,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      maxBuffer: 1 << 30,
+    });
   }
 
   /** Runs any program in the repository, or in a folder of it. */
-  run(command: string, args: readonly string[], { cwd = '.', env = {}, input = '' }: { cwd?: string; env?: NodeJS.ProcessEnv; input?: string } = {}): Ran {
-    const ran = spawnSync(command, args, { cwd: join(this.dir, cwd), env: { ...this.env, ...env }, encoding: 'utf8', input, maxBuffer: 1 << 30 });
+  run(
+    command: string,
+    args: readonly string[],
+    { cwd = '.', env = {}, input = '' }: { cwd?: string; env?: NodeJS.ProcessEnv; input?: string } = {},
+  ): Ran {
+    const ran = spawnSync(command, args, {
+      cwd: join(this.dir, cwd),
+      env: { ...this.env, ...env },
+      encoding: 'utf8',
+      input,
+      maxBuffer: 1 << 30,
+    });
     if (ran.error) throw ran.error;
     return { stdout: ran.stdout, stderr: ran.stderr, code: ran.status ?? -1 };
   }
@@ -74,7 +90,8 @@ export class Scratch {
     const target = join(this.dir, 'node_modules/check-staged');
     mkdirSync(target, { recursive: true });
     mkdirSync(join(this.dir, 'node_modules/.bin'), { recursive: true });
-    for (const name of ['dist', 'hooks', 'package.json']) cpSync(join(HOUSE, name), join(target, name), { recursive: true });
+    for (const name of ['dist', 'hooks', 'package.json'])
+      cpSync(join(HOUSE, name), join(target, name), { recursive: true });
     symlinkSync('../check-staged/dist/main.js', join(this.dir, 'node_modules/.bin/check-staged'));
     return this;
   }

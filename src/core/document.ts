@@ -48,10 +48,13 @@ type Utf16 = 'le' | 'be';
 
 const SAMPLE_BYTES = 4096;
 
-/** UTF-16 by its byte order mark, or by the zero bytes that Latin text has in every second place. */
+/**
+ * UTF-16 by its byte order mark, or by the zero bytes that Latin text has in every second place. Each ASCII character has
+ * a zero byte there, so behind a mark but without one, reading UTF-16 could only hide what the plain bytes hold.
+ */
 function utf16Of(bytes: Uint8Array): Utf16 | undefined {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'be';
+  const marked = markOf(bytes);
+  if (marked !== undefined) return bytes.includes(0) ? marked : undefined;
   const length = Math.min(bytes.length, SAMPLE_BYTES) & ~1;
   const zeros: [number, number] = [0, 0];
   for (let i = 0; i < length; i++) if (bytes[i] === 0) zeros[i & 1]!++;
@@ -60,6 +63,11 @@ function utf16Of(bytes: Uint8Array): Utf16 | undefined {
   if (zeros[1] > half * 0.4 && zeros[0] < half * 0.05) return 'le';
   if (zeros[0] > half * 0.4 && zeros[1] < half * 0.05) return 'be';
   return undefined;
+}
+
+function markOf(bytes: Uint8Array): Utf16 | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'le';
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'be' : undefined;
 }
 
 function textOf(bytes: Uint8Array, encoding: Utf16): string {
@@ -72,10 +80,18 @@ function mapRanges(added: readonly ByteRange[], text: string): readonly ByteRang
   let unit = 0;
   let offset = 0;
   const utf8Offset = (byte: number): number => {
-    const target = Math.min((byte + 1) >> 1, text.length);
+    const target = wholeCharacter(text, Math.min((byte + 1) >> 1, text.length));
     offset += Buffer.byteLength(text.slice(unit, target));
     unit = target;
     return offset;
   };
-  return added.map(({ start, end }) => ({ start: utf8Offset(start), end: utf8Offset(end) }));
+  return added
+    .map(({ start, end }) => ({ start: utf8Offset(start), end: utf8Offset(end) }))
+    .filter(({ start, end }) => start < end);
+}
+
+/** The halves of a surrogate pair count more bytes apart than together, and 0A stands in some of them. */
+function wholeCharacter(text: string, unit: number): number {
+  const inside = unit > 0 && (text.codePointAt(unit - 1) ?? 0) > 0xff_ff;
+  return inside ? unit + 1 : unit;
 }

@@ -33,7 +33,8 @@ export class Engine {
         const keyword = text.toLowerCase();
         const lookers = byKeyword.get(keyword);
         if (lookers === undefined) byKeyword.set(keyword, [[matcher, number]]);
-        else if (!lookers.some(([other, n]) => other === matcher && matcher.keywords[n] === text)) lookers.push([matcher, number]);
+        else if (!lookers.some(([other, n]) => other === matcher && matcher.keywords[n] === text))
+          lookers.push([matcher, number]);
       }
     }
     const keywords = [...byKeyword.keys()];
@@ -49,8 +50,10 @@ export class Engine {
     this.#prefilter.scan(source.bytes, (keyword, end) => {
       if (keyword === this.#directive) directives.push(end);
       for (const [matcher, number] of this.#lookers[keyword]!) {
-        const candidate = matcher.find(source, end, number);
-        if (candidate !== undefined) candidates.push(candidate);
+        const found = matcher.find(source, end, number);
+        if (found === undefined) continue;
+        if ('rule' in found) candidates.push(found);
+        else candidates.push(...found);
       }
     });
     return { candidates, directives };

@@ -1,16 +1,15 @@
-import { baseName, type BytePath } from "./byte-path.js";
+import { baseName, type BytePath } from './byte-path.js';
 
 /** The names that every repository's root `.gitignore` is expected to cover. */
-export const EXPECTED_NAMES = [".env", ".env.local", ".env.production"] as const;
+export const EXPECTED_NAMES = ['.env', '.env.local', '.env.production'] as const;
 
 /** `env` stays out of git; `template` is allowed as a file, and its values are scanned. */
-export type EnvFileKind = "env" | "template";
+export type EnvFileKind = 'env' | 'template';
 
 /** `.env`, `.envrc` and `.dev.vars`, alone or followed by anything that does not make another word of them (`.environment`). */
 const DOTTED = /^\.(?:envrc|env|dev\.vars)(?![a-z])/;
 /** `prod.env`: only stages whose values are real. `test.env` and `versions.env` are configuration that repositories commit. */
-const STAGED_NAME =
-  /^\.?(?:prod|production|live|stage|staging|local|private|secrets?)\.env(?![a-z])/;
+const STAGED_NAME = /^\.?(?:prod|production|live|stage|staging|local|private|secrets?)\.env(?![a-z])/;
 /** What Finder and Explorer put ahead of a copy's name. */
 const COPY_OF = /^copy(?: \(?\d+\)?)? of /;
 
@@ -18,7 +17,7 @@ const TEMPLATE_WORDS = new Set(
   ['example', 'examples', 'sample', 'samples', 'template', 'templates', 'tmpl', 'tpl', 'dist', 'default', 'defaults', 'schema'], // prettier-ignore
 );
 /** Encrypted files that their tools have committed: dotenv-vault, `php artisan env:encrypt`, SOPS, age, GnuPG. */
-const ENCRYPTED_ENDINGS = new Set(["vault", "enc", "encrypted", "sops", "age", "gpg", "asc"]);
+const ENCRYPTED_ENDINGS = new Set(['vault', 'enc', 'encrypted', 'sops', 'age', 'gpg', 'asc']);
 
 /**
  * Tells an env file by its name, at any depth and in any case (macOS and Windows disks open `.ENV` as `.env`).
@@ -30,12 +29,12 @@ export function envFileKind(path: BytePath): EnvFileKind | undefined {
   const name = undecorated(baseName(path).toLowerCase());
   const stem = DOTTED.exec(name) ?? STAGED_NAME.exec(name);
   if (!stem) return undefined;
-  return isTemplate(name.slice(stem[0].length)) ? "template" : "env";
+  return isTemplate(name.slice(stem[0].length)) ? 'template' : 'env';
 }
 
 /** Takes off what backups put ahead of a name: Emacs' `#.env#`, `Copy of .env`. */
 function undecorated(name: string): string {
-  return name.replace(/^#/, "").replace(COPY_OF, "");
+  return name.replace(/^#/, '').replace(COPY_OF, '');
 }
 
 /**
@@ -43,8 +42,8 @@ function undecorated(name: string): string {
  * the name ends in `local`, the ending of the files that hold one machine's real values (Vite, Next.js, Symfony).
  */
 function isTemplate(ending: string): boolean {
-  const words = ending.split(/[^a-z0-9]+/).filter((word) => word !== "");
+  const words = ending.split(/[^a-z0-9]+/).filter((word) => word !== '');
   const last = words.at(-1);
-  if (last === undefined || last === "local") return false;
+  if (last === undefined || last === 'local') return false;
   return ENCRYPTED_ENDINGS.has(last) || words.some((word) => TEMPLATE_WORDS.has(word));
 }

@@ -1,5 +1,5 @@
-import { bytePath, folderOf, type BytePath } from "./byte-path.js";
-import { envFileKind } from "./env-files.js";
+import { bytePath, folderOf, type BytePath } from './byte-path.js';
+import { envFileKind } from './env-files.js';
 import {
   exposed,
   notCovered,
@@ -9,19 +9,21 @@ import {
   trackedChanged,
   type LostProtection,
   type PolicyViolation,
-} from "./env-violations.js";
+} from './env-violations.js';
 
-export type { LostProtection, PolicyViolation, ViolationKind } from "./env-violations.js";
+export type { LostProtection, PolicyViolation, ViolationKind } from './env-violations.js';
 
-/** One entry of git's raw diff of the index; the new mode where the caller has it. */
+/** One entry of git's raw diff of the index; a `RawEntry` is one. */
 export interface StagedPath {
   /** Git's status letter, with or without a similarity score (`R100`). */
   readonly status: string;
-  /** Text (UTF-8), or git's bytes where the path is no UTF-8. */
-  readonly path: string | Uint8Array;
-  readonly oldPath?: string | Uint8Array | undefined;
+  /** UTF-8 text. */
+  readonly path: string;
+  /** Git's own bytes of `path`, for a path that is no UTF-8. */
+  readonly pathBytes?: Uint8Array;
+  readonly oldPath?: string;
   /** The new file's mode in octal, such as `100644`. */
-  readonly mode?: string | undefined;
+  readonly newMode?: string;
 }
 
 /** What git and the disk tell of a repository, for `judgePolicy`. */
@@ -46,29 +48,21 @@ export function judgePolicy(facts: PolicyFacts): PolicyViolation[] {
     ...facts.exposed.map(exposed),
     ...byIgnoreFile(facts.lost).map(protectionRemoved),
     ...(uncovered.length > 0 ? [notCovered(uncovered)] : []),
-  ].toSorted(
-    (a, b) =>
-      compare(a.path, b.path) || compare(a.violation, b.violation) || compare(a.message, b.message),
-  );
+  ].toSorted((a, b) => compare(a.path, b.path) || compare(a.violation, b.violation) || compare(a.message, b.message));
 }
 
-/** @returns whether git's raw mode is that of a file or symbolic link, not of a submodule */
-export function isFileMode(mode: string | undefined): boolean {
-  return mode !== "160000";
+/** @returns the entry's path as git has it */
+export function stagedPath({ path, pathBytes }: StagedPath): BytePath {
+  return bytePath(pathBytes ?? path);
 }
 
-function judgeStaged({ status, path: given, oldPath, mode }: StagedPath): PolicyViolation[] {
-  const path = bytePath(given);
-  if (status.startsWith("D") || !isFileMode(mode) || envFileKind(path) !== "env") return [];
-  const known = !/^[ACR]/.test(status);
-  return [
-    known
-      ? trackedChanged(path)
-      : staged(
-          path,
-          status.startsWith("R") && oldPath !== undefined ? bytePath(oldPath) : undefined,
-        ),
-  ];
+function judgeStaged(entry: StagedPath): PolicyViolation[] {
+  const { status, oldPath, newMode } = entry;
+  const path = stagedPath(entry);
+  // 160000 is a submodule, which is a folder on disk.
+  if (status.startsWith('D') || newMode === '160000' || envFileKind(path) !== 'env') return [];
+  if (!/^[ACR]/.test(status)) return [trackedChanged(path)];
+  return [staged(path, status.startsWith('R') && oldPath !== undefined ? bytePath(oldPath) : undefined)];
 }
 
 /** One violation for each line that is gone or undoes something, with all the names it leaves open. */
@@ -88,6 +82,6 @@ function compare(a: string, b: string): number {
 }
 
 /** @returns the folders of staged paths, each once; the root (empty) is always among them */
-export function stagedFolders(staged: readonly StagedPath[]): BytePath[] {
-  return [...new Set(["", ...staged.map(({ path }) => folderOf(bytePath(path)))])];
+export function stagedFolders(entries: readonly StagedPath[]): BytePath[] {
+  return [...new Set(['', ...entries.map((entry) => folderOf(stagedPath(entry)))])];
 }

@@ -1,21 +1,21 @@
-import { shownPath, type BytePath } from "./byte-path.js";
-import { quotePathspec } from "./shell-quote.js";
+import { shownPath, type BytePath } from './byte-path.js';
+import { quotePathspec } from './shell-quote.js';
 
 /** What can be wrong with an env file, or with the `.gitignore` that should keep it out. */
 export type ViolationKind =
-  | "staged"
-  | "tracked-changed"
-  | "tracked"
-  | "unprotected-on-disk"
-  | "protection-removed"
-  | "not-covered";
+  | 'staged'
+  | 'tracked-changed'
+  | 'tracked'
+  | 'unprotected-on-disk'
+  | 'protection-removed'
+  | 'not-covered';
 
 /** One breach of the env-file policy. Paths in its texts are a stranger's: escape control characters when printing. */
 export interface PolicyViolation {
   /** Below the repository's root, decoded as UTF-8. */
   readonly path: string;
   readonly violation: ViolationKind;
-  readonly severity: "block" | "warn";
+  readonly severity: 'block' | 'warn';
   /** One sentence that says what is wrong, with no path at its head. */
   readonly message: string;
   /** The command or the edit that mends it. */
@@ -29,17 +29,17 @@ export interface LostProtection {
   readonly path: BytePath;
   /** The pattern that protected, or the negation that undoes it. */
   readonly pattern: string;
-  readonly how: "pattern-gone" | "negation-added";
+  readonly how: 'pattern-gone' | 'negation-added';
 }
 
-const PROTECT = "npx check-staged env --fix";
-const ROTATE = "if it was ever pushed, replace every secret in it, since the history keeps them";
+const PROTECT = 'npx check-staged env --fix';
+const ROTATE = 'if it was ever pushed, replace every secret in it, since the history keeps them';
 
 export function staged(path: BytePath, oldPath: BytePath | undefined): PolicyViolation {
-  const paths = [...(oldPath === undefined ? [] : [oldPath]), path].map(quotePathspec).join(" ");
+  const paths = [...(oldPath === undefined ? [] : [oldPath]), path].map(quotePathspec).join(' ');
   return {
-    ...blocked(path, "staged"),
-    message: "this commit adds an env file, and env files stay out of git",
+    ...blocked(path, 'staged'),
+    message: 'this commit adds an env file, and env files stay out of git',
     // `git reset` and not `git restore --staged`, which fails before the first commit.
     fix: `git reset -q -- ${paths} && ${PROTECT}`,
   };
@@ -47,7 +47,7 @@ export function staged(path: BytePath, oldPath: BytePath | undefined): PolicyVio
 
 export function trackedChanged(path: BytePath): PolicyViolation {
   return {
-    ...blocked(path, "tracked-changed"),
+    ...blocked(path, 'tracked-changed'),
     message: `this commit changes an env file that git tracks; take it out of git, and ${ROTATE}`,
     fix: untrackCommand(path),
   };
@@ -55,7 +55,7 @@ export function trackedChanged(path: BytePath): PolicyViolation {
 
 export function tracked(path: BytePath): PolicyViolation {
   return {
-    ...blocked(path, "tracked"),
+    ...blocked(path, 'tracked'),
     message: `git tracks this env file; take it out of git, and ${ROTATE}`,
     fix: untrackCommand(path),
   };
@@ -67,24 +67,22 @@ function untrackCommand(path: BytePath): string {
 
 export function exposed(path: BytePath): PolicyViolation {
   return {
-    ...blocked(path, "unprotected-on-disk"),
+    ...blocked(path, 'unprotected-on-disk'),
     message:
-      "no .gitignore of this repository ignores this env file, so the next `git add` takes it along; " +
-      "a global ignore file or .git/info/exclude protects nobody else",
+      'no .gitignore of this repository ignores this env file, so the next `git add` takes it along; ' +
+      'a global ignore file or .git/info/exclude protects nobody else',
     fix: PROTECT,
   };
 }
 
-export function protectionRemoved(
-  lost: readonly [LostProtection, ...LostProtection[]],
-): PolicyViolation {
+export function protectionRemoved(lost: readonly [LostProtection, ...LostProtection[]]): PolicyViolation {
   const [{ path, pattern, how }] = lost;
   const names = list(lost.map(({ name }) => shownPath(name)));
   const stage = `git add -- ${quotePathspec(path)}`;
   const shown = shownPath(pattern);
   return {
-    ...blocked(path, "protection-removed"),
-    ...(how === "negation-added"
+    ...blocked(path, 'protection-removed'),
+    ...(how === 'negation-added'
       ? {
           message: `this commit adds the line ${shown}, which makes git take ${names} again`,
           fix: `take the line ${shown} out of ${shownPath(path)} and stage that: ${stage}`,
@@ -98,24 +96,21 @@ export function protectionRemoved(
 
 export function notCovered(names: readonly string[]): PolicyViolation {
   return {
-    path: ".gitignore",
-    violation: "not-covered",
-    severity: "warn",
+    path: '.gitignore',
+    violation: 'not-covered',
+    severity: 'warn',
     message: `no pattern covers ${list(names)} yet, so the first such file can be committed`,
     fix: PROTECT,
   };
 }
 
-function blocked(
-  path: BytePath,
-  violation: ViolationKind,
-): Pick<PolicyViolation, "path" | "violation" | "severity"> {
-  return { path: shownPath(path), violation, severity: "block" };
+function blocked(path: BytePath, violation: ViolationKind): Pick<PolicyViolation, 'path' | 'violation' | 'severity'> {
+  return { path: shownPath(path), violation, severity: 'block' };
 }
 
 /** @returns the names as English lists them, by the alphabet, each once */
 function list(names: readonly string[]): string {
   const sorted = [...new Set(names)].toSorted();
-  if (sorted.length < 2) return sorted.join("");
-  return `${sorted.slice(0, -1).join(", ")} and ${sorted.at(-1)}`;
+  if (sorted.length < 2) return sorted.join('');
+  return `${sorted.slice(0, -1).join(', ')} and ${sorted.at(-1)}`;
 }

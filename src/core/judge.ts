@@ -9,7 +9,12 @@ import type { Source } from './source.js';
 
 /** What judging made of a candidate. Notes follow "because". */
 export type Judgement =
-  | { readonly kept: true; readonly confidence: Confidence; readonly privilege: Privilege; readonly notes: readonly string[] }
+  | {
+      readonly kept: true;
+      readonly confidence: Confidence;
+      readonly privilege: Privilege;
+      readonly notes: readonly string[];
+    }
   | { readonly kept: false; readonly reason: string };
 
 const STARTING: Readonly<Record<Rule['kind'], Confidence>> = {
@@ -47,7 +52,8 @@ function dismissal({ rule }: Candidate, value: string, source: Source): Judgemen
     const reason = placeholder(value);
     if (reason !== undefined) return dismissed(reason);
   }
-  if (rule.entropy !== undefined && shannon(value) < rule.entropy) return dismissed('its characters are too regular for a drawn value');
+  if (rule.entropy !== undefined && shannon(value) < rule.entropy)
+    return dismissed('its characters are too regular for a drawn value');
   if (rule.kind === 'generic' && source.kind.generated) return dismissed('a program wrote the file');
   return undefined;
 }
@@ -60,7 +66,10 @@ function weighed(candidate: Candidate, value: string, source: Source, found: rea
   const graded = evidence.find((e) => e.confidence !== undefined)?.confidence;
   const confidence = graded ?? rule.confidence ?? STARTING[rule.kind];
   if (rule.kind === 'generic' && source.kind.madeUp) {
-    return kept(rule, 'low', [...evidence, { verdict: 'grades', note: 'the file is a test, an example or documentation' }]);
+    return kept(rule, 'low', [
+      ...evidence,
+      { verdict: 'grades', note: 'the file is a test, an example or documentation' },
+    ]);
   }
   return kept(rule, confidence, evidence);
 }

@@ -11,12 +11,28 @@ export function wordsOf(name: string): string[] {
 /** @returns the spellings to look for when a context is given as words joined by `_`; case does not count */
 export function spellingsOf(context: string): string[] {
   const words = context.split('_');
-  return words.length === 1 ? words : [words.join('_'), words.join(''), words.join('-'), words.join('.'), words.join(' ')];
+  return words.length === 1
+    ? words
+    : [words.join('_'), words.join(''), words.join('-'), words.join('.'), words.join(' ')];
 }
 
-/** @returns whether one of the contexts (words joined by `_`) stands in the name, as whole words */
+/**
+ * @returns whether one of the contexts (words joined by `_`) stands in the name, as whole words; a number behind a word
+ *   does not make another word of it (`password2`)
+ */
 export function namesContext(name: string, contexts: readonly string[]): boolean {
   const words = wordsOf(name);
+  if (namedBy(words, contexts)) return true;
+  return (
+    /[a-z]\d/i.test(name) &&
+    namedBy(
+      words.map((word) => word.replace(/\d+$/, '')),
+      contexts,
+    )
+  );
+}
+
+function namedBy(words: readonly string[], contexts: readonly string[]): boolean {
   const spelled = `_${words.join('_')}_`;
   return contexts.some((context) => spelled.includes(`_${context}_`) || words.includes(context.replaceAll('_', '')));
 }

@@ -17,9 +17,35 @@ function byBelief(a: Kept, b: Kept): number {
   const sure = (k: Kept): number => CONFIDENCES.indexOf(k.judgement.confidence);
   const length = ({ candidate: { value } }: Kept): number => value.end - value.start;
   return (
-    proven(b) - proven(a) || kind(b) - kind(a) || sure(b) - sure(a) || length(b) - length(a) || a.candidate.value.start - b.candidate.value.start ||
-    (a.candidate.rule.id < b.candidate.rule.id ? -1 : 1)
+    proven(b) - proven(a) ||
+    kind(b) - kind(a) ||
+    sure(b) - sure(a) ||
+    length(b) - length(a) ||
+    a.candidate.value.start - b.candidate.value.start ||
+    byText(a.candidate.rule.id, b.candidate.rule.id) ||
+    reachLength(a) - reachLength(b)
   );
+}
+
+function reachLength({ candidate: { reach } }: Kept): number {
+  return reach.end - reach.start;
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+/**
+ * @param dropped what judging took for made up
+ * @returns the kept candidates but those that know only the name of a value which a rule that knows its form disproved:
+ *   a published sample does not become a secret by being assigned to `password`
+ */
+export function outranked(kept: readonly Kept[], dropped: readonly Candidate[]): readonly Kept[] {
+  const place = ({ value }: Candidate): string => `${value.start}-${value.end}`;
+  const known = new Set(dropped.filter(({ rule }) => rule.kind !== 'generic').map(place));
+  return known.size === 0
+    ? kept
+    : kept.filter(({ candidate }) => candidate.rule.kind !== 'generic' || !known.has(place(candidate)));
 }
 
 /**

@@ -1,10 +1,12 @@
-import { directiveFor, readDirectives, type BrokenDirective, type Directive } from './directive.js';
+import { directiveIndex, readDirectives, type BrokenDirective, type Directive } from './directive.js';
 import { decoded, touchesAdded, type ByteRange, type Document } from './document.js';
 import type { Engine } from './engine.js';
-import { excerptOf, merged } from './excerpt.js';
+import { excerptOf } from './excerpt.js';
 import type { Dismissal, Finding, SetAside } from './finding.js';
+import { Hidden } from './hidden.js';
 import { judge } from './judge.js';
-import { withoutOverlaps, type Kept } from './overlap.js';
+import type { Candidate } from './match/matcher.js';
+import { outranked, withoutOverlaps, type Kept } from './overlap.js';
 import { Secret } from './secret.js';
 import { leadingText } from './shape-facts.js';
 import { Source } from './source.js';
@@ -30,11 +32,21 @@ export function scanDocument(engine: Engine, document: Document, known: (id: str
   if (document.bytes.length === 0 || document.added.length === 0) return NOTHING;
   const source = new Source(decoded(document));
   const { candidates, directives } = engine.look(source);
-  const touching = candidates.filter((candidate) => touchesAdded(source.document, candidate.reach));
+  const touching = candidates.filter((candidate) => touches(source.document, candidate));
   if (touching.length === 0 && directives.length === 0) return NOTHING;
-  const said = readDirectives(source, directives, known);
+  const hidden = new Hidden(
+    source,
+    candidates.map((candidate) => candidate.value),
+  );
+  const said = readDirectives(source, directives, known, (range) => hidden.show(range));
   const broken = said.broken.filter(({ line }) => touchesAdded(source.document, lineRange(source, line)));
-  return { ...judged(source, touching, candidates, said.valid), broken };
+  return { ...judged(source, touching, hidden, said.valid), broken };
+}
+
+/** A pair is new where its secret or its id is; lines added in between make neither new. */
+function touches(document: Document, { value, partner, reach }: Candidate): boolean {
+  if (partner === undefined) return touchesAdded(document, reach);
+  return touchesAdded(document, value) || touchesAdded(document, partner);
 }
 
 function lineRange(source: Source, line: number): ByteRange {
@@ -43,23 +55,27 @@ function lineRange(source: Source, line: number): ByteRange {
 
 function judged(
   source: Source,
-  touching: ReturnType<Engine['look']>['candidates'],
-  all: ReturnType<Engine['look']>['candidates'],
+  candidates: readonly Candidate[],
+  hidden: Hidden,
   directives: readonly Directive[],
 ): Omit<Scan, 'broken'> {
   const kept: Kept[] = [];
+  const dropped: Candidate[] = [];
   const dismissed: Dismissal[] = [];
-  for (const candidate of touching) {
+  for (const candidate of candidates) {
     const judgement = judge(candidate, source);
     if (judgement.kept) kept.push({ candidate, judgement });
-    else dismissed.push(dismissal(source, candidate.rule, candidate.value.start, judgement.reason));
+    else {
+      dropped.push(candidate);
+      dismissed.push(dismissal(source, candidate.rule, candidate.value.start, judgement.reason));
+    }
   }
-  const secrets = merged(all.map((candidate) => candidate.value));
   const findings: Finding[] = [];
   const setAside: SetAside[] = [];
-  for (const one of withoutOverlaps(kept, source.bytes.length)) {
-    const finding = findingOf(source, one, secrets);
-    const directive = directiveFor(directives, finding.rule.id, finding.line);
+  const directiveFor = directiveIndex(directives);
+  for (const one of withoutOverlaps(outranked(kept, dropped), source.bytes.length)) {
+    const finding = findingOf(source, one, hidden);
+    const directive = directiveFor(finding.rule.id, finding.line);
     if (directive === undefined) findings.push(finding);
     else setAside.push({ finding, reason: { kind: 'directive', text: directive.reason } });
   }
@@ -79,12 +95,12 @@ function hintOf(rule: Rule): string {
   return 'shape' in rule ? leadingText(rule.shape) : '';
 }
 
-function findingOf(source: Source, { candidate, judgement }: Kept, secrets: readonly ByteRange[]): Finding {
+function findingOf(source: Source, { candidate, judgement }: Kept, hidden: Hidden): Finding {
   const { rule, value } = candidate;
   const start = source.position(value.start);
   const end = source.position(value.end);
   const secret = new Secret(source.text(value.start, value.end), hintOf(rule));
-  const excerpt = excerptOf(source, value, secret, secrets);
+  const excerpt = excerptOf(source, value, secret, hidden);
   return {
     rule,
     path: source.document.path,

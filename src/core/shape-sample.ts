@@ -24,7 +24,10 @@ export function sampleOf(shape: Shape, random: Random): string {
     case 'text':
       return shape.text;
     case 'chars':
-      return drawn(between(random, shape.min, shape.max), () => shape.alphabet[between(random, 0, shape.alphabet.length - 1)]!);
+      return drawn(
+        between(random, shape.min, shape.max),
+        () => shape.alphabet[between(random, 0, shape.alphabet.length - 1)]!,
+      );
     case 'seq':
       return shape.parts.map((part) => sampleOf(part, random)).join('');
     case 'oneOf':

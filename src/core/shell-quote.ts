@@ -1,9 +1,9 @@
-import { pathBytes, shownPath, type BytePath } from "./byte-path.js";
+import { pathBytes, shownPath, type BytePath } from './byte-path.js';
 
 /** Needs no quoting inside double quotes, in any shell people paste into (sh, zsh, fish, PowerShell, cmd). */
 const PLAIN = /^[A-Za-z0-9 ._/@+=,-]+$/;
-/** Letters and digits of any script besides; U+FFFD and everything that steers a terminal are neither. */
-const VISIBLE = /^[\x20-\x7e\p{L}\p{N}]+$/u;
+/** Letters and digits of any script besides, but for the blank letters of Hangul; U+FFFD and what steers a terminal are neither. */
+const VISIBLE = /^(?:[\x20-\x7e\p{N}]|(?![\u115f\u1160\u3164\uffa0])\p{L})+$/u;
 
 /**
  * Writes a path as one shell word that git takes from any folder of the repository, and as nothing but that path: the
@@ -20,12 +20,12 @@ export function quotePathspec(path: BytePath): string {
 
 /** The `$'…'` quoting of bash, zsh, ksh and POSIX 2024, with three octal digits so that no digit that follows joins in. */
 function escapeBytes(path: BytePath): string {
-  let text = "";
+  let text = '';
   for (const byte of pathBytes(path)) {
     const character = String.fromCharCode(byte);
-    if (character === "'" || character === "\\") text += `\\${character}`;
+    if (character === "'" || character === '\\') text += `\\${character}`;
     else if (byte >= 0x20 && byte < 0x7f) text += character;
-    else text += `\\${byte.toString(8).padStart(3, "0")}`;
+    else text += `\\${byte.toString(8).padStart(3, '0')}`;
   }
   return text;
 }

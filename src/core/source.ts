@@ -8,6 +8,9 @@ export interface Position {
   readonly column: number;
 }
 
+/** Editors hide it, so it is no column of the first line. */
+const BYTE_ORDER_MARK = Buffer.from('\uFEFF');
+
 /** A document being scanned: its bytes as latin1 text on demand, and places in it. */
 export class Source {
   readonly bytes: Buffer;
@@ -33,12 +36,18 @@ export class Source {
   position(offset: number): Position {
     const line = this.lineOf(offset);
     const start = this.lineStart(line - 1);
-    const from = this.#walked.start === start && this.#walked.offset <= offset ? this.#walked : { offset: start, column: 1 };
+    const first = start === 0 && this.#isMarked() ? BYTE_ORDER_MARK.length : start;
+    const from =
+      this.#walked.start === start && this.#walked.offset <= offset ? this.#walked : { offset: first, column: 1 };
     let { column } = from;
     // UTF-8 continues a character with bytes 10xxxxxx.
     for (let i = from.offset; i < offset; i++) if ((this.bytes[i]! & 0xc0) !== 0x80) column++;
     this.#walked = { start, offset, column };
     return { line, column };
+  }
+
+  #isMarked(): boolean {
+    return this.bytes.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK);
   }
 
   /** @returns the offset of the first byte after `line` lines; the length of the file past the last one */

@@ -14,7 +14,10 @@ export async function applyEdits(edits: readonly Edit[]): Promise<void> {
     try {
       await applyEdit(edit);
     } catch (error) {
-      throw new UserError(`cannot write ${edit.path}: ${(error as Error).message}`, 'check its permissions and run this again');
+      throw new UserError(
+        `cannot write ${edit.path}: ${(error as Error).message}`,
+        'check its permissions and run this again',
+      );
     }
   }
 }

@@ -20,7 +20,8 @@ export interface HooksFolder {
 export async function findHooksFolder(env: GitPlace['env'], repository: Repository): Promise<HooksFolder> {
   const place = { cwd: repository.root, env };
   const { stdout, exitCode } = await runGit(place, ['rev-parse', '--path-format=absolute', '--git-path', 'hooks']);
-  if (exitCode !== 0) throw cannotScan('git does not say where its hooks are', 'check that `git rev-parse --git-path hooks` works here');
+  if (exitCode !== 0)
+    throw cannotScan('git does not say where its hooks are', 'check that `git rev-parse --git-path hooks` works here');
   const path = stdout.toString().replace(/\n$/, '');
   const outside = !isWithin(repository.root, path) && !isWithin(repository.commonDir, path);
   return { path, shared: outside || (await isUserWide(place)) };

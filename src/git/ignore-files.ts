@@ -17,8 +17,21 @@ const EVERY_IGNORE_FILE = ':(top,glob)**/.gitignore';
  * @returns `undefined` before the first commit, when there is nothing to compare with
  * @throws UserError (exit code 3) when git cannot compare them
  */
-export async function ignoreFileVersions(place: GitPlace): Promise<{ head: IgnoreBlobs; index: IgnoreBlobs } | undefined> {
-  const args = ['diff-index', '--cached', '--raw', '-z', '--no-renames', '--no-abbrev', '--no-relative', 'HEAD', '--', EVERY_IGNORE_FILE];
+export async function ignoreFileVersions(
+  place: GitPlace,
+): Promise<{ head: IgnoreBlobs; index: IgnoreBlobs } | undefined> {
+  const args = [
+    'diff-index',
+    '--cached',
+    '--raw',
+    '-z',
+    '--no-renames',
+    '--no-abbrev',
+    '--no-relative',
+    'HEAD',
+    '--',
+    EVERY_IGNORE_FILE,
+  ];
   const [entries, diff] = await Promise.all([indexEntries(place, [EVERY_IGNORE_FILE]), runGit(place, args)]);
   if (diff.exitCode !== 0) return refuseUnlessUnborn(place, diff.stderr);
   const index = new Map<BytePath, string>();
@@ -33,7 +46,8 @@ export async function ignoreFileVersions(place: GitPlace): Promise<{ head: Ignor
 
 async function refuseUnlessUnborn(place: GitPlace, stderr: string): Promise<undefined> {
   const head = await runGit(place, ['rev-parse', '--verify', '--quiet', 'HEAD']);
-  if (head.exitCode !== 1) throw cannotScan(`git cannot compare .gitignore with the last commit: ${stderr}`, 'see what `git fsck` says');
+  if (head.exitCode !== 1)
+    throw cannotScan(`git cannot compare .gitignore with the last commit: ${stderr}`, 'see what `git fsck` says');
 }
 
 /** Reads ":oldmode newmode oldoid newoid status" and path, in turns (git's manual, "git diff-index", raw output format). */
@@ -68,7 +82,8 @@ export async function readBlobs(place: GitPlace, oids: Iterable<string>): Promis
     // "oid type size" on a line, the content, a line feed (git's manual, "git cat-file").
     const end = stdout.indexOf(10, at);
     const [, type, size] = stdout.toString('latin1', at, end).split(' ');
-    if (end < 0 || type !== 'blob') throw cannotScan('git cannot show a version of .gitignore', 'see what `git fsck` says');
+    if (end < 0 || type !== 'blob')
+      throw cannotScan('git cannot show a version of .gitignore', 'see what `git fsck` says');
     blobs.set(oid, stdout.subarray(end + 1, end + 1 + Number(size)));
     at = end + 2 + Number(size);
   }

@@ -96,5 +96,8 @@ export function nulFields(output: Buffer): BytePath[] {
 }
 
 function ignoreUnknown({ stderr }: GitResult): Error {
-  return cannotScan(`git cannot tell which env files it ignores: ${stderr}`, 'see what `git status` says in this folder');
+  return cannotScan(
+    `git cannot tell which env files it ignores: ${stderr}`,
+    'see what `git status` says in this folder',
+  );
 }

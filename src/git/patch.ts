@@ -41,7 +41,8 @@ export class PatchReader {
 
   /** @returns the sections that these bytes complete, in order */
   push(chunk: Buffer): readonly Section[] {
-    for (let at = 0; at < chunk.length; ) at = this.#marker === -1 ? this.#readHeader(chunk, at) : this.#readContent(chunk, at);
+    for (let at = 0; at < chunk.length;)
+      at = this.#marker === -1 ? this.#readHeader(chunk, at) : this.#readContent(chunk, at);
     return this.#taken();
   }
 
@@ -73,7 +74,7 @@ export class PatchReader {
   }
 
   #headerLine(line: string): void {
-    if (line.startsWith('diff --git ') || line.startsWith('* Unmerged path ')) {
+    if (line.startsWith('diff --git ')) {
       this.#finishSection();
       this.#sections++;
       this.#sheet = new Sheet(this.#keep(this.#sections));
@@ -88,7 +89,8 @@ export class PatchReader {
     this.#oldLeft = Number(oldCount);
     this.#newLeft = Number(newCount);
     // Hunks must follow each other without a gap, or part of the file would go unseen.
-    if (this.#sheet === undefined || Number(newStart) !== this.#sheet.lines + (this.#newLeft > 0 ? 1 : 0)) throw unreadable();
+    if (this.#sheet === undefined || Number(newStart) !== this.#sheet.lines + (this.#newLeft > 0 ? 1 : 0))
+      throw unreadable();
     this.#sheet.changed = true;
     this.#marker = this.#oldLeft + this.#newLeft > 0 ? 0 : -1;
   }
@@ -105,7 +107,7 @@ export class PatchReader {
     }
     const newline = chunk.indexOf(NEWLINE, at);
     const end = newline === -1 ? chunk.length : newline + 1;
-    if (this.#marker === PLUS || this.#marker === SPACE) this.#sheet!.write(chunk.subarray(at, end), this.#marker === PLUS);
+    if (this.#marker === PLUS || this.#marker === SPACE) this.#sheet!.write(chunk, at, end, this.#marker === PLUS);
     if (newline !== -1) this.#marker = 0;
     return end;
   }

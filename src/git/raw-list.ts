@@ -17,7 +17,11 @@ export interface RawEntry {
   readonly oldPath?: string;
 }
 
-const HEAD = /^:(\d{6}) (\d{6}) ([\da-f]+) ([\da-f]+) ([A-Z])\d*$/;
+/** The mode of a side that does not exist, and that of a submodule's commit. */
+export const NO_MODE = '000000';
+export const SUBMODULE = '160000';
+
+const HEAD = /^:(\d{6}) (\d{6}) ([\da-f]{40}|[\da-f]{64}) ([\da-f]{40}|[\da-f]{64}) ([ACDMRTU])\d*$/;
 
 /**
  * Parses a NUL-separated raw list.
@@ -28,10 +32,17 @@ const HEAD = /^:(\d{6}) (\d{6}) ([\da-f]+) ([\da-f]+) ([A-Z])\d*$/;
 export function parseRawList(list: Buffer): readonly RawEntry[] {
   const fields = fieldsOf(list);
   const entries: RawEntry[] = [];
-  for (let i = 0; i < fields.length; ) {
+  for (let i = 0; i < fields.length;) {
     const head = HEAD.exec(fields[i++]!.toString('latin1'));
     if (head === null) throw unreadable();
-    const [, oldMode, newMode, oldId, newId, status] = head as unknown as [string, string, string, string, string, string];
+    const [, oldMode, newMode, oldId, newId, status] = head as unknown as [
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+    ];
     const oldPath = status === 'R' || status === 'C' ? fields[i++]?.toString() : undefined;
     const pathBytes = fields[i++];
     if (pathBytes === undefined) throw unreadable();
@@ -48,10 +59,15 @@ function fieldsOf(list: Buffer): readonly Buffer[] {
     fields.push(list.subarray(start, end));
     start = end + 1;
   }
+  // What no NUL ends is cut short.
+  if (start !== list.length) throw unreadable();
   return fields;
 }
 
 /** @returns the refusal for output of git that does not read as expected */
 export function unreadable(): Error {
-  return cannotScan('git described the staged change in a form that cannot be read', 'run `git diff --cached --raw` and report what it prints');
+  return cannotScan(
+    'git described the staged change in a form that cannot be read',
+    'check what `git --version` and `git diff --cached --raw` print here, and report it',
+  );
 }

@@ -1,10 +1,13 @@
 import type { ByteRange } from '../core/document.js';
 import type { Section } from './patch.js';
 
+const EMPTY = Buffer.alloc(0);
+const SMALLEST = 4096;
+
 /** The new version of a file as its lines come in, and which of them are added. */
 export class Sheet {
   /** Grown by doubling: a piece a line would cost more than the lines. */
-  #bytes = Buffer.allocUnsafeSlow(4096);
+  #bytes = EMPTY;
   readonly #added: { start: number; end: number }[] = [];
   readonly #kept: boolean;
   #length = 0;
@@ -24,13 +27,13 @@ export class Sheet {
     if (isNew) this.lines++;
   }
 
-  /** Appends bytes of the line at hand, its newline included. */
-  write(bytes: Buffer, added: boolean): void {
+  /** Appends `source` from `from` up to `to`: bytes of the line at hand, its newline included. */
+  write(source: Buffer, from: number, to: number, added: boolean): void {
     const start = this.#length;
-    this.#length += bytes.length;
+    this.#length += to - from;
     if (this.#kept) {
       if (this.#length > this.#bytes.length) this.#grow();
-      bytes.copy(this.#bytes, start);
+      source.copy(this.#bytes, start, from, to);
     }
     if (!added) return;
     const last = this.#added.at(-1);
@@ -48,11 +51,15 @@ export class Sheet {
 
   section(): Section {
     const added: readonly ByteRange[] = this.#added.filter(({ start, end }) => start < end);
-    return { bytes: this.#bytes.subarray(0, this.#kept ? this.#length : 0), added, changed: this.changed };
+    return {
+      bytes: this.#bytes.subarray(0, this.#kept ? this.#length : 0),
+      added,
+      changed: this.changed,
+    };
   }
 
   #grow(): void {
-    const larger = Buffer.allocUnsafeSlow(2 ** Math.ceil(Math.log2(this.#length)));
+    const larger = Buffer.allocUnsafeSlow(Math.max(SMALLEST, 2 ** Math.ceil(Math.log2(this.#length))));
     this.#bytes.copy(larger);
     this.#bytes = larger;
   }

@@ -1,159 +1,71 @@
-import type { ByteRange, Document } from '../core/document.js';
+import type { ByteRange } from '../core/document.js';
 import { cannotScan } from '../errors.js';
 import { stagedDiffArgs } from './diff-args.js';
-import { PatchReader, type Section } from './patch.js';
-import { parseRawList, unreadable, type RawEntry } from './raw-list.js';
-import { gitMissing, spawnGit, type GitPlace } from './run.js';
+import { findRepository, reasonIn, tooOld } from './repository.js';
+import { GitStopped, runGit, streamGit, type GitPlace } from './run.js';
+import { StagedReader, type StagedFile, type StagedOptions } from './staged-reader.js';
 
-/** A staged path, with the document to scan or the reason why there is none. */
-export interface StagedFile {
-  readonly entry: RawEntry;
-  readonly document?: Document;
-  /** Why the path is not scanned, in words for the report; absent where nothing was added (a deletion, a pure rename). */
-  readonly skipped?: string;
-}
-
-export interface StagedOptions {
-  /** @returns why a path is passed over, if it is; its content is then not kept */
-  readonly passOver?: (entry: RawEntry) => string | undefined;
-  /** What to compare the index with; HEAD unless given. */
-  readonly base?: string;
-}
-
-const NO_MODE = '000000';
-const SUBMODULE = '160000';
-const REGULAR = '100';
-/** The ids of the empty blob in both object formats (`git hash-object /dev/null`). */
-const EMPTY_BLOB = new Set(['e69de29bb2d1d6434b8b29ae775ad8c2e48c5391', '473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813']);
+export type { StagedFile, StagedOptions } from './staged-reader.js';
 
 /**
  * Reads what the index would commit, one file at a time and in git's order: the content is the index's, never the
- * working tree's.
+ * working tree's, which each blob's own id proves.
  *
+ * @param place a folder of the working tree (see `findRepository`): a bare repository has an index without entries
  * @throws UserError (exit code 3) when git fails, or when its patch does not account for every entry it lists
  */
-export async function* readStaged(place: GitPlace, options: StagedOptions = {}): AsyncGenerator<StagedFile> {
-  const child = spawnGit(place, stagedDiffArgs(options.base));
-  child.stdin.end();
-  const stderr: Buffer[] = [];
-  child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
-  const ended = new Promise<number>((resolve, reject) => {
-    child.on('error', (error) => reject(gitMissing(error)));
-    child.on('close', (code) => resolve(code ?? -1));
-  });
-  ended.catch(() => undefined);
-  const reader = new StagedReader(options);
-  let done = false;
-  let failure: unknown;
+export async function* readStaged(
+  place: GitPlace,
+  options: StagedOptions = {},
+): AsyncGenerator<StagedFile, void, void> {
+  const chunks = streamGit(place, stagedDiffArgs(options.base));
   try {
-    for await (const chunk of child.stdout) yield* reader.push(chunk as Buffer);
+    // Loading it costs as long as git takes to start, so both happen at once.
+    const { createHash } = await import('node:crypto');
+    const reader = new StagedReader(options, createHash);
+    for await (const chunk of chunks) yield* reader.push(chunk);
     yield* reader.end();
-    done = true;
   } catch (error) {
-    failure = error;
-  } finally {
-    if (!done) child.kill();
-  }
-  // Why git stopped says more than that its output broke off; a git killed above has no exit code of its own.
-  const exitCode = await ended;
-  if (exitCode > 0) throw gitFailed(Buffer.concat(stderr).toString());
-  if (failure !== undefined) throw failure;
-  if (exitCode < 0) throw gitFailed('it was stopped by a signal');
-}
-
-/** Splits git's output into the raw list and the patch, and pairs their entries by order. */
-class StagedReader {
-  readonly #options: StagedOptions;
-  #list: Buffer[] = [];
-  #entries: readonly RawEntry[] = [];
-  /** Which entry each section belongs to: a changed type takes two, a removal and a creation. */
-  #owners: number[] = [];
-  #patch: PatchReader | undefined;
-  #next = 0;
-
-  constructor(options: StagedOptions) {
-    this.#options = options;
-  }
-
-  push(chunk: Buffer): readonly StagedFile[] {
-    if (this.#patch !== undefined) return this.#pair(this.#patch.push(chunk));
-    const end = this.#listEnd(chunk);
-    this.#list.push(end === -1 ? chunk : chunk.subarray(0, end));
-    if (end === -1) return [];
-    this.#open(Buffer.concat(this.#list));
-    return this.#pair(this.#patch!.push(chunk.subarray(end + 1)));
-  }
-
-  /** The raw list ends with an empty field: two NULs in a row, since no path is empty. */
-  #listEnd(chunk: Buffer): number {
-    const split = this.#list.at(-1)?.at(-1) === 0 && chunk[0] === 0;
-    const end = split ? 0 : chunk.indexOf('\0\0', 0, 'latin1');
-    return split || end === -1 ? end : end + 1;
-  }
-
-  end(): readonly StagedFile[] {
-    if (this.#patch === undefined) this.#open(Buffer.concat(this.#list));
-    const files = this.#pair(this.#patch!.end());
-    if (this.#next !== this.#owners.length) throw unreadable();
-    return files;
-  }
-
-  #open(list: Buffer): void {
-    this.#entries = parseRawList(list);
-    this.#owners = this.#entries.flatMap((entry, i) => (splits(entry) ? [i, i] : [i]));
-    this.#patch = new PatchReader((section) => {
-      const entry = this.#entries[this.#owners[section] ?? -1];
-      return entry !== undefined && reasonToSkip(entry, this.#options) === undefined;
-    });
-  }
-
-  #pair(sections: readonly Section[]): readonly StagedFile[] {
-    const files: StagedFile[] = [];
-    for (const section of sections) {
-      const owner = this.#owners[this.#next++];
-      if (owner === undefined) throw unreadable();
-      // Of a split entry the first section is the removal.
-      if (this.#owners[this.#next] !== owner) files.push(fileOf(this.#entries[owner]!, section, this.#options));
-    }
-    return files;
+    throw error instanceof GitStopped ? await refusal(place, error) : error;
   }
 }
 
-function splits({ oldMode, newMode, status }: RawEntry): boolean {
-  return status === 'T' && oldMode !== NO_MODE && newMode !== NO_MODE;
-}
-
-function reasonToSkip(entry: RawEntry, { passOver }: StagedOptions): string | undefined {
-  if (entry.newMode === SUBMODULE) return 'a submodule: its own repository guards its content';
-  return passOver?.(entry);
-}
-
-function fileOf(entry: RawEntry, section: Section, options: StagedOptions): StagedFile {
-  if (entry.status === 'U') {
-    throw cannotScan(`${entry.path} has unresolved merge conflicts, so what would be committed is not known`, 'resolve them, `git add` the file and commit again');
+/**
+ * The lines of the index that a commit does not have, to be told apart from those a merge takes over from it: what a
+ * merge commit adds of its own are the lines that none of its parents has.
+ *
+ * @param base the id of the commit
+ * @returns ranges by path (see `BytePath`); a path without added lines is left out
+ * @throws UserError (exit code 3) as `readStaged` does
+ */
+export async function addedSince(place: GitPlace, base: string): Promise<ReadonlyMap<string, readonly ByteRange[]>> {
+  const added = new Map<string, readonly ByteRange[]>();
+  for await (const { entry, document } of readStaged(place, { base })) {
+    if (document !== undefined && document.added !== 'all')
+      added.set(entry.pathBytes.toString('latin1'), document.added);
   }
-  if (entry.newMode === NO_MODE) return { entry };
-  const skipped = reasonToSkip(entry, options);
-  if (skipped !== undefined) return { entry, skipped };
-  const sameKind = entry.oldMode.startsWith(REGULAR) === entry.newMode.startsWith(REGULAR);
-  const unchanged = (sameKind && entry.oldId === entry.newId) || EMPTY_BLOB.has(entry.newId);
-  if (!section.changed && !unchanged) throw unreadable();
-  return section.changed ? { entry, document: { path: entry.path, bytes: section.bytes, added: section.added } } : { entry };
+  return added;
 }
 
-function gitFailed(stderr: string): Error {
-  const first = stderr.split('\n').find((line) => /^(?:fatal|error):/.test(line)) ?? stderr.trim();
+async function refusal(place: GitPlace, { stderr, exitCode }: GitStopped): Promise<Error> {
+  // Outside a repository `git diff` turns into another command and complains about its options.
+  await findRepository(place);
+  if (/unrecognized argument|invalid option|unknown option/.test(stderr)) return tooOld(place);
+  if (await isPartial(place)) {
+    return cannotScan(
+      `git could not show what is staged without fetching objects${reasonIn(stderr)}`,
+      'this is a partial clone: run `git diff --cached -M` once, which fetches them, and commit again',
+    );
+  }
+  const stopped = exitCode === null ? ' (it was stopped by a signal)' : reasonIn(stderr);
   return cannotScan(
-    `git could not show what is staged${first === '' ? '' : ` (${first})`}`,
+    `git could not show what is staged${stopped}`,
     'run `git status` and `git fsck` to see what is wrong with the repository',
   );
 }
 
-/** What a merge commit adds of its own: the lines that none of its parents has. */
-export async function addedSince(place: GitPlace, base: string): Promise<ReadonlyMap<string, readonly ByteRange[]>> {
-  const added = new Map<string, readonly ByteRange[]>();
-  for await (const { entry, document } of readStaged(place, { base })) {
-    if (document !== undefined && document.added !== 'all') added.set(entry.pathBytes.toString('latin1'), document.added);
-  }
-  return added;
+/** Git's manual, "git config": `remote.<name>.promisor` marks where objects left out can be fetched from. */
+async function isPartial(place: GitPlace): Promise<boolean> {
+  const { exitCode } = await runGit(place, ['config', '--get-regexp', String.raw`^remote\..*\.promisor$`]);
+  return exitCode === 0;
 }

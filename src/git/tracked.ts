@@ -19,7 +19,8 @@ export interface IndexEntry {
  */
 export async function indexEntries(place: GitPlace, pathspecs: readonly string[] = []): Promise<IndexEntry[]> {
   const result = await runGit(place, ['ls-files', '-z', '--stage', '--', ...pathspecs]);
-  if (result.exitCode !== 0) throw cannotScan(`git cannot read the index: ${result.stderr}`, 'see what `git status` says in this folder');
+  if (result.exitCode !== 0)
+    throw cannotScan(`git cannot read the index: ${result.stderr}`, 'see what `git status` says in this folder');
   return nulFields(result.stdout).map((line) => {
     // "mode oid stage<TAB>path" (git's manual, "git ls-files").
     const tab = line.indexOf('\t');
@@ -38,5 +39,8 @@ export async function untrack(place: GitPlace, paths: readonly BytePath[]): Prom
   const args = ['--literal-pathspecs', 'rm', '--cached', '--quiet', '--pathspec-from-file=-', '--pathspec-file-nul'];
   const { exitCode, stderr } = await runGit(place, args, nulTerminated(paths));
   if (exitCode === 0) return;
-  throw new UserError(`git did not take the files out: ${stderr}`, 'unstage them with `git reset -- FILE` and run this again');
+  throw new UserError(
+    `git did not take the files out: ${stderr}`,
+    'unstage them with `git reset -- FILE` and run this again',
+  );
 }

@@ -16,6 +16,7 @@ export function crc32(text: string): number {
 /** @returns the number in digits 0-9A-Za-z, or another alphabet's, the most significant first, padded on the left */
 export function inBase(value: number, length: number, alphabet: string = alphabets.base62): string {
   let text = '';
-  for (let rest = value; rest > 0; rest = Math.floor(rest / alphabet.length)) text = alphabet[rest % alphabet.length]! + text;
+  for (let rest = value; rest > 0; rest = Math.floor(rest / alphabet.length))
+    text = alphabet[rest % alphabet.length]! + text;
   return text.padStart(length, alphabet[0]);
 }

@@ -1,4 +1,4 @@
-import type { Evidence } from '../rule.js';
+import type { Check, Evidence } from '../rule.js';
 
 /** Hosts that are this machine, a container beside it, or a name that documents use (RFC 2606, RFC 6761). */
 const LOCAL_HOST =
@@ -16,6 +16,10 @@ export function judgeCredentials(password: string, host: string): Evidence | und
   if (STOCK_PASSWORD.test(password)) return { verdict: 'disproves', note: 'it is a password that manuals use' };
   if (/^[$%{<]|[}>]$|^:/.test(password)) return { verdict: 'disproves', note: 'it refers to a value kept elsewhere' };
   if (password.length < 3) return { verdict: 'disproves', note: 'it is too short for a password' };
-  if (LOCAL_HOST.test(host)) return { verdict: 'grades', confidence: 'low', note: 'it opens a host of this machine or of a manual' };
+  if (LOCAL_HOST.test(host))
+    return { verdict: 'grades', confidence: 'low', note: 'it opens a host of this machine or of a manual' };
   return undefined;
 }
+
+/** A password that people choose, where nothing but its place tells it: stock words and references are none. */
+export const humanPassword: Check = { judge: (value) => judgeCredentials(value, '') };

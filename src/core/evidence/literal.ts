@@ -17,12 +17,21 @@ const PASSWORD_WORD = /pass|pwd|pw$/;
 
 const NO_VALUE: readonly (readonly [RegExp, string])[] = [
   [/^(?:https?|ftp|file|wss?|ssh|git):\/\/|^\.{0,2}\/[\w./-]+$|^[a-z]:\\|^~\//i, 'it is a path or an address'],
-  [/^[\w-]+(?:\.[\w-]+)*\.(?:json|js|ts|tsx|jsx|py|rb|go|java|txt|pem|crt|key|yml|yaml|xml|html|css|env|conf|log|png|svg)$/i, 'it is a file name'],
-  [/^(?:true|false|null|none|nil|undefined|yes|no|on|off|string|number|boolean|object|any|optional|required|bearer|basic|digest|oauth2?)$/i, 'it is a word of the language'],
+  [
+    /^[\w-]+(?:\.[\w-]+)*\.(?:json|js|ts|tsx|jsx|py|rb|go|java|txt|pem|crt|key|yml|yaml|xml|html|css|env|conf|log|png|svg)$/i,
+    'it is a file name',
+  ],
+  [
+    /^(?:true|false|null|none|nil|undefined|yes|no|on|off|string|number|boolean|object|any|optional|required|bearer|basic|digest|oauth2?)$/i,
+    'it is a word of the language',
+  ],
   [/^[\w$]+\(|\)$|=>|^(?:await|new|function|return|lambda|typeof)\s/, 'it is code'],
   [/%[sdv]|\{\d*\}|\$\d|^\s|\s$/, 'it is a template'],
   [/\s\S+\s/, 'it is a sentence'],
-  [/^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i, 'it is a UUID, which names things more often than it guards them'],
+  [
+    /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i,
+    'it is a UUID, which names things more often than it guards them',
+  ],
   [/^\d{1,4}(?:[-/.:]\d{1,4})*$|^\d+(?:px|em|ms|s|%)$|^v?\d+\.\d+/, 'it is a number, a date or a version'],
   [/^[\w.-]+\/[\w.+-]+$/, 'it is a path or a media type'],
   [/^(?:sha(?:1|256|384|512)|md5)[-:]/i, 'it is a hash'],
@@ -50,7 +59,9 @@ function disproved(note: string): Evidence {
 /** camelCase, snake_case, dotted or plain words, each of which can be spoken. */
 function readsAsWords(value: string): boolean {
   if (/\d/.test(value) || /[^\w\s.:/-]/.test(value)) return false;
-  return wordsOf(value).every((word) => word.length <= 14 && (word.length < 3 || /[aeiouy]/.test(word)) && !/[^aeiouy]{5}/.test(word));
+  return wordsOf(value).every(
+    (word) => word.length <= 14 && (word.length < 3 || /[aeiouy]/.test(word)) && !/[^aeiouy]{5}/.test(word),
+  );
 }
 
 const CLASSES = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z\d]/];
@@ -58,8 +69,14 @@ const CLASSES = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z\d]/];
 function strength(password: boolean, value: string): Evidence {
   const classes = CLASSES.filter((pattern) => pattern.test(value)).length;
   const bits = shannon(value);
-  const drawn = password ? value.length >= 8 && classes >= 2 && bits >= 2.7 : value.length >= 16 && classes >= 2 && bits >= 3.1;
+  const drawn = password
+    ? value.length >= 8 && classes >= 2 && bits >= 2.7
+    : value.length >= 16 && classes >= 2 && bits >= 3.1;
   return drawn
-    ? { verdict: 'grades', confidence: 'medium', note: 'its name says that it is secret and it reads like a drawn value' }
+    ? {
+        verdict: 'grades',
+        confidence: 'medium',
+        note: 'its name says that it is secret and it reads like a drawn value',
+      }
     : { verdict: 'grades', confidence: 'low', note: 'its name says that it is secret, though it is short or regular' };
 }

@@ -8,17 +8,20 @@ import type { Matcher } from './matcher.js';
 /** @returns the matcher of a rule for values of a shape that are assigned to a telling name */
 export function assignedMatcher(rule: AssignedRule): Matcher {
   const { min, max } = lengthOf(rule.shape);
+  const keywords = rule.context.flatMap(spellingsOf);
   let pattern: RegExp | undefined;
   return {
     rule,
-    keywords: rule.context.flatMap(spellingsOf),
-    find(source, end) {
-      const found = readAssignment(source.bytes, end);
+    keywords,
+    find(source, end, keyword) {
+      const found = readAssignment(source.bytes, { start: end - keywords[keyword]!.length, end }, max + 1);
       if (found === undefined || found.value.end - found.value.start < min) return undefined;
       if (!namesContext(found.name, rule.context)) return undefined;
       pattern ??= new RegExp(wholePattern(rule.shape), 'y');
       pattern.lastIndex = 0;
-      const match = pattern.exec(source.text(found.value.start, Math.min(found.value.end, found.value.start + max + 1)));
+      const match = pattern.exec(
+        source.text(found.value.start, Math.min(found.value.end, found.value.start + max + 1)),
+      );
       if (match === null) return undefined;
       const value = { start: found.value.start, end: found.value.start + match[0].length };
       if (found.quoted && value.end !== found.value.end) return undefined;

@@ -1,5 +1,5 @@
 import { ALNUM, alphabets, byteSet, type ByteSet } from '../alphabet.js';
-import { classOf, patternOf } from '../shape-facts.js';
+import { classOf, lengthOf, patternOf } from '../shape-facts.js';
 import type { Shape } from '../shape.js';
 
 /** Part of some alphabets, yet usual right behind a value: the start of a path, a sentence's end. */
@@ -12,7 +12,9 @@ function ends(shape: Shape, side: 0 | -1): string {
     case 'chars':
       return shape.alphabet.replaceAll(LOOSE, '');
     case 'seq':
-      return shape.parts.length === 0 ? '' : ends(shape.parts.at(side)!, side);
+      return outermost(shape.parts, side)
+        .map((part) => ends(part, side))
+        .join('');
     case 'oneOf':
       return shape.choices.map((choice) => ends(choice, side)).join('');
     case 'repeat':
@@ -20,11 +22,22 @@ function ends(shape: Shape, side: 0 | -1): string {
   }
 }
 
-/** A literal made of the letters that follow it (`eyJ…`) may as well be the middle of a longer run of them. */
+/** The part at one end of a sequence, and those behind it where it may be left out. */
+function outermost(parts: readonly Shape[], side: 0 | -1): readonly Shape[] {
+  const inward = side === 0 ? parts : parts.toReversed();
+  const firm = inward.findIndex((part) => lengthOf(part).min > 0);
+  return firm === -1 ? inward : inward.slice(0, firm + 1);
+}
+
+/**
+ * A literal made of the letters that follow it (`eyJ…`) may as well be the middle of a longer run of them; not so one
+ * with a separator in it, which self-managed hosts put names of their own in front of (`ACME-glpat-…`).
+ */
 function absorbed(shape: Shape): string {
   if (shape.kind !== 'seq') return '';
   const [first, second] = shape.parts;
   if (first?.kind !== 'text' || second?.kind !== 'chars') return '';
+  if (/[^A-Za-z\d]/.test(first.text)) return '';
   return [...first.text].every((char) => second.alphabet.includes(char)) ? second.alphabet : '';
 }
 

@@ -23,5 +23,13 @@ export interface Matcher {
    * @param end offset just past the keyword
    * @param keyword its number in `keywords`
    */
-  readonly find: (source: Source, end: number, keyword: number) => Candidate | undefined;
+  readonly find: (source: Source, end: number, keyword: number) => Candidate | readonly Candidate[] | undefined;
+}
+
+/** @returns whether the text, in this very case, ends just before the offset; keywords are found in either case */
+export function endsAt({ bytes }: Source, end: number, text: string): boolean {
+  const start = end - text.length;
+  if (start < 0) return false;
+  for (let i = 0; i < text.length; i++) if (bytes[start + i] !== text.charCodeAt(i)) return false;
+  return true;
 }

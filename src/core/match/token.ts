@@ -3,7 +3,7 @@ import { seq } from '../shape.js';
 import type { TokenRule } from '../rule.js';
 import { startsWord, type Source } from '../source.js';
 import { joinedBefore, wholePattern } from './boundary.js';
-import type { Candidate, Matcher } from './matcher.js';
+import { endsAt, type Candidate, type Matcher } from './matcher.js';
 
 /** @returns the matcher of a rule whose shape alone tells */
 export function tokenMatcher(rule: TokenRule): Matcher {
@@ -30,7 +30,7 @@ export function tokenMatcher(rule: TokenRule): Matcher {
     find(source, end, keyword) {
       const { text, before } = anchors[keyword]!;
       const anchorStart = end - text.length;
-      if (source.text(anchorStart, end) !== text || !inFile(source.document.path)) return undefined;
+      if (!endsAt(source, end, text) || !inFile(source.document.path)) return undefined;
       for (let start = anchorStart - before.min; start >= Math.max(0, anchorStart - before.max); start--) {
         const candidate = at(source, start);
         if (candidate !== undefined) return candidate;

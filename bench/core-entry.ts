@@ -1,0 +1,3 @@
+export { Engine } from '../src/core/engine.js';
+export { scanDocument } from '../src/core/scan.js';
+export { rules } from '../rules/index.js';

@@ -1,0 +1,63 @@
+// How fast the core reads: every file of a large tree of real source, from memory, on one core.
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { rolldown } from 'rolldown';
+import { median } from './turns.js';
+
+const LARGEST = 20_000_000;
+
+function* filesBelow(folder) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory() && entry.name !== '.cache') yield* filesBelow(path);
+    else if (entry.isFile() && statSync(path).size <= LARGEST) yield path;
+  }
+}
+
+/** The core as the product bundles it. */
+async function core(house) {
+  const folder = mkdtempSync(join(tmpdir(), 'check-staged-core-'));
+  const bundle = await rolldown({
+    input: join(house, 'bench/core-entry.ts'),
+    platform: 'node',
+    resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },
+  });
+  const file = join(folder, 'core.mjs');
+  await bundle.write({ file, format: 'esm' });
+  const module = await import(pathToFileURL(file).href);
+  rmSync(folder, { recursive: true, force: true });
+  return module;
+}
+
+/** Prints the rate, and what was found: by confidence, so that a change in noise shows. */
+export async function benchCore(house, rounds) {
+  const { Engine, rules, scanDocument } = await core(house);
+  const root = join(house, 'node_modules');
+  const documents = [...filesBelow(root)].map((path) => ({
+    path: relative(root, path),
+    bytes: readFileSync(path),
+    added: 'all',
+  }));
+  const megabytes = documents.reduce((sum, { bytes }) => sum + bytes.length, 0) / 1e6;
+  const engine = new Engine(rules);
+  const rates = [];
+  let findings = [];
+  for (let round = -1; round < rounds; round++) {
+    const start = process.hrtime.bigint();
+    findings = documents.flatMap((document) => scanDocument(engine, document, () => true).findings);
+    if (round >= 0) rates.push(megabytes / (Number(process.hrtime.bigint() - start) / 1e9));
+  }
+  const counts = Object.entries(byConfidence(findings)).map(([c, f]) => `${f.length} ${c}`);
+  console.log(
+    `core, ${documents.length} files of node_modules, ${megabytes.toFixed(0)} MB, ${rules.length} rules: ${median(rates).toFixed(0)} MB/s on one core`,
+  );
+  console.log(`  found: ${counts.join(', ') || 'nothing'}`);
+}
+
+function byConfidence(findings) {
+  const groups = {};
+  for (const finding of findings) (groups[finding.confidence] ??= []).push(finding);
+  return groups;
+}

@@ -1,0 +1,51 @@
+import { token, type Rule, type RuleFacts } from '../src/core/rule.js';
+import { base64url, digits, seq } from '../src/core/shape.js';
+
+const facts = { provider: 'Anthropic', privilege: 'broad', entropy: 4 } as const;
+const reissue = (url: string): NonNullable<RuleFacts['rotate']> => ({
+  how: 'Delete the key in the console and issue another',
+  url,
+});
+const logOut = { how: 'Log out of all devices in the account settings', url: 'https://claude.ai/settings/account' };
+
+export const anthropic: readonly Rule[] = [
+  token({
+    ...facts,
+    id: 'anthropic-api-key',
+    title: 'API key',
+    shape: seq('sk-ant-api', digits(2), '-', base64url(93), 'AA'),
+    env: 'ANTHROPIC_API_KEY',
+    rotate: reissue('https://console.anthropic.com/settings/keys'),
+  }),
+  token({
+    ...facts,
+    id: 'anthropic-admin-key',
+    title: 'admin API key',
+    shape: seq('sk-ant-admin', digits(2), '-', base64url(93), 'AA'),
+    privilege: 'admin',
+    env: 'ANTHROPIC_ADMIN_KEY',
+    rotate: reissue('https://console.anthropic.com/settings/admin-keys'),
+  }),
+  token({
+    ...facts,
+    id: 'anthropic-oauth-access-token',
+    title: 'OAuth access token',
+    shape: seq('sk-ant-oat', digits(2), '-', base64url(80, 120)),
+    env: 'CLAUDE_CODE_OAUTH_TOKEN',
+    rotate: logOut,
+  }),
+  token({
+    ...facts,
+    id: 'anthropic-oauth-refresh-token',
+    title: 'OAuth refresh token',
+    shape: seq('sk-ant-ort', digits(2), '-', base64url(80, 120)),
+    rotate: logOut,
+  }),
+  token({
+    ...facts,
+    id: 'anthropic-session-id',
+    title: 'web session key',
+    shape: seq('sk-ant-sid', digits(2), '-', base64url(80, 120)),
+    rotate: logOut,
+  }),
+];

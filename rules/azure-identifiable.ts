@@ -1,0 +1,107 @@
+import { identifiableKey } from '../src/core/evidence/marvin.js';
+import { token, type Privilege, type Rule, type TokenRule } from '../src/core/rule.js';
+import { base62, base64, chars, seq, type Shape } from '../src/core/shape.js';
+
+/** A key whose base64 carries the mark of its service right before the checksum. */
+interface Marked {
+  readonly id: string;
+  readonly title: string;
+  readonly mark: string;
+  readonly privilege: Privilege;
+  /** What the checksums are seeded with, one for each kind of key that looks like this. */
+  readonly seeds?: readonly string[];
+  readonly env?: string;
+}
+
+const keyRule = ({ id, title, privilege, seeds, env }: Marked, shape: Shape): TokenRule =>
+  token({
+    id,
+    provider: 'Microsoft Azure',
+    title,
+    shape,
+    entropy: 4,
+    privilege,
+    ...(seeds === undefined ? {} : { checks: [identifiableKey(...seeds)] }),
+    ...(env === undefined ? {} : { env }),
+    rotate: { how: 'Regenerate it under Keys or Access keys of the resource', url: 'https://portal.azure.com' },
+  });
+
+const of64Bytes = (key: Marked): TokenRule =>
+  keyRule(key, seq(base64(76), key.mark, base64(5), chars('AQgw', 1), '=='));
+const of32Bytes = (key: Marked): TokenRule =>
+  keyRule(key, seq(base64(33), key.mark, chars('ABCDEFGHIJKLMNOP', 1), base64(5), '='));
+const of39Bytes = (key: Marked): TokenRule => keyRule(key, seq(base62(42), key.mark, chars('ABCD', 1), base62(5)));
+
+/** Marks and seeds: microsoft/security-utilities, "IdentifiableMetadata". */
+export const azureIdentifiable: readonly Rule[] = [
+  of64Bytes({
+    id: 'azure-storage-account-key',
+    title: 'storage account key',
+    mark: '+ASt',
+    privilege: 'admin',
+    seeds: ['Default0'],
+    env: 'AZURE_STORAGE_KEY',
+  }),
+  of64Bytes({
+    id: 'azure-cosmosdb-key',
+    title: 'Cosmos DB key',
+    mark: 'ACDb',
+    privilege: 'admin',
+    seeds: ['MastRW00', 'MastRO00'],
+  }),
+  of64Bytes({
+    id: 'azure-batch-key',
+    title: 'Batch account key',
+    mark: '+ABa',
+    privilege: 'broad',
+    seeds: ['AbAcct00'],
+  }),
+  of64Bytes({
+    id: 'azure-apim-key',
+    title: 'API Management key',
+    mark: 'APIM',
+    privilege: 'broad',
+    seeds: ['Tenant00', 'IoTHub00', 'Gatewy00', 'GitKey00'],
+  }),
+  of32Bytes({
+    id: 'azure-service-bus-key',
+    title: 'Service Bus shared access key',
+    mark: '+ASb',
+    privilege: 'broad',
+    seeds: ['Send0000', 'Listen00', 'Manage00'],
+  }),
+  of32Bytes({
+    id: 'azure-event-hub-key',
+    title: 'Event Hubs shared access key',
+    mark: '+AEh',
+    privilege: 'broad',
+    seeds: ['Send0000', 'Listen00', 'Manage00'],
+  }),
+  of32Bytes({
+    id: 'azure-relay-key',
+    title: 'Relay shared access key',
+    mark: '+ARm',
+    privilege: 'broad',
+    seeds: ['Send0000', 'Listen00', 'Manage00'],
+  }),
+  of32Bytes({
+    id: 'azure-redis-key',
+    title: 'Cache for Redis access key',
+    mark: 'AzCa',
+    privilege: 'broad',
+    seeds: ['Access00'],
+    env: 'REDIS_PASSWORD',
+  }),
+  of32Bytes({
+    id: 'azure-iot-hub-key',
+    title: 'IoT Hub shared access key',
+    mark: 'AIoT',
+    privilege: 'broad',
+    seeds: ['IoTHub00'],
+  }),
+  keyRule(
+    { id: 'azure-container-registry-key', title: 'Container Registry password', mark: '+ACR', privilege: 'broad' },
+    seq(base64(42), '+ACR', chars('ABCD', 1), base64(5)),
+  ),
+  of39Bytes({ id: 'azure-search-admin-key', title: 'AI Search key', mark: 'AzSe', privilege: 'admin' }),
+];

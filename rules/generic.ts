@@ -1,0 +1,69 @@
+import { generic, type Check, type Rule } from '../src/core/rule.js';
+
+const rotate = {
+  how: 'Change the value at the service that it opens, and load it from the environment or a secret store',
+  url: 'https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html',
+} as const;
+
+/**
+ * @param elsewhere what leaves the values of known kinds to the rules of those kinds
+ * @param dummies the published samples that all rules know
+ * @returns the rules for literals assigned to names that say they are secret
+ */
+export function generics(elsewhere: Check, dummies: readonly string[]): readonly Rule[] {
+  return [
+    generic({
+      id: 'generic-password-assignment',
+      provider: 'Any',
+      title: 'password in an assignment',
+      context: ['password', 'passwd', 'pwd', 'passphrase', 'passcode', 'pass', 'pw'],
+      shortest: 6,
+      privilege: 'broad',
+      env: 'PASSWORD',
+      rotate,
+      checks: [elsewhere],
+      dummies,
+    }),
+    generic({
+      id: 'generic-api-key-assignment',
+      provider: 'Any',
+      title: 'secret in an assignment',
+      context: [
+        'secret',
+        'token',
+        'api_key',
+        'access_key',
+        'secret_key',
+        'private_key',
+        'auth_key',
+        'client_secret',
+        'app_secret',
+        'auth_token',
+        'access_token',
+        'credential',
+        'credentials',
+        'encryption_key',
+        'decryption_key',
+        'signing_key',
+        'master_key',
+        'session_key',
+        'shared_key',
+        'account_key',
+        'admin_key',
+        'service_key',
+        'license_key',
+        'hmac_key',
+        'jwt_key',
+        'ssh_key',
+        'key_base',
+        'webhook_secret',
+        'bearer',
+      ],
+      shortest: 8,
+      privilege: 'unknown',
+      rotate,
+      checks: [elsewhere],
+      dummies,
+    }),
+  ];
+}

@@ -1,0 +1,57 @@
+import { token, type Rule, type RuleFacts } from '../src/core/rule.js';
+import { base62, base64url, seq, type Shape } from '../src/core/shape.js';
+
+const facts = { provider: 'OpenAI', privilege: 'broad', env: 'OPENAI_API_KEY', entropy: 4 } as const;
+const keys = 'https://platform.openai.com/api-keys';
+const revoke = (where: string, url = keys): NonNullable<RuleFacts['rotate']> => ({
+  how: `Revoke it on the platform under ${where}`,
+  url,
+});
+
+/** Keys carry the base64 of "OpenAI" in their middle; the early short form has 20 characters on either side. */
+const marked = (prefix: string): Shape => seq(prefix, base64url(20, 74), 'T3BlbkFJ', base64url(20, 74));
+
+export const openai: readonly Rule[] = [
+  token({
+    ...facts,
+    id: 'openai-project-key',
+    title: 'project API key',
+    shape: marked('sk-proj-'),
+    rotate: revoke('API keys'),
+  }),
+  token({
+    ...facts,
+    id: 'openai-service-account-key',
+    title: 'service account API key',
+    shape: marked('sk-svcacct-'),
+    rotate: revoke('Project > Service accounts', 'https://platform.openai.com/settings/organization/projects'),
+  }),
+  token({
+    ...facts,
+    id: 'openai-admin-key',
+    title: 'admin API key',
+    shape: marked('sk-admin-'),
+    privilege: 'admin',
+    env: 'OPENAI_ADMIN_KEY',
+    rotate: revoke('Organization > Admin keys', 'https://platform.openai.com/settings/organization/admin-keys'),
+  }),
+  token({
+    ...facts,
+    id: 'openai-user-key-legacy',
+    title: 'user API key (earlier form)',
+    shape: seq('sk-', base62(20), 'T3BlbkFJ', base62(20)),
+    entropy: 3.5,
+    rotate: revoke('API keys'),
+  }),
+  token({
+    ...facts,
+    id: 'openai-session-token',
+    title: 'dashboard session token',
+    shape: seq('sess-', base62(40)),
+    confidence: 'medium',
+    rotate: {
+      how: 'Log out of all devices in the account settings',
+      url: 'https://platform.openai.com/settings/profile',
+    },
+  }),
+];

@@ -1,0 +1,99 @@
+import { alphabets } from '../src/core/alphabet.js';
+import { bech32 } from '../src/core/evidence/bech32.js';
+import { otherLabel, pemBody, pgpBody, wrappedPem } from '../src/core/evidence/pem.js';
+import { puttyHead } from '../src/core/evidence/putty.js';
+import { block, token, type BlockRule, type Rule, type RuleFacts } from '../src/core/rule.js';
+import { base64, chars, hexLower, repeat, seq, type Shape } from '../src/core/shape.js';
+
+const facts = {
+  provider: 'Key material',
+  privilege: 'admin',
+  rotate: {
+    how: 'Make a new key pair, deploy its public half, and remove the old public key wherever it opens something',
+    url: 'https://docs.github.com/authentication/keeping-your-account-and-data-secure/removing-sensitive-data-from-a-repository',
+  },
+} as const satisfies Partial<RuleFacts>;
+
+const WITHIN = 20_000;
+/** Groups of four, so that the drawn body decodes whole. */
+const body = repeat(base64(4), 100, 400);
+const label = chars(`${alphabets.upper}${alphabets.digits} `, 1, 60);
+
+/** A key between the marks of PEM (RFC 7468); also with `\n` escapes, CRLF, indentation or concatenation between its lines. */
+function pem(id: string, title: string, name: string, more: Partial<BlockRule> = {}): BlockRule {
+  const mark = (word: string): Shape => seq(`-----${word} ${name}-----`);
+  return block({
+    ...facts,
+    id,
+    title,
+    begin: mark('BEGIN'),
+    end: mark('END'),
+    body,
+    within: WITHIN,
+    checks: [pemBody],
+    ...more,
+  });
+}
+
+const KEY = 'PRIVATE KEY';
+
+const pems: readonly Rule[] = [
+  pem('private-key-rsa', 'RSA private key (PKCS#1)', `RSA ${KEY}`),
+  pem('private-key-ec', 'EC private key (SEC 1)', `EC ${KEY}`),
+  pem('private-key-dsa', 'DSA private key', `DSA ${KEY}`),
+  pem('private-key-pkcs8', 'private key (PKCS#8)', KEY),
+  pem('private-key-openssh', 'OpenSSH private key', `OPENSSH ${KEY}`),
+  pem('private-key-pkcs8-encrypted', 'encrypted private key (PKCS#8)', `ENCRYPTED ${KEY}`, {
+    confidence: 'medium',
+    privilege: 'scoped',
+  }),
+  pem('private-key-ssh2', 'encrypted private key (ssh.com)', `SSH2 ENCRYPTED ${KEY}`, {
+    confidence: 'medium',
+    privilege: 'scoped',
+  }),
+  pem('private-key-pgp', 'PGP private key block', `PGP ${KEY} BLOCK`, { checks: [pgpBody] }),
+  block({
+    ...facts,
+    id: 'private-key-any',
+    title: 'private key with another label',
+    begin: seq('-----BEGIN ', label, `${KEY}-----`),
+    end: seq('-----END ', label, `${KEY}-----`),
+    body,
+    within: WITHIN,
+    checks: [otherLabel, pemBody],
+    confidence: 'medium',
+  }),
+  token({
+    ...facts,
+    id: 'private-key-pem-base64',
+    title: 'PEM private key in base64',
+    shape: seq('LS0tLS1CRUdJTi', base64(150, 12_000), chars('=', 0, 2)),
+    checks: [wrappedPem],
+  }),
+];
+
+const others: readonly Rule[] = [
+  block({
+    ...facts,
+    id: 'private-key-putty',
+    title: 'PuTTY private key',
+    begin: seq('PuTTY-User-Key-File-', chars('123', 1), ': '),
+    end: seq('Private-MAC: ', hexLower(40, 64)),
+    body: seq(base64(100, 400), '\n'),
+    within: 10_000,
+    checks: [puttyHead],
+  }),
+  token({
+    ...facts,
+    id: 'private-key-age',
+    title: 'age identity',
+    shape: seq('AGE-SECRET-KEY-1', chars('QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L', 58)),
+    checks: [bech32],
+    rotate: {
+      how: 'Make a new identity with age-keygen and re-encrypt every file to its recipient',
+      url: 'https://age-encryption.org',
+    },
+  }),
+];
+
+export const privateKeys: readonly Rule[] = [...pems, ...others];

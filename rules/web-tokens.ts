@@ -1,0 +1,86 @@
+import { jwtClaims, serviceRole } from '../src/core/evidence/jwt.js';
+import { token, type Rule } from '../src/core/rule.js';
+import { base64url, hexLower, opt, repeat, seq, type Shape } from '../src/core/shape.js';
+
+/**
+ * Three parts of base64url (RFC 7519). Only the first `eyJ` is looked for: the second can stand thousands of bytes behind
+ * it, and looking back that far for each would cost a hostile file too much.
+ */
+const jwt = (signature: Shape): Shape =>
+  seq('eyJ', base64url(12, 2000), repeat('.eyJ', 1, 1), base64url(12, 4000), '.', signature);
+
+const supabase = { provider: 'Supabase' } as const;
+const keysPage = 'https://supabase.com/dashboard/project/_/settings/api-keys';
+
+export const webTokens: readonly Rule[] = [
+  token({
+    id: 'jwt',
+    provider: 'Any',
+    title: 'JSON Web Token',
+    shape: jwt(base64url(20, 2000)),
+    checks: [jwtClaims],
+    entropy: 3.5,
+    confidence: 'medium',
+    privilege: 'unknown',
+    rotate: {
+      how: 'End the session at the issuer that its claims name, or rotate the key that signed it',
+      url: 'https://datatracker.ietf.org/doc/html/rfc7519',
+    },
+    dummies: ['1cc5302384a59f67'],
+  }),
+  token({
+    ...supabase,
+    id: 'supabase-service-role-jwt',
+    title: 'service_role key',
+    shape: jwt(base64url(43)),
+    checks: [serviceRole],
+    privilege: 'admin',
+    env: 'SUPABASE_SERVICE_ROLE_KEY',
+    rotate: {
+      how: 'Rotate the JWT secret or disable the legacy keys under Project settings > JWT keys',
+      url: keysPage,
+    },
+  }),
+  token({
+    ...supabase,
+    id: 'supabase-secret-key',
+    title: 'secret API key',
+    shape: seq('sb_secret_', base64url(22), '_', base64url(8)),
+    entropy: 3,
+    privilege: 'admin',
+    env: 'SUPABASE_SECRET_KEY',
+    rotate: { how: 'Delete it under Project settings > API keys', url: keysPage },
+    dummies: ['34a10706f178ec7a'],
+  }),
+  token({
+    ...supabase,
+    id: 'supabase-pat',
+    title: 'personal access token',
+    shape: seq('sbp_', opt('v0_'), hexLower(40)),
+    entropy: 3,
+    privilege: 'broad',
+    env: 'SUPABASE_ACCESS_TOKEN',
+    rotate: { how: 'Revoke it under Account > Access Tokens', url: 'https://supabase.com/dashboard/account/tokens' },
+  }),
+  token({
+    ...supabase,
+    id: 'supabase-oauth-token',
+    title: 'OAuth access token',
+    shape: seq('sbp_oauth_', hexLower(40)),
+    entropy: 3,
+    privilege: 'broad',
+    rotate: { how: "Revoke it under the organization's OAuth apps", url: 'https://supabase.com/dashboard/org/_/apps' },
+  }),
+  token({
+    ...supabase,
+    id: 'supabase-publishable-key',
+    title: 'publishable API key',
+    shape: seq('sb_publishable_', base64url(22), '_', base64url(8)),
+    entropy: 3,
+    confidence: 'low',
+    privilege: 'publishable',
+    clientSafe: true,
+    env: 'SUPABASE_PUBLISHABLE_KEY',
+    dummies: ['099250236938cca7'],
+  }),
+];

@@ -1,0 +1,71 @@
+import type { BytePath } from '../core/byte-path.js';
+import { envFileKind, EXPECTED_NAMES } from '../core/env-files.js';
+import { judgePolicy, stagedFolders, type PolicyViolation, type StagedPath } from '../core/env-policy.js';
+import { filesIn } from '../disk/folder.js';
+import { ignoreVerdicts, openPaths } from '../git/ignored.js';
+import { lostProtections } from './env-protection.js';
+
+/** Where a commit is checked: the working tree's top folder, and the environment git gets. */
+export interface PolicyPlace {
+  readonly root: string;
+  readonly env: Readonly<NodeJS.ProcessEnv>;
+}
+
+/** What can be told of the root before the staged paths are known. */
+export interface RootProbe {
+  /** Env files on disk that the root's `.gitignore` does not cover, tracked or not. */
+  readonly open: readonly BytePath[];
+  /** Expected names that it does not cover and no file bears. */
+  readonly uncovered: readonly string[];
+}
+
+/**
+ * Looks at the root's env files: one folder listing and one `git check-ignore`. Start it beside `git diff`; a failure
+ * waits for `gatherPolicy` to hand it on.
+ */
+export function startRootProbe(place: PolicyPlace): Promise<RootProbe> {
+  const probe = probeRoot(place);
+  probe.catch(() => undefined);
+  return probe;
+}
+
+async function probeRoot({ root, env }: PolicyPlace): Promise<RootProbe> {
+  const onDisk = (await filesIn(root, '')).filter(isEnvFile);
+  const asked = [...new Set<BytePath>([...EXPECTED_NAMES, ...onDisk])];
+  const verdicts = await ignoreVerdicts({ cwd: root, env }, asked);
+  const open = new Set(verdicts.filter((verdict) => !verdict.protected).map(({ path }) => path));
+  return {
+    open: onDisk.filter((path) => open.has(path)),
+    uncovered: EXPECTED_NAMES.filter((name) => open.has(name) && !onDisk.includes(name)),
+  };
+}
+
+/**
+ * The env-file policy of one commit. Looks at the staged paths, the root and the staged files' folders, never at the
+ * whole tree; asks git again only where an env file is met or a `.gitignore` is staged.
+ *
+ * @param staged the index's changes against HEAD
+ * @param probe the look at the root, where it was started before
+ * @returns the violations, sorted
+ * @throws UserError (exit code 3) when git or the disk cannot tell
+ */
+export async function gatherPolicy(
+  place: PolicyPlace,
+  staged: readonly StagedPath[],
+  probe: Promise<RootProbe> = startRootProbe(place),
+): Promise<PolicyViolation[]> {
+  const git = { cwd: place.root, env: place.env };
+  const folders = stagedFolders(staged).filter((folder) => folder !== '');
+  const [{ open, uncovered }, nested, lost] = await Promise.all([
+    probe,
+    Promise.all(folders.map((folder) => filesIn(place.root, folder))),
+    lostProtections(git, staged),
+  ]);
+  const suspects = new Set([...open, ...nested.flat().filter(isEnvFile)]);
+  const exposed = (await openPaths(git, [...suspects])).filter((path) => suspects.has(path));
+  return judgePolicy({ staged, tracked: [], exposed, lost, uncovered });
+}
+
+function isEnvFile(path: BytePath): boolean {
+  return envFileKind(path) === 'env';
+}

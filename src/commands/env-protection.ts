@@ -1,0 +1,67 @@
+import { bytePath, folderOf, foldersAbove, type BytePath } from '../core/byte-path.js';
+import { EXPECTED_NAMES } from '../core/env-files.js';
+import { stagedPath, type LostProtection, type StagedPath } from '../core/env-policy.js';
+import { ignoreLines, ignoreProbes } from '../core/ignore-probes.js';
+import { ignoreFileVersions, isIgnoreFile, readBlobs, type IgnoreBlobs } from '../git/ignore-files.js';
+import type { IgnoreVerdict } from '../git/ignored.js';
+import type { GitPlace } from '../git/run.js';
+import { tryIgnoreFiles, type IgnoreFiles } from './ignore-trial.js';
+
+/**
+ * Finds the env file names that HEAD's `.gitignore` files keep out of git and the index's no longer do. Costs nothing
+ * where no `.gitignore` is staged.
+ *
+ * @param place the working tree's top folder
+ * @throws UserError (exit code 3) when git cannot show the versions
+ */
+export async function lostProtections(place: GitPlace, staged: readonly StagedPath[]): Promise<LostProtection[]> {
+  const changed = changedIgnoreFiles(staged);
+  if (changed.length === 0) return [];
+  const versions = await ignoreFileVersions(place);
+  if (!versions) return [];
+  const { head, index } = versions;
+  const [before, after] = await contents(place, [head, index], changed);
+  const probes = [
+    ...new Set(changed.flatMap((path) => ignoreProbes(folderOf(path), text(before, path), text(after, path)))),
+  ];
+  const chain = new Set(probes.flatMap(foldersAbove).map((folder) => `${folder}.gitignore`));
+  const [allBefore, allAfter] = await contents(place, [head, index], [...chain]);
+  const [was = [], is = []] = await tryIgnoreFiles(place, [allBefore, allAfter], probes);
+  return was.flatMap((verdict, at) => lost(verdict, is[at]!, allBefore));
+}
+
+function changedIgnoreFiles(staged: readonly StagedPath[]): BytePath[] {
+  const paths = staged.flatMap((entry) => [
+    stagedPath(entry),
+    ...(entry.oldPath === undefined ? [] : [bytePath(entry.oldPath)]),
+  ]);
+  return [...new Set(paths.filter(isIgnoreFile))];
+}
+
+async function contents(
+  place: GitPlace,
+  versions: readonly [IgnoreBlobs, IgnoreBlobs],
+  paths: readonly BytePath[],
+): Promise<[IgnoreFiles, IgnoreFiles]> {
+  const oids = versions.flatMap((version) => paths.flatMap((path) => version.get(path) ?? []));
+  const blobs = await readBlobs(place, oids);
+  const pick = (version: IgnoreBlobs): IgnoreFiles =>
+    new Map(paths.flatMap((path) => (version.has(path) ? [[path, blobs.get(version.get(path)!)!] as const] : [])));
+  return [pick(versions[0]), pick(versions[1])];
+}
+
+function lost(was: IgnoreVerdict, is: IgnoreVerdict, before: IgnoreFiles): LostProtection[] {
+  if (!was.protected || is.protected || !meantForEnvFiles(was)) return [];
+  const added = is.negated && !ignoreLines(text(before, is.source)).has(is.pattern);
+  const { source, pattern } = added ? is : was;
+  return [{ name: was.path, path: source, pattern, how: added ? 'negation-added' : 'pattern-gone' }];
+}
+
+/** A `*` in the `.gitignore` of a folder of build output was not put there for env files; in the root it covers all. */
+function meantForEnvFiles({ path, pattern }: IgnoreVerdict): boolean {
+  return /env|vars/i.test(pattern) || EXPECTED_NAMES.some((name) => name === path);
+}
+
+function text(files: IgnoreFiles, path: BytePath): string {
+  return Buffer.from(files.get(path) ?? []).toString('latin1');
+}

@@ -1,0 +1,86 @@
+import { shownPath } from '../core/byte-path.js';
+import type { PolicyViolation } from '../core/env-policy.js';
+import { quotePathspec } from '../core/shell-quote.js';
+import { escapeControls } from '../report/escape.js';
+import type { EnvPlan } from './env-plan.js';
+
+/** What the command found and did, for both formats. */
+export interface EnvResult {
+  readonly violations: readonly PolicyViolation[];
+  /** What a fix would do, or what it did. */
+  readonly plan: EnvPlan;
+  readonly applied: boolean;
+  /** Whether taking files out of git was asked for. */
+  readonly untracking: boolean;
+}
+
+/** @returns what a person reads: the violations with their fixes, then the plan or what was done */
+export function envText(result: EnvResult): string {
+  const { violations, applied } = result;
+  const lines = [
+    ...(applied ? doneLines(result) : []),
+    ...violations.flatMap(violationLines),
+    ...(applied ? [] : planLines(result)),
+  ];
+  if (lines.length === 0) {
+    lines.push(
+      'Env files stay out of git: it tracks none, and .gitignore covers .env, .env.local and .env.production.',
+    );
+  }
+  return lines.map((line) => `${escapeControls(line)}\n`).join('');
+}
+
+/** @returns the same as JSON, without a clock and in order */
+export function envJson({ violations, plan, applied, untracking }: EnvResult): string {
+  const verdict = violations.some(({ severity }) => severity === 'block')
+    ? 'blocked'
+    : violations.length > 0
+      ? 'warned'
+      : 'clean';
+  const policy = violations.map(({ path, violation, severity, message, fix }) => ({
+    path,
+    violation,
+    severity,
+    message,
+    fix,
+  }));
+  const edits = plan.edits.map(({ path, summary }) => ({ path, summary }));
+  const untrack = untracking ? plan.untrack.map(shownPath) : [];
+  return `${JSON.stringify({ version: 1, verdict, policy, applied, edits, untrack }, null, 2)}\n`;
+}
+
+function violationLines({ path, violation, severity, message, fix }: PolicyViolation): string[] {
+  const head = severity === 'block' ? 'blocked' : 'warning';
+  return [`${path}  ${head}: ${violation}`, `  ${message}`, `  fix: ${fix}`, ''];
+}
+
+function planLines({ plan, untracking }: EnvResult): string[] {
+  const steps = [...plan.edits.map(({ summary }) => summary), ...(untracking ? untrackSteps(plan) : [])];
+  if (steps.length === 0) return [];
+  const command = `check-staged env --fix${untracking ? ' --untrack' : ''}`;
+  return [`\`npx ${command}\` makes these changes:`, ...steps.map((step) => `  - ${step}`), ...remainingLines(plan)];
+}
+
+function doneLines({ plan, untracking }: EnvResult): string[] {
+  const untracked = untracking ? plan.untrack : [];
+  const done = [
+    ...plan.edits.map(({ summary }) => summary),
+    ...untracked.map((path) => `takes ${shownPath(path)} out of git; it stays on disk`),
+  ];
+  if (done.length === 0) return [];
+  const files = plan.edits.length > 0 ? 'Stage the changed .gitignore and commit.' : 'Commit this.';
+  const lines = ['Done:', ...done.map((step) => `  - ${step}`), files];
+  if (untracked.length > 0)
+    lines.push('The history still holds what was committed: if it was ever pushed, replace every secret in it.');
+  return [...lines, ...remainingLines(plan), ''];
+}
+
+function untrackSteps({ untrack }: EnvPlan): string[] {
+  return untrack.map((path) => `git rm --cached -- ${quotePathspec(path)} (it stays on disk)`);
+}
+
+function remainingLines({ remaining }: EnvPlan): string[] {
+  return remaining.map(
+    (path) => `No line can be planned that covers ${shownPath(path)}: add one to the .gitignore beside it by hand.`,
+  );
+}

@@ -1,0 +1,39 @@
+import type { Context, Outcome } from '../context.js';
+import { applyEdits } from '../disk/edits.js';
+import { UserError } from '../errors.js';
+import { findRepository } from '../git/repository.js';
+import { untrack } from '../git/tracked.js';
+import type { Input } from './command.js';
+import { planEnvFix } from './env-plan.js';
+import { surveyEnvFiles } from './env-survey.js';
+import { envJson, envText } from './env-text.js';
+
+/**
+ * The env-file policy of the whole repository: what breaks it and how to mend that; `--fix` writes `.gitignore`,
+ * `--fix --untrack` takes tracked env files out of the index too.
+ *
+ * @returns exit code 1 while a violation blocks, 0 otherwise, warnings included
+ * @throws UserError on wrong usage, on a `.gitignore` that cannot be edited, and when git cannot tell
+ */
+export async function run(context: Context, input: Input): Promise<Outcome> {
+  const format = formatOf(input);
+  const { root } = await findRepository({ cwd: context.cwd, env: context.env });
+  const place = { cwd: root, env: context.env };
+  const untracking = input.options['untrack'] === true;
+  const applied = input.options['fix'] === true;
+  const before = await surveyEnvFiles(place);
+  const plan = await planEnvFix(place, before);
+  if (applied) {
+    await applyEdits(plan.edits);
+    if (untracking) await untrack(place, plan.untrack);
+  }
+  const { violations } = applied ? await surveyEnvFiles(place) : before;
+  const stdout = (format === 'json' ? envJson : envText)({ violations, plan, applied, untracking });
+  return { stdout, exitCode: violations.some(({ severity }) => severity === 'block') ? 1 : 0 };
+}
+
+function formatOf({ options }: Input): 'pretty' | 'json' {
+  const format = options['format'] ?? 'pretty';
+  if (format === 'pretty' || format === 'json') return format;
+  throw new UserError(`env has no format ${String(format)}`, 'use --format pretty or --format json');
+}

@@ -1,0 +1,72 @@
+import type { Edit } from '../../core/edit.js';
+import type { HookFile } from '../../disk/hook-file.js';
+import { UserError } from '../../errors.js';
+import { isWithin } from '../../git/hooks-path.js';
+import type { Facts } from './facts.js';
+import type { Installed } from './line.js';
+
+/** What one command will do: the files it writes, and what the user is told besides. */
+export interface Plan {
+  readonly edits: readonly Edit[];
+  /** Hooks that git passes over in silence because they may not be executed; they will be allowed to. */
+  readonly unlock: readonly string[];
+  readonly notes: readonly string[];
+}
+
+export const NOTHING: Plan = { edits: [], unlock: [], notes: [] };
+
+/** One way hooks get into a repository. Planning is pure: facts in, a plan out. */
+export interface Manager {
+  readonly name: string;
+  /** @returns why git runs this manager's hooks now, `undefined` where it does not */
+  readonly running: (facts: Facts) => string | undefined;
+  /** @returns what shows that the project means to use it, `undefined` where nothing does */
+  readonly configured: (facts: Facts) => string | undefined;
+  /** @throws ByHand where the hook is nothing that may be edited */
+  readonly install: (facts: Facts, installed: Installed) => Plan;
+  readonly uninstall: (facts: Facts) => Plan;
+  /** The command that puts the manager's hooks into a clone, and the package it comes from. */
+  readonly setUp?: { readonly command: string; readonly from: string };
+  /** @returns what the user still has to run before git runs the line; `undefined` where it does already */
+  readonly stillToRun: (facts: Facts, plan: Plan) => string | undefined;
+}
+
+/** The refusal to edit a file, with what to put into it by hand. */
+export class ByHand extends UserError {
+  constructor(
+    message: string,
+    /** The lines to add, shown as they are. */
+    readonly snippet: string,
+  ) {
+    super(message, 'add this by hand');
+  }
+}
+
+/**
+ * @returns the file at the path with its text, or `undefined` where there is none
+ * @throws ByHand where it is not text, or is a link to outside of the repository
+ */
+export function editable(
+  facts: Facts,
+  path: string,
+  snippet: string,
+): (HookFile & { readonly text: string }) | undefined {
+  const file = facts.files.get(path);
+  if (!file) return undefined;
+  const { text } = file;
+  if (text === undefined) throw new ByHand(`${path} is not UTF-8 text, so it was left alone`, snippet);
+  if (!isOwn(facts, file)) {
+    throw new ByHand(`${path} is a link to a file outside of this repository, so it was left alone`, snippet);
+  }
+  return { ...file, text };
+}
+
+/** @returns whether the file, links resolved, belongs to this repository and to no other */
+export function isOwn({ root, gitDirs, hooks }: Facts, { path }: HookFile): boolean {
+  return [root, ...gitDirs].some((folder) => isWithin(folder, path)) && !(hooks.shared && isWithin(hooks.path, path));
+}
+
+/** @returns the edit of a file that exists, or none where it would change nothing; an `after` of nothing removes it */
+export function editOf(file: HookFile, after: string | undefined, summary: string): Edit[] {
+  return after === file.text ? [] : [{ path: file.path, before: file.text, after, summary }];
+}

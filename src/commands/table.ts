@@ -1,0 +1,41 @@
+import type { Command } from './command.js';
+import { checkOptions, run as check } from './check.js';
+import { envOptions } from './env-options.js';
+import { initOptions, uninstallOptions } from './hooks/options.js';
+
+/** Every command; the first one runs when none is named, and being the hook's it is never worth a second file to load. */
+export const commands: readonly Command[] = [
+  {
+    name: '',
+    summary:
+      'Checks what is staged: every added line against the secret rules, every path against the env-file policy.',
+    positionals: '[paths…]',
+    options: checkOptions,
+    load: () => Promise.resolve(check),
+  },
+  {
+    name: 'init',
+    summary: "puts the check into this repository's pre-commit hook",
+    options: initOptions,
+    load: async () => (await import('./init.js')).run,
+  },
+  {
+    name: 'uninstall',
+    summary: 'takes out of the hook what init put there',
+    options: uninstallOptions,
+    load: async () => (await import('./uninstall.js')).run,
+  },
+  {
+    name: 'env',
+    summary: 'checks the env-file policy of the whole repository; --fix repairs .gitignore',
+    options: envOptions,
+    load: async () => (await import('./env.js')).run,
+  },
+  {
+    name: 'rules',
+    summary: 'lists the rules, or explains one',
+    positionals: '[id]',
+    options: [],
+    load: async () => (await import('./rules.js')).run,
+  },
+];

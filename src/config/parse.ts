@@ -1,0 +1,55 @@
+import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
+import { suggestion } from '../core/nearest.js';
+import { UserError } from '../errors.js';
+import { configSchema, type Config } from './schema.js';
+
+const DOCS = 'docs/configuration.md lists the keys';
+
+/** @returns the text as data; comments and trailing commas are forgiven, as in tsconfig.json */
+export function parseJson(text: string, file: string): unknown {
+  const errors: ParseError[] = [];
+  const value: unknown = parse(text.replace(/^\uFEFF/, ''), errors, { allowTrailingComma: true });
+  const first = errors[0];
+  if (first === undefined) return value;
+  const before = text.slice(0, first.offset).split('\n');
+  const place = `line ${before.length}, column ${before.at(-1)!.length + 1}`;
+  throw new UserError(
+    `${file} is not valid JSON: ${wordsOf(printParseErrorCode(first.error))} at ${place}`,
+    'correct it there and run this again',
+  );
+}
+
+/** `CommaExpected` → "comma expected". */
+function wordsOf(code: string): string {
+  return code.replaceAll(/(?!^)([A-Z])/g, ' $1').toLowerCase();
+}
+
+/**
+ * Checks configuration against the schema.
+ *
+ * @param file the name to tell the user
+ * @throws UserError (exit code 2) that names the key, and for an unknown one the nearest known
+ */
+export function parseConfig(value: unknown, file: string): Config {
+  const result = configSchema.safeParse(value);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0]!;
+  if (issue.code === 'unrecognized_keys') {
+    const key = issue.keys[0]!;
+    const known = Object.keys(configSchema.shape);
+    throw new UserError(
+      `${file} has the unknown key "${key}"`,
+      suggestion(key, known) ?? `the keys are ${known.join(', ')}`,
+    );
+  }
+  const where = issue.path.length === 0 ? 'the configuration' : `"${issue.path.join('.')}"`;
+  if (issue.code === 'invalid_value') {
+    throw new UserError(`${file}: ${where} must be one of ${issue.values.map(String).join(', ')}`, DOCS);
+  }
+  const expected = issue.code === 'invalid_type' ? `must be ${article(issue.expected)}` : 'must not be empty';
+  throw new UserError(`${file}: ${where} ${expected}`, DOCS);
+}
+
+function article(noun: string): string {
+  return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+}

@@ -1,0 +1,13 @@
+import type { Confidence } from '../core/rule.js';
+
+/** What the configuration decides. */
+export interface Policy {
+  readonly blockOn: Confidence;
+  /** Patterns as in .gitignore, from the repository's root. */
+  readonly ignorePaths: readonly string[];
+  readonly disabledRules: readonly string[];
+  /** The file that says so, for messages; absent where nothing is configured. */
+  readonly file?: string;
+}
+
+export const DEFAULT_POLICY: Policy = { blockOn: 'medium', ignorePaths: [], disabledRules: [] };

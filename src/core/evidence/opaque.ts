@@ -1,0 +1,8 @@
+import type { Check } from '../rule.js';
+
+/** What stands behind a word such as `Bearer`: drawn text mixes letters and digits, prose does not. */
+export const opaqueText: Check = {
+  judge: (value) =>
+    /\d/.test(value) && /[A-Za-z]/.test(value) ? undefined : { verdict: 'disproves', note: 'it reads like words' },
+  seal: (value) => `a1${value.slice(2)}`,
+};

@@ -1,0 +1,86 @@
+import type { BrokenDirective } from './directive.js';
+import type { PolicyViolation } from './env-policy.js';
+import type { Dismissal, Finding, SetAside } from './finding.js';
+import { CONFIDENCES, type Confidence } from './rule.js';
+import type { Scan } from './scan.js';
+
+export type Verdict = 'clean' | 'warned' | 'blocked';
+
+/** A path that was staged but not scanned, and why. */
+export interface Skipped {
+  readonly path: string;
+  readonly reason: string;
+}
+
+export interface Scanned {
+  readonly files: number;
+  /** Added lines. */
+  readonly lines: number;
+  /** Bytes read, those of unchanged lines included. */
+  readonly bytes: number;
+  readonly rules: number;
+}
+
+/** All that a run found out, sorted and without a clock. */
+export interface Report {
+  readonly verdict: Verdict;
+  /** The confidence from which a finding blocks. */
+  readonly blockOn: Confidence;
+  readonly findings: readonly Finding[];
+  readonly policy: readonly PolicyViolation[];
+  readonly setAside: readonly SetAside[];
+  readonly skipped: readonly Skipped[];
+  readonly scanned: Scanned;
+  readonly dismissed: readonly Dismissal[];
+  readonly broken: readonly (BrokenDirective & { readonly path: string })[];
+}
+
+/** What goes into a report; scans by the path of their document. */
+export interface Gathered {
+  readonly scans: readonly { readonly path: string; readonly scan: Scan }[];
+  readonly policy: readonly PolicyViolation[];
+  readonly skipped: readonly Skipped[];
+  readonly scanned: Scanned;
+}
+
+export interface Thresholds {
+  /** The confidence from which a finding blocks. */
+  readonly blockOn: Confidence;
+  /** The confidence from which a finding is reported at all. */
+  readonly showFrom: Confidence;
+}
+
+/** @returns whether a confidence reaches another */
+export function reaches(confidence: Confidence, least: Confidence): boolean {
+  return CONFIDENCES.indexOf(confidence) >= CONFIDENCES.indexOf(least);
+}
+
+/** @returns the report of what was gathered */
+export function reportOf({ scans, policy, skipped, scanned }: Gathered, { blockOn, showFrom }: Thresholds): Report {
+  const findings = scans.flatMap(({ scan }) => scan.findings).filter(({ confidence }) => reaches(confidence, showFrom));
+  const blocked =
+    policy.some(({ severity }) => severity === 'block') ||
+    findings.some(({ confidence }) => reaches(confidence, blockOn));
+  return {
+    verdict: blocked ? 'blocked' : findings.length + policy.length > 0 ? 'warned' : 'clean',
+    blockOn,
+    findings: findings.toSorted(byPlace),
+    policy,
+    setAside: scans.flatMap(({ scan }) => scan.setAside).toSorted((a, b) => byPlace(a.finding, b.finding)),
+    skipped: skipped.toSorted((a, b) => order(a.path, b.path)),
+    scanned,
+    dismissed: scans.flatMap(({ scan }) => scan.dismissed).toSorted((a, b) => order(a.path, b.path) || a.line - b.line),
+    broken: scans
+      .flatMap(({ path, scan }) => scan.broken.map((broken) => ({ path, ...broken })))
+      .toSorted((a, b) => order(a.path, b.path) || a.line - b.line),
+  };
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return order(a.path, b.path) || a.line - b.line || a.column - b.column || order(a.rule.id, b.rule.id);
+}
+
+/** By code units: the same on every machine, whatever its language. */
+function order(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

@@ -1,0 +1,73 @@
+import { alphabets } from './alphabet.js';
+import type { ByteRange } from './document.js';
+import { judge } from './judge.js';
+import { layoutsOf, type Layout } from './sample-layout.js';
+import type { Rule } from './rule.js';
+import { sampleOf, seeded, type Random } from './shape-sample.js';
+import { chars, seq } from './shape.js';
+import { Source } from './source.js';
+
+/** A made-up text that holds one value of a rule. It is ASCII, so that offsets count bytes and characters alike. */
+export interface RuleSample {
+  /** A file in which the rule looks. */
+  readonly path: string;
+  readonly text: string;
+  readonly value: ByteRange;
+}
+
+/** More draws than any honest rule needs: its entropy and the placeholder words turn away few drawn values. */
+const MOST_DRAWS = 64;
+
+/** Values of kinds that have no shape: letters of both cases and digits, as password generators draw them. */
+const LITERAL = seq(
+  chars(alphabets.upper, 1),
+  chars(alphabets.digits, 1),
+  chars(alphabets.lower, 1),
+  chars(alphabets.base62, 19, 29),
+);
+
+/**
+ * Makes a text that the rule must find a value in, the same for the same seed: examples follow from the rule's own
+ * declaration, so that no sample key ever stands in the source.
+ *
+ * @throws {Error} where the rule's own checks turn away whatever its shape makes; such a rule finds nothing
+ */
+export function sampleRule(rule: Rule, seed: number): RuleSample {
+  const random = seeded(seed);
+  for (let draw = 0; draw < MOST_DRAWS; draw++) {
+    const sample = drawSample(rule, random);
+    if (sample !== undefined) return sample;
+  }
+  throw new Error(`the checks of the rule ${rule.id} turn away every value of its shape`);
+}
+
+/** @returns a sample, or nothing where judging would take the drawn value for a made-up one */
+export function drawSample(rule: Rule, random: Random): RuleSample | undefined {
+  const value = valueOf(rule, random);
+  const layouts = layoutsOf(rule, random);
+  const layout = layouts[Math.floor(random() * layouts.length)]!;
+  const sample = laidOut(layout, value);
+  const source = new Source({ path: sample.path, bytes: Buffer.from(sample.text, 'latin1'), added: 'all' });
+  const candidate = {
+    rule,
+    value: sample.value,
+    reach: sample.value,
+    ...(layout.name === undefined ? {} : { name: layout.name }),
+  };
+  return judge(candidate, source).kept ? sample : undefined;
+}
+
+/** @returns a drawn value of the rule, with its checks' seals on it */
+export function valueOf(rule: Rule, random: Random): string {
+  return (rule.checks ?? []).reduce((value, check) => check.seal?.(value) ?? value, drawnValue(rule, random));
+}
+
+function drawnValue(rule: Rule, random: Random): string {
+  if (rule.kind === 'block') return [rule.begin, rule.body, rule.end].map((shape) => sampleOf(shape, random)).join('');
+  return sampleOf('shape' in rule ? rule.shape : LITERAL, random);
+}
+
+function laidOut({ path, before, after, newline }: Layout, drawn: string): RuleSample {
+  const value = newline === undefined ? drawn : drawn.replaceAll('\n', newline);
+  return { path, text: before + value + after, value: { start: before.length, end: before.length + value.length } };
+}

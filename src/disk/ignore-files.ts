@@ -1,0 +1,32 @@
+import { lstat, readFile } from 'node:fs/promises';
+import type { BytePath } from '../core/byte-path.js';
+import { cannotScan } from '../errors.js';
+import { diskPath } from './folder.js';
+
+/**
+ * Reads `.gitignore` files as git does, which follows no symbolic link there.
+ *
+ * @param root absolute path of the repository's top folder
+ * @param paths which ones, below it
+ * @returns the contents of those that exist; `link` for a symbolic link
+ * @throws UserError (exit code 3) when one may not be read
+ */
+export async function readIgnoreFiles(
+  root: string,
+  paths: readonly BytePath[],
+): Promise<Map<BytePath, Buffer | 'link'>> {
+  const read = await Promise.all(paths.map(async (path) => [path, await readOne(diskPath(root, path))] as const));
+  return new Map(read.filter((one): one is [BytePath, Buffer | 'link'] => one[1] !== undefined));
+}
+
+async function readOne(path: Buffer): Promise<Buffer | 'link' | undefined> {
+  try {
+    const stats = await lstat(path);
+    if (stats.isSymbolicLink()) return 'link';
+    return stats.isFile() ? await readFile(path) : undefined;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    throw cannotScan(`cannot read a .gitignore: ${(error as Error).message}`, 'check that it is a file you may read');
+  }
+}

@@ -1,0 +1,35 @@
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { UserError } from '../errors.js';
+
+/**
+ * Writes a report in one step, so that a reader never meets half of one.
+ *
+ * @throws UserError (exit code 2) where the file cannot be written
+ */
+export async function writeReport(path: string, text: string): Promise<void> {
+  const temporary = `${path}.check-staged.tmp`;
+  try {
+    await writeFile(temporary, text);
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw new UserError(
+      `cannot write the report to ${path}: ${reasonOf(error as NodeJS.ErrnoException)}`,
+      'name a file in a folder you may write to',
+    );
+  }
+}
+
+function reasonOf({ code, message }: NodeJS.ErrnoException): string {
+  const reasons: Readonly<Record<string, string>> = {
+    ENOENT: 'its folder does not exist',
+    EACCES: 'you may not write there',
+    EPERM: 'you may not write there',
+    EISDIR: 'it is a folder',
+    ENOTDIR: 'its folder is a file',
+    ENOTEMPTY: 'it is a folder',
+    EROFS: 'the disk is read-only',
+    ENOSPC: 'the disk is full',
+  };
+  return reasons[code ?? ''] ?? message;
+}

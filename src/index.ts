@@ -1,0 +1,63 @@
+import { Engine } from './core/engine.js';
+import { reportOf } from './core/report.js';
+import type { Confidence } from './core/rule.js';
+import { scanDocument } from './core/scan.js';
+import { gatherStaged, ruleExists } from './commands/gather.js';
+import { jsonReport, type JsonReport } from './report/json.js';
+import { rules } from '../rules/index.js';
+
+export type { JsonFinding, JsonReport } from './report/json.js';
+export type { Confidence, Privilege, Rule } from './core/rule.js';
+export { UserError } from './errors.js';
+export { rules };
+
+let builtIn: Engine | undefined;
+
+/** The outcome of one text or commit, in the stable form of the JSON report. */
+export interface ScanOptions {
+  /** The confidence from which a finding blocks; `medium` unless given, for commits what the configuration says. */
+  readonly blockOn?: Confidence;
+  /** The least confidence to report; `medium` unless given. */
+  readonly showFrom?: Confidence;
+}
+
+/**
+ * Scans a text, all of its lines.
+ *
+ * @param text as a string, or as the bytes of a file (UTF-8, UTF-16 or any ASCII-compatible encoding)
+ * @param path what the text is called: the kind of file decides how bare values are read
+ * @returns the report; secrets in it are masked
+ */
+export function scanText(
+  text: string | Uint8Array,
+  path = 'text',
+  { blockOn = 'medium', showFrom = 'medium' }: ScanOptions = {},
+): JsonReport {
+  builtIn ??= new Engine(rules);
+  const bytes = typeof text === 'string' ? Buffer.from(text) : text;
+  const scan = scanDocument(builtIn, { path, bytes, added: 'all' }, ruleExists);
+  const lines = bytes.length === 0 ? 0 : Buffer.from(bytes).toString('latin1').split('\n').length;
+  const scanned = { files: 1, lines, bytes: bytes.length, rules: rules.length };
+  return jsonReport(reportOf({ scans: [{ path, scan }], policy: [], skipped: [], scanned }, { blockOn, showFrom }));
+}
+
+/** Which staged change to scan. */
+export interface StagedScanOptions extends ScanOptions {
+  /** A folder of the repository; the process's own unless given. */
+  readonly cwd?: string;
+  /** The environment for git; the process's own unless given. */
+  readonly env?: Readonly<NodeJS.ProcessEnv>;
+  /** Files and folders relative to `cwd`; everything staged unless given. */
+  readonly paths?: readonly string[];
+}
+
+/**
+ * Scans what is staged in a repository, as the hook does.
+ *
+ * @throws UserError: exit code 2 for wrong paths or configuration, 3 for what could not be scanned
+ */
+export async function scanStaged(options: StagedScanOptions = {}): Promise<JsonReport> {
+  const { cwd = process.cwd(), env = process.env, paths = [], blockOn, showFrom = 'medium' } = options;
+  const gathered = await gatherStaged({ place: { cwd, env }, paths });
+  return jsonReport(reportOf(gathered, { blockOn: blockOn ?? gathered.config.blockOn, showFrom }));
+}

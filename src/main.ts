@@ -1,0 +1,78 @@
+#!/usr/bin/env node
+import { writeSync } from 'node:fs';
+import { readArgv } from './cli.js';
+import type { Context, Outcome } from './context.js';
+import { UserError } from './errors.js';
+import { escapeControls } from './report/escape.js';
+import manifest from '../package.json' with { type: 'json' };
+
+// The only file that touches `process`: the world becomes a Context, the Outcome becomes output and exit code.
+
+const { version } = manifest;
+
+function contextOf(argv: readonly string[]): Context {
+  const { env, stdout } = process;
+  const forced = env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0';
+  const refused = argv.includes('--no-color') || (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb';
+  return {
+    cwd: process.cwd(),
+    env,
+    terminal: { isTTY: stdout.isTTY, columns: stdout.columns ?? 80, color: !refused && (forced || stdout.isTTY) },
+    elapsed: () => performance.now(),
+  };
+}
+
+async function run(argv: readonly string[]): Promise<Outcome> {
+  try {
+    const asked = readArgv(argv, version);
+    if ('text' in asked) return { stdout: asked.text, exitCode: 0 };
+    const command = await asked.command.load();
+    return await command(contextOf(argv), asked.input);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return {
+      stderr: `check-staged: ${escapeControls(error.message)}\n  ${escapeControls(error.hint)}\n`,
+      exitCode: error.exitCode,
+    };
+  }
+}
+
+/** Writes all of it, however slowly the reader takes it; a reader that is gone ends the program quietly. */
+function write(fd: number, text: string): void {
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length;) {
+    try {
+      at += writeSync(fd, bytes, at);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EPIPE') return;
+      if (code !== 'EAGAIN') throw error;
+    }
+  }
+}
+
+/** A bug must not let a commit pass, nor print what it was working on: only where it happened. */
+function crash(error: unknown): Outcome {
+  const where = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
+  const name = error instanceof Error ? error.name : 'an unknown error';
+  return {
+    stderr: `check-staged: a bug stopped the check (${name}), so nothing passed\n  please report it with these lines, version ${version}:\n${where.slice(0, 5).join('\n')}\n`,
+    exitCode: 3,
+  };
+}
+
+async function main(): Promise<void> {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major < 20 || (major === 20 && minor < 19)) {
+    write(2, `check-staged: Node ${process.versions.node} is too old\n  install Node 20.19 or newer\n`);
+    process.exitCode = 2;
+    return;
+  }
+  const { stdout = '', stderr = '', exitCode } = await run(process.argv.slice(2)).catch(crash);
+  write(2, stderr);
+  write(1, stdout);
+  process.exitCode = exitCode;
+}
+
+// Not awaited at the top level: the lazy chunks import this file, and would wait for it to end.
+void main();

@@ -1,0 +1,79 @@
+import type { Finding } from '../core/finding.js';
+import { fingerprint } from '../core/fingerprint.js';
+import type { Report } from '../core/report.js';
+
+/** A finding as the JSON report has it. */
+export interface JsonFinding {
+  readonly ruleId: string;
+  readonly title: string;
+  readonly provider: string;
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly confidence: string;
+  readonly privilege: string;
+  readonly masked: string;
+  readonly fingerprint: string;
+  readonly clientSide: boolean;
+  readonly help: { readonly env: string | null; readonly rotate: string | null; readonly url: string | null };
+}
+
+/** The stable report (version 1): lines and columns from 1, columns in characters. */
+export interface JsonReport {
+  readonly version: 1;
+  readonly verdict: Report['verdict'];
+  readonly findings: readonly JsonFinding[];
+  readonly policy: readonly {
+    readonly path: string;
+    readonly violation: string;
+    readonly message: string;
+    readonly fix: string;
+  }[];
+  readonly setAside: readonly (JsonFinding & { readonly reason: { readonly kind: string; readonly text: string } })[];
+  readonly skipped: Report['skipped'];
+  readonly scanned: Report['scanned'];
+}
+
+/** @returns the report as the data of its JSON form */
+export function jsonReport({ verdict, findings, policy, setAside, skipped, scanned }: Report): JsonReport {
+  return {
+    version: 1,
+    verdict,
+    findings: findings.map(jsonFinding),
+    policy: policy.map(({ path, violation, message, fix }) => ({ path, violation, message, fix })),
+    setAside: setAside.map(({ finding, reason }) => ({ ...jsonFinding(finding), reason })),
+    skipped,
+    scanned,
+  };
+}
+
+function jsonFinding({
+  rule,
+  secret,
+  path,
+  line,
+  column,
+  endLine,
+  endColumn,
+  confidence,
+  privilege,
+  clientSide,
+}: Finding): JsonFinding {
+  return {
+    ruleId: rule.id,
+    title: rule.title,
+    provider: rule.provider,
+    ...{ path, line, column, endLine, endColumn, confidence, privilege },
+    masked: secret.masked,
+    fingerprint: fingerprint(rule.id, secret),
+    clientSide,
+    help: { env: rule.env ?? null, rotate: rule.rotate?.how ?? null, url: rule.rotate?.url ?? null },
+  };
+}
+
+/** @returns the JSON report as text, ending in a newline */
+export function renderJson(report: Report): string {
+  return `${JSON.stringify(jsonReport(report), null, 2)}\n`;
+}

@@ -1,0 +1,39 @@
+/** @returns the text broken at blanks into lines of at most `width` characters; a longer word keeps its own line */
+export function wrap(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
+}
+
+/** @returns a label and its text beside it, the text's further lines below its first */
+export function labelled(label: string, text: string, width: number): string {
+  const indent = ' '.repeat(4 + LABEL);
+  return wrap(text, Math.max(20, width - indent.length))
+    .map((line, i) => (i === 0 ? `    ${label.padEnd(LABEL)}${line}` : indent + line))
+    .join('\n');
+}
+
+const LABEL = 12;
+
+/** @returns the last characters that fit, with an ellipsis where something was cut */
+export function keepEnd(text: string, width: number): string {
+  const characters = [...text];
+  return characters.length <= width ? text : `…${characters.slice(characters.length - width + 1).join('')}`;
+}
+
+/** @returns the first characters that fit, with an ellipsis where something was cut */
+export function keepStart(text: string, width: number): string {
+  const characters = [...text];
+  return characters.length <= width ? text : `${characters.slice(0, width - 1).join('')}…`;
+}
+
+/** @returns the number with its noun: `1 file`, `2 files` */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,98 @@
+import { reaches, type Report } from '../core/report.js';
+import { escapeControls } from './escape.js';
+import type { Render, RenderOptions } from './formats.js';
+import { counted, labelled } from './layout.js';
+import { painter, type Paint } from './paint.js';
+import { prettyFinding } from './pretty-finding.js';
+
+const WIDEST = 100;
+const NARROWEST = 40;
+
+/** Renders a report for people. A clean one says nothing unless asked. */
+export const renderPretty: Render = (report, options) => {
+  const { terminal, verbose } = options;
+  const paint = painter(terminal.color);
+  const width = terminal.isTTY ? Math.min(WIDEST, Math.max(NARROWEST, terminal.columns)) : WIDEST;
+  if (!verbose && hasNothingUrgent(report)) return '';
+  const blocks = [
+    headline(report, paint),
+    ...report.findings.map((finding) =>
+      prettyFinding(finding, reaches(finding.confidence, report.blockOn), paint, width),
+    ),
+    ...report.policy.map((violation) => policyText(violation, paint, width)),
+    ...report.broken.map(({ path, line, message, hint }) =>
+      [
+        paint('bold', `${escapeControls(path)}:${line}`),
+        labelled('wrong', escapeControls(message), width),
+        labelled('do now', escapeControls(hint), width),
+      ].join('\n'),
+    ),
+    ...(verbose ? details(report) : []),
+    summary(report, options, paint),
+  ];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+};
+
+/** What could one day be committed is told by `check-staged env`, with --verbose, or beside something worse: not at every commit. */
+function hasNothingUrgent({ findings, policy, broken }: Report): boolean {
+  return findings.length + broken.length === 0 && policy.every(({ violation }) => violation === 'not-covered');
+}
+
+function headline({ verdict, broken }: Report, paint: Paint): string {
+  if (verdict === 'blocked')
+    return paint('red', 'check-staged refuses this commit: what follows must not get into the history.');
+  if (broken.length > 0)
+    return paint('red', 'check-staged refuses this commit: a check-staged-ignore comment says nothing valid.');
+  return verdict === 'warned' ? paint('yellow', 'check-staged lets this commit pass, with a warning.') : '';
+}
+
+function policyText({ path, severity, message, fix }: Report['policy'][number], paint: Paint, width: number): string {
+  return [
+    `${paint('bold', escapeControls(path))}  ${paint(severity === 'block' ? 'red' : 'yellow', 'env file')}`,
+    labelled('wrong', escapeControls(message), width),
+    labelled('do now', escapeControls(fix), width),
+  ].join('\n');
+}
+
+function details({ setAside, dismissed, skipped }: Report): readonly string[] {
+  const place = (path: string, line: number): string => `  ${escapeControls(path)}:${line}`;
+  return [
+    list(
+      'set aside',
+      setAside.map(
+        ({ finding: { path, line, rule }, reason }) =>
+          `${place(path, line)}  ${rule.id}: ${escapeControls(reason.text)}`,
+      ),
+    ),
+    list(
+      'looked like a secret, but is none',
+      dismissed.map(({ path, line, ruleId, reason }) => `${place(path, line)}  ${ruleId}: ${reason}`),
+    ),
+    list(
+      'not scanned',
+      skipped.map(({ path, reason }) => `  ${escapeControls(path)}  ${escapeControls(reason)}`),
+    ),
+  ];
+}
+
+function list(title: string, rows: readonly string[]): string {
+  return rows.length === 0 ? '' : [`${title}:`, ...rows].join('\n');
+}
+
+function summary(
+  { verdict, findings, policy, setAside, skipped, scanned }: Report,
+  { elapsed }: RenderOptions,
+  paint: Paint,
+): string {
+  const found = [
+    ...(findings.length > 0 ? [counted(findings.length, 'secret')] : []),
+    ...(policy.length > 0 ? [counted(policy.length, 'env-file problem')] : []),
+  ];
+  const parts = [
+    `${verdict}${found.length > 0 ? `: ${found.join(', ')}` : ''}`,
+    `${counted(scanned.files, 'file')}, ${counted(scanned.lines, 'added line')}, ${counted(scanned.rules, 'rule')}, ${Math.round(elapsed)} ms`,
+    ...(setAside.length > 0 ? [`${setAside.length} set aside`] : []),
+    ...(skipped.length > 0 ? [`${skipped.length} not scanned (--verbose names them)`] : []),
+  ];
+  return paint('dim', parts.join(' · '));
+}

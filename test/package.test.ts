@@ -1,0 +1,90 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Scratch } from './scratch.js';
+import { githubToken } from './secrets.js';
+
+/** The packed tool as users get it, installed from its tarball and committed with, on the Node under test. */
+const node = process.env['NODE_UNDER_TEST'] ?? process.execPath;
+const house = join(__dirname, '..');
+
+interface Packed {
+  readonly filename: string;
+  readonly files: readonly { readonly path: string }[];
+}
+
+describe('the packed tool', () => {
+  const scratch = new Scratch();
+  let packed: Packed;
+
+  beforeAll(() => {
+    const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', scratch.base, house];
+    packed = (JSON.parse(execFileSync('npm', args, { cwd: scratch.base, encoding: 'utf8' })) as Packed[])[0]!;
+    scratch.env['PATH'] = `${dirname(node)}${delimiter}${process.env['PATH']}`;
+    scratch
+      .write('package.json', '{\n  "name": "shop",\n  "private": true\n}\n')
+      .write('.gitignore', 'node_modules/\n.env*\n');
+    const tarball = join(scratch.base, packed.filename);
+    const flags = ['--ignore-scripts', '--offline', '--silent', '--no-audit', '--no-fund'];
+    execFileSync('npm', ['install', '-D', ...flags, tarball], {
+      cwd: scratch.dir,
+      env: { ...process.env, HOME: scratch.env['HOME'] },
+    });
+  });
+  afterAll(() => scratch.remove());
+
+  const tool = (...args: string[]) =>
+    scratch.run('check-staged', args, {
+      env: { PATH: `${join(scratch.dir, 'node_modules/.bin')}${delimiter}${scratch.env['PATH']}` },
+    });
+
+  test('holds what users need and nothing else', () => {
+    const tops = new Set(packed.files.map(({ path }) => path.split('/')[0]));
+    expect([...tops].sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'hooks', 'package.json']);
+    const manifest = JSON.parse(
+      readFileSync(join(scratch.dir, 'node_modules/check-staged/package.json'), 'utf8'),
+    ) as object;
+    expect(manifest).not.toHaveProperty('dependencies');
+    expect(packed.files.map(({ path }) => path)).toEqual(
+      expect.arrayContaining(['dist/main.js', 'dist/schema.json', 'dist/types/src/index.d.ts', 'hooks/pre-commit']),
+    );
+  });
+
+  test('runs on the Node under test, and says its version', () => {
+    const version = execFileSync(node, ['--version'], { encoding: 'utf8' });
+    expect(scratch.run('node', ['--version']).stdout).toBe(version);
+    expect(tool('--version').stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  test('guards real commits once init has run', () => {
+    const init = tool('init');
+    expect([init.code, init.stderr]).toEqual([0, '']);
+    scratch.git('add', '-A');
+    const clean = scratch.run('git', ['commit', '-m', 'clean']);
+    expect([clean.code, clean.stdout + clean.stderr]).toEqual([0, expect.not.stringContaining('check-staged')]);
+
+    const token = githubToken(1);
+    scratch.stage('shop.js', `const token = '${token}';\n`);
+    const leaked = scratch.run('git', ['commit', '-m', 'leak']);
+    expect(leaked.code).toBe(1);
+    expect(leaked.stdout + leaked.stderr).toContain('shop.js:1:16');
+    expect(leaked.stdout + leaked.stderr).not.toContain(token);
+
+    scratch.git('reset', '-q', '--hard');
+    scratch.stage('.env', 'A=1\n');
+    const env = scratch.run('git', ['commit', '-m', 'env']);
+    expect([env.code, env.stdout + env.stderr]).toEqual([1, expect.stringContaining('.env')]);
+    expect(scratch.git('rev-list', '--count', 'HEAD').trim()).toBe('1');
+  });
+
+  test('has an API with the report as data', () => {
+    const code = `import { scanText, scanStaged, rules } from 'check-staged';
+      const report = scanText(process.argv[1], 'shop.js');
+      const staged = await scanStaged();
+      console.log(JSON.stringify([report.verdict, report.findings[0].ruleId, report.findings[0].line, rules.length > 0, staged.version]));`;
+    scratch.write('use.mjs', code.replace('process.argv[1]', 'process.argv[2]'));
+    const ran = scratch.run('node', ['use.mjs', `a\nconst t = "${githubToken(2)}"`]);
+    expect([ran.stderr, JSON.parse(ran.stdout)]).toEqual(['', ['blocked', 'github-pat-classic', 2, true, 1]]);
+  });
+});

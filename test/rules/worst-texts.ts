@@ -1,0 +1,125 @@
+import { alphabets } from '../../src/core/alphabet.js';
+import type { BlockRule, PairRule, Rule } from '../../src/core/rule.js';
+import { sampleRule, valueOf } from '../../src/core/rule-sample.js';
+import { anchorsOf, lengthOf } from '../../src/core/shape-facts.js';
+import { sampleOf, seeded } from '../../src/core/shape-sample.js';
+import { seq, type Shape } from '../../src/core/shape.js';
+
+export const HALF = 512 * 1024;
+
+/** A way to make work for a rule: the text whose repetition fills a file. */
+export interface WorstText {
+  readonly path: string;
+  readonly unit: string;
+  readonly name: string;
+}
+
+export function filled(unit: string, size: number): Buffer {
+  return Buffer.alloc(size, unit, 'latin1');
+}
+
+/** The words that make a rule look. */
+export function keywordsOf(rule: Rule): readonly string[] {
+  switch (rule.kind) {
+    case 'token':
+      return anchorsOf(rule.lead === undefined ? rule.shape : seq(rule.lead, rule.shape)).map((anchor) => anchor.text);
+    case 'pair':
+      return anchorsOf(rule.partner).map((anchor) => anchor.text);
+    case 'block':
+      return anchorsOf(rule.begin).map((anchor) => anchor.text);
+    case 'uri':
+      return rule.schemes.length === 0 ? ['://'] : rule.schemes.map((scheme) => `${scheme}://`);
+    default:
+      return rule.context;
+  }
+}
+
+/** Values cut before their end, glued to each other, with the longest run that their alphabet gives, and complete. */
+export function worstTexts(rule: Rule): readonly WorstText[] {
+  const sample = sampleRule(rule, 1);
+  const value = sample.text.slice(sample.value.start, sample.value.end);
+  const keyword = keywordsOf(rule)[0]!;
+  const ahead = sample.text.slice(0, sample.value.start);
+  const units: Record<string, string> = {
+    keyword,
+    'keyword a line': `${keyword}\n`,
+    'cut value': `${ahead}${value.slice(0, -1)} `,
+    'glued values': value,
+    'keyword and run': keyword + 'a'.repeat(3000),
+    'values on one line': `${ahead}${value} `.replaceAll(/[\r\n]+/g, ' '),
+    'values on lines': `${sample.text}\n`,
+    ...ofKind(rule, keyword),
+  };
+  return Object.entries(units).map(([name, unit]) => ({ name, unit, path: sample.path }));
+}
+
+function ofKind(rule: Rule, keyword: string): Record<string, string> {
+  switch (rule.kind) {
+    case 'token':
+      return {
+        ...(rule.lead === undefined ? {} : { lead: sampleOf(rule.lead, seeded(1)) }),
+        'longest value and a letter': longest(rule.shape),
+      };
+    case 'assigned':
+    case 'generic':
+      return {
+        'open quotes': `${keyword}="`,
+        'bare values': `${keyword}=`,
+        'open quote and run': `${keyword}: "${'x1'.repeat(600)}`,
+        'long names': `${keyword}${'_a'.repeat(60)}`,
+        'escaped quotes': `${keyword}=\\"`,
+        types: `${keyword}: a<b, `,
+        closers: `${keyword}=${',;)'.repeat(200)}x\n`,
+        blanks: `${keyword}${' '.repeat(39)}`,
+      };
+    case 'pair':
+      return pairUnits(rule);
+    case 'block':
+      return blockUnits(rule);
+    case 'uri':
+      return {
+        slashes: '://',
+        'no at': `${keyword}u:${'p'.repeat(400)}`,
+        'many at': `${keyword}u:${'p@:'.repeat(90)} `,
+        users: `${keyword}${'u'.repeat(290)}@ `,
+      };
+  }
+}
+
+function longest(shape: Shape): string {
+  const random = seeded(2);
+  const values = Array.from({ length: 20 }, () => sampleOf(shape, random));
+  return values.toSorted((a, b) => b.length - a.length)[0]! + alphabets.base62.repeat(2);
+}
+
+function pairUnits(rule: PairRule): Record<string, string> {
+  const random = seeded(3);
+  const id = sampleOf(rule.partner, random);
+  const secret = sampleOf(rule.shape, random);
+  return {
+    ids: `${id} `,
+    'ids and cut secrets': `${id} ${secret.slice(0, lengthOf(rule.shape).min - 1)} `,
+    'ids and long runs': `${id} ${secret.repeat(Math.ceil(rule.within / secret.length))} `,
+    'secrets without ids': `${secret} `,
+    'secrets around an id': `${`${secret} `.repeat(20)}${id} `,
+  };
+}
+
+function blockUnits(rule: BlockRule): Record<string, string> {
+  const random = seeded(4);
+  const begin = sampleOf(rule.begin, random);
+  const end = sampleOf(rule.end, random);
+  const around = (body: string): string => begin + body.repeat(Math.floor((rule.within - 100) / body.length)) + end;
+  return {
+    beginnings: begin,
+    'beginnings a line': `${begin}\n`,
+    'no end': begin + 'MIIE'.repeat(rule.within / 4),
+    'body of newlines': around('\n'),
+    'body of blanks': around(' '),
+    'body of backslashes': around('\\'),
+    'body of quotes': around('"+'),
+    'body of equals': around('=AAAA'),
+    'body of headers': around('Proc-Type:'),
+    whole: valueOf(rule, random),
+  };
+}
