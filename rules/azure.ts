@@ -164,7 +164,7 @@ const identity: readonly Rule[] = [
       'cognitive_services_key',
       'ocp_apim_subscription_key',
     ],
-    entropy: 2.9,
+    entropy: 2.75,
     privilege: 'broad',
     env: 'AZURE_OPENAI_API_KEY',
     rotate: { how: 'Regenerate it under Keys and Endpoint of the resource', url: portal },

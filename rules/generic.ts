@@ -16,7 +16,7 @@ export function generics(elsewhere: Check, dummies: readonly string[]): readonly
       id: 'generic-password-assignment',
       provider: 'Any',
       title: 'password in an assignment',
-      context: ['password', 'passwd', 'pwd', 'passphrase', 'passcode', 'pass', 'pw'],
+      context: ['password', 'passwd', 'pwd', 'passphrase', 'passcode', 'pass'],
       shortest: 6,
       privilege: 'broad',
       env: 'PASSWORD',

@@ -69,6 +69,7 @@ const access: readonly Rule[] = [
     title: 'web session cookie',
     lead: seq('_gitlab_session='),
     shape: hexLower(32),
+    entropy: 2.75,
     privilege: 'broad',
     rotate: under(
       'User settings > Active sessions, then change the password',

@@ -117,7 +117,7 @@ const others: readonly Rule[] = [
     title: 'app signing secret',
     shape: hexLower(32),
     context: ['slack_signing_secret', 'signing_secret', 'slack_secret', 'slack_client_secret'],
-    entropy: 2.9,
+    entropy: 2.75,
     privilege: 'scoped',
     env: 'SLACK_SIGNING_SECRET',
     rotate: { how: "Regenerate it in the app's settings under Basic Information", url: apps },

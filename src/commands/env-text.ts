@@ -61,6 +61,11 @@ function planLines({ plan, untracking }: EnvResult): string[] {
   return [`\`npx ${command}\` makes these changes:`, ...steps.map((step) => `  - ${step}`), ...remainingLines(plan)];
 }
 
+const AFTER_UNTRACKING = [
+  'The history still holds what was committed: if it was ever pushed, replace every secret in it.',
+  'Where others pull the commit, git deletes the file from their disk: tell them to keep a copy.',
+];
+
 function doneLines({ plan, untracking }: EnvResult): string[] {
   const untracked = untracking ? plan.untrack : [];
   const done = [
@@ -70,8 +75,7 @@ function doneLines({ plan, untracking }: EnvResult): string[] {
   if (done.length === 0) return [];
   const files = plan.edits.length > 0 ? 'Stage the changed .gitignore and commit.' : 'Commit this.';
   const lines = ['Done:', ...done.map((step) => `  - ${step}`), files];
-  if (untracked.length > 0)
-    lines.push('The history still holds what was committed: if it was ever pushed, replace every secret in it.');
+  if (untracked.length > 0) lines.push(...AFTER_UNTRACKING);
   return [...lines, ...remainingLines(plan), ''];
 }
 

@@ -1,7 +1,7 @@
 import { dummyHash } from './evidence/dummy.js';
 import { shannon } from './evidence/entropy.js';
 import { judgeLiteral } from './evidence/literal.js';
-import { judgeCredentials } from './evidence/credentials.js';
+import { humanPassword, judgeCredentials } from './evidence/credentials.js';
 import { placeholder } from './evidence/placeholder.js';
 import type { Candidate } from './match/matcher.js';
 import { type Confidence, type Evidence, type Privilege, type Rule } from './rule.js';
@@ -60,24 +60,18 @@ function dismissal({ rule }: Candidate, value: string, source: Source): Judgemen
 
 function weighed(candidate: Candidate, value: string, source: Source, found: readonly Evidence[]): Judgement {
   const { rule } = candidate;
-  const verdict = byKind(candidate, value);
+  const verdict = byKind(candidate, value, source.kind.madeUp);
   if (verdict?.verdict === 'disproves') return dismissed(verdict.note);
   const evidence = verdict === undefined ? found : [...found, verdict];
   const graded = evidence.find((e) => e.confidence !== undefined)?.confidence;
-  const confidence = graded ?? rule.confidence ?? STARTING[rule.kind];
-  if (rule.kind === 'generic' && source.kind.madeUp) {
-    return kept(rule, 'low', [
-      ...evidence,
-      { verdict: 'grades', note: 'the file is a test, an example or documentation' },
-    ]);
-  }
-  return kept(rule, confidence, evidence);
+  return kept(rule, graded ?? rule.confidence ?? STARTING[rule.kind], evidence);
 }
 
 /** Kinds that have no shape of their own are judged by what they look like. */
-function byKind({ rule, name }: Candidate, value: string): Evidence | undefined {
-  if (rule.kind === 'generic') return judgeLiteral(name ?? '', value);
-  return rule.kind === 'uri' ? judgeCredentials(value, name ?? '') : undefined;
+function byKind({ rule, name }: Candidate, value: string, madeUp: boolean): Evidence | undefined {
+  if (rule.kind === 'generic') return judgeLiteral(name ?? '', value, madeUp);
+  if (rule.kind === 'uri') return judgeCredentials(value, name ?? '', madeUp);
+  return rule.checks?.includes(humanPassword) === true ? judgeCredentials(value, '', madeUp) : undefined;
 }
 
 function kept(rule: Rule, confidence: Confidence, evidence: readonly Evidence[]): Judgement {

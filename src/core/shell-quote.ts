@@ -2,8 +2,10 @@ import { pathBytes, shownPath, type BytePath } from './byte-path.js';
 
 /** Needs no quoting inside double quotes, in any shell people paste into (sh, zsh, fish, PowerShell, cmd). */
 const PLAIN = /^[A-Za-z0-9 ._/@+=,-]+$/;
-/** Letters and digits of any script besides, but for the blank letters of Hangul; U+FFFD and what steers a terminal are neither. */
-const VISIBLE = /^(?:[\x20-\x7e\p{N}]|(?![\u115f\u1160\u3164\uffa0])\p{L})+$/u;
+/** Letters and digits of any script besides; U+FFFD and everything that steers a terminal are neither. */
+const VISIBLE = /^[\x20-\x7e\p{L}\p{N}]+$/u;
+/** The letters of Hangul that show as nothing. */
+const BLANK_LETTER = /[\u115f\u1160\u3164\uffa0]/;
 
 /**
  * Writes a path as one shell word that git takes from any folder of the repository, and as nothing but that path: the
@@ -14,7 +16,7 @@ const VISIBLE = /^(?:[\x20-\x7e\p{N}]|(?![\u115f\u1160\u3164\uffa0])\p{L})+$/u;
 export function quotePathspec(path: BytePath): string {
   if (PLAIN.test(path)) return `":(top)${path}"`;
   const shown = shownPath(path);
-  if (VISIBLE.test(shown)) return `':(top,literal)${shown.replaceAll("'", "'\\''")}'`;
+  if (VISIBLE.test(shown) && !BLANK_LETTER.test(shown)) return `':(top,literal)${shown.replaceAll("'", "'\\''")}'`;
   return `$':(top,literal)${escapeBytes(path)}'`;
 }
 

@@ -86,4 +86,8 @@ describe('quoting a path for a shell', () => {
     ['\u3164/.env', "$':(top,literal)\\343\\205\\244/.env'"],
     ["\n'\\/.env", "$':(top,literal)\\012\\'\\\\/.env'"],
   ])('%j', (path, quoted) => expect(quotePathspec(bytePath(path))).toBe(quoted));
+
+  test('a long name takes no longer than its length', () => {
+    expect(quotePathspec(`${'a'.repeat(50_000)}\n`)).toContain('a\\012');
+  });
 });

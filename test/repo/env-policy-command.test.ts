@@ -173,6 +173,7 @@ describe('check-staged env --fix', () => {
     expect(done.exitCode).toBe(0);
     expect(done.stdout).toContain('takes a b/.env out of git; it stays on disk');
     expect(done.stdout).toContain('if it was ever pushed, replace every secret in it');
+    expect(done.stdout).toContain('git deletes the file from their disk');
     expect(scratch.git('ls-files')).toBe('c/.env.example\n');
     for (const name of names) expect(read(name)).toBe('A=1\n');
     scratch.git('add', '.');

@@ -2,15 +2,20 @@ import { wordsOf } from '../names.js';
 import type { Evidence } from '../rule.js';
 import { shannon } from './entropy.js';
 
-/** Words that turn a secret-sounding name into the name of something about a secret. */
+/** Words that, wherever they stand, turn a secret-sounding name into the name of something about a secret. */
 const ABOUT = new Set(
   (
-    'public path file filename dir url uri link href name label title text hint placeholder message msg error description field input form type kind ' +
-    'regex pattern policy rule rules schema format length len size count max min limit ttl timeout expires expiry expiration lifetime ' +
-    'enabled disabled required visible show hide reset forgot change changed confirm confirmation strength validator validation invalid valid ' +
-    'header prefix suffix id ids index list map cache store storage provider service manager handler factory class style color ' +
-    'tokenizer tokenize count usage test mock example sample dummy fake algorithm alg hash digest encoding charset method mode ' +
-    'column table selector locator xpath element button page screen view route endpoint scope scopes grant'
+    'public path file filename dir url uri href hint placeholder label regex pattern rules schema format length len size count max min limit ' +
+    'ttl timeout expires expiry expiration lifetime enabled disabled required visible strength validator validation tokenizer tokenize ' +
+    'usage mock example sample dummy fake algorithm alg encoding charset column selector locator xpath endpoint scope scopes'
+  ).split(' '),
+);
+/** Words that do so at a name's end: `token_type`, `secretName`, `password-input`; not `service_token`, `keystore.password`. */
+const ABOUT_AT_END = new Set(
+  (
+    'name names title text message msg error description desc field input form type kind link policy rule show hide reset forgot change changed ' +
+    'confirm confirmation invalid valid header prefix suffix id ids index list map cache store storage provider service manager handler factory ' +
+    'class style color hash digest method mode table element button page screen view route grant ref test tests version date time at'
   ).split(' '),
 );
 const PASSWORD_WORD = /pass|pwd|pw$/;
@@ -25,8 +30,9 @@ const NO_VALUE: readonly (readonly [RegExp, string])[] = [
     /^(?:true|false|null|none|nil|undefined|yes|no|on|off|string|number|boolean|object|any|optional|required|bearer|basic|digest|oauth2?)$/i,
     'it is a word of the language',
   ],
-  [/^[\w$]+\(|\)$|=>|^(?:await|new|function|return|lambda|typeof)\s/, 'it is code'],
-  [/%[sdv]|\{\d*\}|\$\d|^\s|\s$/, 'it is a template'],
+  [/^[\w$]+\(|\)$|=>|^[{[(].*[}\])]$|^["'].*["']$|^(?:await|new|function|return|lambda|typeof)\s/, 'it is code'],
+  [/%[sdv]|\{\d*\}|\$\d|\$\{?[A-Za-z_]{3}|^\s|\s$/, 'it is a template'],
+  [/^(?:scram|hmac|aes|rsa|ecdsa|bcrypt|argon2(?:id?)?|pbkdf2|x25519|ed25519)(?:[-_][\w-]*)?$/i, 'it names a cipher'],
   [/\s\S+\s/, 'it is a sentence'],
   [
     /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i,
@@ -41,42 +47,53 @@ const NO_VALUE: readonly (readonly [RegExp, string])[] = [
 /**
  * Judges a literal that stands behind a secret-sounding name and has no shape of its own.
  *
+ * @param madeUp whether the file is one in which made-up values are usual: there only the strong ones count
  * @returns `disproves` with the reason, or the confidence it deserves
  */
-export function judgeLiteral(name: string, value: string): Evidence {
-  const about = wordsOf(name).find((word) => ABOUT.has(word));
+export function judgeLiteral(name: string, value: string, madeUp = false): Evidence {
+  const words = wordsOf(name);
+  const about = words.find((word, i) => ABOUT.has(word) || (i === words.length - 1 && ABOUT_AT_END.has(word)));
   if (about !== undefined) return disproved(`its name speaks of a ${about}`);
   const none = NO_VALUE.find(([pattern]) => pattern.test(value));
   if (none !== undefined) return disproved(none[1]);
   if (readsAsWords(value)) return disproved('it reads like words');
-  return strength(PASSWORD_WORD.test(name.toLowerCase()), value);
+  if (isStrong(value)) return graded('medium', 'its name says that it is secret and it reads like a drawn value');
+  if (madeUp) return graded('low', 'the file is a test, an example or documentation');
+  return isPassword(name, value)
+    ? graded('medium', 'its name says that it is a password and it reads like one')
+    : graded('low', 'its name says that it is secret, though it is short or regular');
 }
 
 function disproved(note: string): Evidence {
   return { verdict: 'disproves', note };
 }
 
-/** camelCase, snake_case, dotted or plain words, each of which can be spoken. */
+function graded(confidence: 'medium' | 'low', note: string): Evidence {
+  return { verdict: 'grades', confidence, note };
+}
+
+/** camelCase, snake_case, dotted or plain words, each of which can be spoken; small numbers among them. */
 function readsAsWords(value: string): boolean {
-  if (/\d/.test(value) || /[^\w\s.:/-]/.test(value)) return false;
-  return wordsOf(value).every(
-    (word) => word.length <= 14 && (word.length < 3 || /[aeiouy]/.test(word)) && !/[^aeiouy]{5}/.test(word),
+  if (/[^\w\s.:/-]/.test(value)) return false;
+  const words = wordsOf(value);
+  const spoken = words.filter((word) => !/^\d{1,4}$/.test(word));
+  if (/\d/.test(value) && spoken.length < 3) return false;
+  return spoken.every(
+    (word) => !/\d/.test(word) && word.length <= 14 && (word.length < 3 || /[aeiouy]/.test(word)) && !/[^aeiouy]{5}/.test(word),
   );
 }
 
 const CLASSES = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z\d]/];
 
-function strength(password: boolean, value: string): Evidence {
-  const classes = CLASSES.filter((pattern) => pattern.test(value)).length;
-  const bits = shannon(value);
-  const drawn = password
-    ? value.length >= 8 && classes >= 2 && bits >= 2.7
-    : value.length >= 16 && classes >= 2 && bits >= 3.1;
-  return drawn
-    ? {
-        verdict: 'grades',
-        confidence: 'medium',
-        note: 'its name says that it is secret and it reads like a drawn value',
-      }
-    : { verdict: 'grades', confidence: 'low', note: 'its name says that it is secret, though it is short or regular' };
+function classesOf(value: string): number {
+  return CLASSES.filter((pattern) => pattern.test(value)).length;
+}
+
+/** @returns whether the text is long and irregular enough that nobody typed it */
+export function isStrong(value: string): boolean {
+  return value.length >= 16 && classesOf(value) >= 2 && /\d/.test(value) && shannon(value) >= 3.1;
+}
+
+function isPassword(name: string, value: string): boolean {
+  return PASSWORD_WORD.test(name.toLowerCase()) && value.length >= 8 && classesOf(value) >= 2 && shannon(value) >= 2.7;
 }

@@ -1,12 +1,15 @@
 import { byteSet } from '../alphabet.js';
-import { readAssignment } from '../assignment.js';
+import { readAssignment, type Assignment } from '../assignment.js';
 import type { ByteRange } from '../document.js';
 import { namesContext, spellingsOf } from '../names.js';
 import type { GenericRule } from '../rule.js';
+import type { Source } from '../source.js';
 import type { Matcher } from './matcher.js';
 
 /** What a bare value may carry at its end without meaning it: `password: x,` `password=x;`. */
 const CLOSERS = byteSet(',;)]}');
+
+const EQUALS = 0x3d;
 
 /** @returns the matcher of the rule for literals assigned to names that say they are secret */
 export function genericMatcher(rule: GenericRule): Matcher {
@@ -17,13 +20,18 @@ export function genericMatcher(rule: GenericRule): Matcher {
     find(source, end, keyword) {
       const found = readAssignment(source.bytes, { start: end - keywords[keyword]!.length, end });
       if (found === undefined || found.value.end - found.value.start < rule.shortest) return undefined;
-      if (!found.quoted && !source.kind.bareValues) return undefined;
+      if (!found.quoted && !source.kind.bareValues && !isExport(source, found)) return undefined;
       if (!namesContext(found.name, rule.context)) return undefined;
       const value = found.quoted ? found.value : trimmed(found.value, source.bytes);
       if (value.end - value.start < rule.shortest) return undefined;
       return { rule, value, reach: { start: found.start, end: value.end }, name: found.name };
     },
   };
+}
+
+/** `NAME=value` without blanks is how a shell sets a variable, also in documents and scripts of any name. */
+function isExport(source: Source, { start, name, value }: Assignment): boolean {
+  return /^[A-Z][A-Z\d_]+$/.test(name) && value.start === start + name.length + 1 && source.bytes[value.start - 1] === EQUALS;
 }
 
 function trimmed({ start, end }: ByteRange, bytes: Uint8Array): ByteRange {
