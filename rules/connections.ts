@@ -109,16 +109,29 @@ export const connections: readonly Rule[] = [
     lead: seq('ConvertTo-SecureString ', opt('-String '), oneOf('"', "'")),
     shape: chars(`${visible}$`, 3, 128),
     checks: [humanPassword],
-    rotate: { how: 'Change the password, and read it from a secret store instead', url: 'https://learn.microsoft.com/powershell/utility-modules/secretmanagement/overview' },
+    rotate: {
+      how: 'Change the password, and read it from a secret store instead',
+      url: 'https://learn.microsoft.com/powershell/utility-modules/secretmanagement/overview',
+    },
   }),
   token({
     ...facts,
     id: 'curl-user-option',
     provider: 'curl',
     title: 'password of a curl call',
-    lead: seq('curl ', chars(`${visible} =$"'\\`, 0, 200), oneOf('-u ', '--user ', '--user=', '-u'), chars('"\'', 0, 1), chars(host, 1, 60), ':'),
+    lead: seq(
+      'curl ',
+      chars(`${visible} =$"'\\`, 0, 200),
+      oneOf('-u ', '--user ', '--user=', '-u'),
+      chars('"\'', 0, 1),
+      chars(host, 1, 60),
+      ':',
+    ),
     shape: chars(`${visible}=`, 3, 128),
     checks: [humanPassword],
-    rotate: { how: 'Change the password of the user that the call names', url: 'https://everything.curl.dev/http/auth' },
+    rotate: {
+      how: 'Change the password of the user that the call names',
+      url: 'https://everything.curl.dev/http/auth',
+    },
   }),
 ];

@@ -50,3 +50,10 @@ export const rules: readonly Rule[] = [
     specific.flatMap((rule) => rule.dummies ?? []),
   ),
 ];
+
+const ids = new Set(rules.map(({ id }) => id));
+
+/** @returns whether a built-in rule has the id */
+export function ruleExists(id: string): boolean {
+  return ids.has(id);
+}

@@ -2,9 +2,9 @@ import { Engine } from './core/engine.js';
 import { reportOf } from './core/report.js';
 import type { Confidence } from './core/rule.js';
 import { scanDocument } from './core/scan.js';
-import { gatherStaged, ruleExists } from './commands/gather.js';
+import { gatherStaged } from './commands/gather.js';
 import { jsonReport, type JsonReport } from './report/json.js';
-import { rules } from '../rules/index.js';
+import { ruleExists, rules } from '../rules/index.js';
 
 export type { JsonFinding, JsonReport } from './report/json.js';
 export type { Confidence, Privilege, Rule } from './core/rule.js';

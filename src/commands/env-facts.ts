@@ -45,6 +45,7 @@ async function probeRoot({ root, env }: PolicyPlace): Promise<RootProbe> {
  * whole tree; asks git again only where an env file is met or a `.gitignore` is staged.
  *
  * @param staged the index's changes against HEAD
+ * @param allowed the env files that the configuration allows
  * @param probe the look at the root, where it was started before
  * @returns the violations, sorted
  * @throws UserError (exit code 3) when git or the disk cannot tell
@@ -52,6 +53,7 @@ async function probeRoot({ root, env }: PolicyPlace): Promise<RootProbe> {
 export async function gatherPolicy(
   place: PolicyPlace,
   staged: readonly StagedPath[],
+  allowed: (path: BytePath) => boolean = () => false,
   probe: Promise<RootProbe> = startRootProbe(place),
 ): Promise<PolicyViolation[]> {
   const git = { cwd: place.root, env: place.env };
@@ -63,7 +65,7 @@ export async function gatherPolicy(
   ]);
   const suspects = new Set([...open, ...nested.flat().filter(isEnvFile)]);
   const exposed = (await openPaths(git, [...suspects])).filter((path) => suspects.has(path));
-  return judgePolicy({ staged, tracked: [], exposed, lost, uncovered });
+  return judgePolicy({ staged, tracked: [], exposed, lost, uncovered, allowed });
 }
 
 function isEnvFile(path: BytePath): boolean {

@@ -24,23 +24,27 @@ export interface EnvSurvey {
  * Looks at the whole index and, but for ignored folders, the whole tree.
  *
  * @param place the working tree's top folder
+ * @param allowed the env files that the configuration allows in git: they stand as templates do
  * @throws UserError (exit code 3) when git or the disk cannot tell
  */
-export async function surveyEnvFiles(place: GitPlace): Promise<EnvSurvey> {
+export async function surveyEnvFiles(place: GitPlace, allowed: (path: BytePath) => boolean): Promise<EnvSurvey> {
   const [entries, untracked] = await Promise.all([indexEntries(place), openPaths(place)]);
   // A submodule (160000) is a folder on disk. A repository inside this one is listed as `nested/`, which names no file.
   const indexed = new Set(entries.filter(({ mode }) => mode !== '160000').map(({ path }) => path));
-  const tracked = ofKind('env', indexed);
-  const exposed = ofKind('env', untracked);
-  const paths = [...new Set([...EXPECTED_NAMES, ...tracked, ...exposed])];
+  const forbidden = (path: BytePath): boolean => !allowed(path);
+  const tracked = ofKind('env', indexed).filter(forbidden);
+  const exposed = ofKind('env', untracked).filter(forbidden);
+  const expected = EXPECTED_NAMES.filter(forbidden);
+  const paths = [...new Set<BytePath>([...expected, ...tracked, ...exposed])];
   const ignoreFiles = await readIgnoreFiles(place.cwd, ignoreFilesAbove(paths));
   const open = await openVerdicts(place, readable(ignoreFiles), paths);
+  const known = [...indexed, ...untracked];
   const present = new Set([...tracked, ...exposed]);
-  const uncovered = EXPECTED_NAMES.filter((name) => !present.has(name) && open.some(({ path }) => path === name));
+  const uncovered = expected.filter((name) => !present.has(name) && open.some(({ path }) => path === name));
   return {
     violations: judgePolicy({ staged: [], tracked, exposed, lost: [], uncovered }),
     tracked,
-    templates: ofKind('template', [...indexed, ...untracked]),
+    templates: [...ofKind('template', known), ...ofKind('env', known).filter(allowed)],
     open,
     ignoreFiles,
   };

@@ -3,10 +3,13 @@ import { applyEdits } from '../disk/edits.js';
 import { UserError } from '../errors.js';
 import { findRepository } from '../git/repository.js';
 import { untrack } from '../git/tracked.js';
+import { loadPolicy } from '../config/load.js';
+import { ruleExists } from '../../rules/index.js';
 import type { Input } from './command.js';
 import { planEnvFix } from './env-plan.js';
 import { surveyEnvFiles } from './env-survey.js';
 import { envJson, envText } from './env-text.js';
+import { patternTest } from './patterns.js';
 
 /**
  * The env-file policy of the whole repository: what breaks it and how to mend that; `--fix` writes `.gitignore`,
@@ -21,13 +24,15 @@ export async function run(context: Context, input: Input): Promise<Outcome> {
   const place = { cwd: root, env: context.env };
   const untracking = input.options['untrack'] === true;
   const applied = input.options['fix'] === true;
-  const before = await surveyEnvFiles(place);
+  const policy = await loadPolicy(root, context.cwd, undefined, ruleExists);
+  const allowed = await patternTest(policy.allowedEnvFiles);
+  const before = await surveyEnvFiles(place, allowed);
   const plan = await planEnvFix(place, before);
   if (applied) {
     await applyEdits(plan.edits);
     if (untracking) await untrack(place, plan.untrack);
   }
-  const { violations } = applied ? await surveyEnvFiles(place) : before;
+  const { violations } = applied ? await surveyEnvFiles(place, allowed) : before;
   const stdout = (format === 'json' ? envJson : envText)({ violations, plan, applied, untracking });
   return { stdout, exitCode: violations.some(({ severity }) => severity === 'block') ? 1 : 0 };
 }

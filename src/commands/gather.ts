@@ -10,9 +10,10 @@ import type { RawEntry } from '../git/raw-list.js';
 import { findRepository } from '../git/repository.js';
 import type { GitPlace } from '../git/run.js';
 import { addedSince, readStaged } from '../git/staged.js';
-import { rules } from '../../rules/index.js';
+import { ruleExists, rules } from '../../rules/index.js';
 import { gatherPolicy, startRootProbe } from './env-facts.js';
 import { pathFilter } from './path-filter.js';
+import { patternTest } from './patterns.js';
 
 /** What to scan of the index. */
 export interface StagedRequest {
@@ -21,13 +22,6 @@ export interface StagedRequest {
   readonly paths: readonly string[];
   /** A configuration file to read instead of the repository's. */
   readonly configFile?: string;
-}
-
-const ruleIds = new Set(rules.map(({ id }) => id));
-
-/** @returns whether a built-in rule has the id */
-export function ruleExists(id: string): boolean {
-  return ruleIds.has(id);
 }
 
 /**
@@ -47,6 +41,7 @@ export async function gatherStaged({
     otherParents(place, gitDir),
   ]);
   const filter = await pathFilter(root, place.cwd, paths, policy);
+  const allowed = await patternTest(policy.allowedEnvFiles);
   const engine = new Engine(rules.filter(({ id }) => !policy.disabledRules.includes(id)));
   const entries: RawEntry[] = [];
   const skipped: Skipped[] = [];
@@ -65,7 +60,7 @@ export async function gatherStaged({
     scans.push({ path: entry.path, scan: scanDocument(engine, document, ruleExists) });
   }
   await filter.assertMet(entries);
-  const violations = await gatherPolicy({ root, env: place.env }, entries, probe);
+  const violations = await gatherPolicy({ root, env: place.env }, entries, allowed, probe);
   return { scans, policy: violations, skipped, scanned, config: policy };
 }
 

@@ -3,6 +3,7 @@ import type { Policy } from '../config/policy.js';
 import { realPath } from '../disk/real-path.js';
 import { UserError } from '../errors.js';
 import type { RawEntry } from '../git/raw-list.js';
+import { patternTest } from './patterns.js';
 
 /** Which of the staged paths a run is about. */
 export interface PathFilter {
@@ -28,10 +29,13 @@ export async function pathFilter(
   const under = (path: string, folder: string): boolean =>
     folder === '' || path === folder || path.startsWith(`${folder}/`);
   const named = (path: string): boolean => wanted.length === 0 || wanted.some((folder) => under(path, folder));
-  const ignored = await ignoreTest(policy);
+  const ignored = await patternTest(policy.ignorePaths);
   return {
     named,
-    passOver: ({ path }) => (named(path) ? ignored(path) : 'not asked for'),
+    passOver({ path }) {
+      if (!named(path)) return 'not asked for';
+      return ignored(path) ? `"ignorePaths" of ${policy.file} covers it` : undefined;
+    },
     async assertMet(entries) {
       for (const [i, folder] of wanted.entries()) {
         const met = entries.some(
@@ -63,11 +67,4 @@ async function belowRoot(root: string, cwd: string, path: string): Promise<strin
 
 function isOutside(below: string): boolean {
   return below === '..' || below.startsWith(`..${sep}`) || isAbsolute(below);
-}
-
-async function ignoreTest({ ignorePaths, file }: Policy): Promise<(path: string) => string | undefined> {
-  if (ignorePaths.length === 0) return () => undefined;
-  const { default: ignore } = await import('ignore');
-  const patterns = ignore({ ignorecase: false }).add([...ignorePaths]);
-  return (path) => (patterns.ignores(path) ? `"ignorePaths" of ${file} covers it` : undefined);
 }

@@ -53,7 +53,7 @@ async function keyOf(manifest: string): Promise<unknown> {
 
 async function policyOf(value: unknown, file: string, ruleExists: (id: string) => boolean): Promise<Policy> {
   const { parseConfig } = await import('./parse.js');
-  const { blockOn, ignorePaths, disabledRules } = parseConfig(value, file);
+  const { blockOn, ignorePaths, disabledRules, allowedEnvFiles } = parseConfig(value, file);
   const unknown = disabledRules?.find((id) => !ruleExists(id));
   if (unknown !== undefined) {
     throw new UserError(
@@ -65,6 +65,7 @@ async function policyOf(value: unknown, file: string, ruleExists: (id: string) =
     blockOn: blockOn ?? DEFAULT_POLICY.blockOn,
     ignorePaths: ignorePaths ?? [],
     disabledRules: disabledRules ?? [],
+    allowedEnvFiles: allowedEnvFiles ?? [],
     file,
   };
 }

@@ -13,6 +13,13 @@ export const configSchema = z.strictObject({
     .check(
       describe('Paths that are not scanned, as .gitignore patterns from the repository root; each report counts them'),
     ),
+  allowedEnvFiles: z
+    .optional(z.array(z.string().check(z.minLength(1))))
+    .check(
+      describe(
+        'Env files that may be in git, as .gitignore patterns, such as the public defaults some frameworks commit; their values are scanned',
+      ),
+    ),
   disabledRules: z
     .optional(z.array(z.string()))
     .check(describe('Ids of rules that are not used; `check-staged rules` lists them')),

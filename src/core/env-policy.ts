@@ -36,17 +36,20 @@ export interface PolicyFacts {
   readonly lost: readonly LostProtection[];
   /** Expected names that the root's `.gitignore` does not cover and no file bears. */
   readonly uncovered: readonly string[];
+  /** Env files that the configuration allows in git, as it allows templates; none unless given. */
+  readonly allowed?: (path: BytePath) => boolean;
 }
 
 /** @returns the violations, sorted by path and kind */
 export function judgePolicy(facts: PolicyFacts): PolicyViolation[] {
   const lostNames = new Set(facts.lost.map(({ name }) => name));
-  const uncovered = facts.uncovered.filter((name) => !lostNames.has(name));
+  const forbidden = (path: BytePath): boolean => facts.allowed?.(path) !== true;
+  const uncovered = facts.uncovered.filter((name) => !lostNames.has(name) && forbidden(name));
   return [
-    ...facts.staged.flatMap(judgeStaged),
-    ...facts.tracked.map(tracked),
-    ...facts.exposed.map(exposed),
-    ...byIgnoreFile(facts.lost).map(protectionRemoved),
+    ...facts.staged.filter((entry) => forbidden(stagedPath(entry))).flatMap(judgeStaged),
+    ...facts.tracked.filter(forbidden).map(tracked),
+    ...facts.exposed.filter(forbidden).map(exposed),
+    ...byIgnoreFile(facts.lost.filter(({ name }) => forbidden(name))).map(protectionRemoved),
     ...(uncovered.length > 0 ? [notCovered(uncovered)] : []),
   ].toSorted((a, b) => compare(a.path, b.path) || compare(a.violation, b.violation) || compare(a.message, b.message));
 }

@@ -91,6 +91,7 @@ function noRepository({ stderr }: GitResult): Error {
 /** @returns what git says went wrong, in brackets to end a sentence with; empty when it says nothing */
 export function reasonIn(stderr: string): string {
   const lines = stderr.split('\n');
-  const reason = lines.find((line) => line.startsWith('fatal:')) ?? lines.find((line) => line.startsWith('error:')) ?? lines[0]!;
+  const reason =
+    lines.find((line) => line.startsWith('fatal:')) ?? lines.find((line) => line.startsWith('error:')) ?? lines[0]!;
   return reason === '' ? '' : ` (${reason})`;
 }

@@ -10,7 +10,7 @@ export function hookPolicy(scratch: Scratch, root = scratch.dir): Promise<Policy
   const place = { root, env: scratch.env };
   const probe = startRootProbe(place);
   const raw = scratch.git('-C', root, 'diff', '--cached', '--raw', '-z', '--no-abbrev', '-M');
-  return gatherPolicy(place, parseRawList(Buffer.from(raw)), probe);
+  return gatherPolicy(place, parseRawList(Buffer.from(raw)), undefined, probe);
 }
 
 /** The same in short: `path kind`, warnings left out. */

@@ -18,7 +18,9 @@ function judged(password: string): Evidence {
 
 /** Passwords beyond ASCII decode to other bytes; words such as "Basic Authentication" are no base64 of credentials. */
 function looksDrawn(value: string): boolean {
-  return value.length >= 12 && value.length % 4 === 0 && [/[a-z]/, /[A-Z]/, /[\d+/=]/].every((kind) => kind.test(value));
+  return (
+    value.length >= 12 && value.length % 4 === 0 && [/[a-z]/, /[A-Z]/, /[\d+/=]/].every((kind) => kind.test(value))
+  );
 }
 
 /** Basic credentials are the base64 of `user:password` (RFC 7617, 2); other base64 behind the word is something else. */
@@ -27,7 +29,11 @@ export const basicCredentials: Check = {
     const match = USER_AND_PASSWORD.exec(Buffer.from(value, 'base64').toString('latin1'));
     if (match !== null) return judged(match[2]!);
     if (!looksDrawn(value)) return { verdict: 'disproves', note: 'it does not decode to a user and a password' };
-    return { verdict: 'grades', confidence: 'medium', note: 'it reads like credentials, though it does not decode to plain text' };
+    return {
+      verdict: 'grades',
+      confidence: 'medium',
+      note: 'it reads like credentials, though it does not decode to plain text',
+    };
   },
   seal: (value) => Buffer.from(`u${value.slice(0, 3)}:${value.slice(-12)}9`).toString('base64'),
 };

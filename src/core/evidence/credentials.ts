@@ -16,11 +16,13 @@ const STOCK_PASSWORD =
  */
 export function judgeCredentials(password: string, host: string, madeUp = false): Evidence | undefined {
   if (STOCK_PASSWORD.test(password)) return { verdict: 'disproves', note: 'it is a password that manuals use' };
-  if (/^[$%{<]|[}>]$|^:|\$\{|\$[A-Z_]{3}/.test(password)) return { verdict: 'disproves', note: 'it refers to a value kept elsewhere' };
+  if (/^[$%{<]|[}>]$|^:|\$\{|\$[A-Z_]{3}/.test(password))
+    return { verdict: 'disproves', note: 'it refers to a value kept elsewhere' };
   if (password.length < 3) return { verdict: 'disproves', note: 'it is too short for a password' };
   if (LOCAL_HOST.test(host))
     return { verdict: 'grades', confidence: 'low', note: 'it opens a host of this machine or of a manual' };
-  if (madeUp && !isStrong(password)) return { verdict: 'grades', confidence: 'low', note: 'the file is a test, an example or documentation' };
+  if (madeUp && !isStrong(password))
+    return { verdict: 'grades', confidence: 'low', note: 'the file is a test, an example or documentation' };
   return undefined;
 }
 

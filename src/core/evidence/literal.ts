@@ -79,7 +79,8 @@ function readsAsWords(value: string): boolean {
   const spoken = words.filter((word) => !/^\d{1,4}$/.test(word));
   if (/\d/.test(value) && spoken.length < 3) return false;
   return spoken.every(
-    (word) => !/\d/.test(word) && word.length <= 14 && (word.length < 3 || /[aeiouy]/.test(word)) && !/[^aeiouy]{5}/.test(word),
+    (word) =>
+      !/\d/.test(word) && word.length <= 14 && (word.length < 3 || /[aeiouy]/.test(word)) && !/[^aeiouy]{5}/.test(word),
   );
 }
 

@@ -9,8 +9,9 @@ function bodyOf(value: string): string {
   const inner = value.replace(/^-----BEGIN[^-]*-----/, '').replace(/-----END[^-]*-----$/, '');
   return inner
     .replaceAll(/\\+[nrt]/g, '\n')
-    .replaceAll(/^[\s"'+>|*#/]*(?:Proc-Type|DEK-Info|Version|Comment|Subject|Hash|Charset):.*$/gm, '')
-    .replaceAll(/^[\s"'+>|*#/]*=[\w+/]{4}[\s"'+,;\\]*$/gm, '')
+    .replaceAll(/["'`][\s+.,&\\]*["'`]/g, '')
+    .replaceAll(/^[ \t"'+>|*#/]*(?:Proc-Type|DEK-Info|Version|Comment|Subject|Hash|Charset):.*$/gm, '')
+    .replaceAll(/^[ \t"'+>|*#/]*=[\w+/]{4}[ \t\r"'+,;\\]*$/gm, '')
     .replaceAll(/[^A-Za-z\d+/=]/g, '');
 }
 

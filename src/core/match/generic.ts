@@ -31,7 +31,9 @@ export function genericMatcher(rule: GenericRule): Matcher {
 
 /** `NAME=value` without blanks is how a shell sets a variable, also in documents and scripts of any name. */
 function isExport(source: Source, { start, name, value }: Assignment): boolean {
-  return /^[A-Z][A-Z\d_]+$/.test(name) && value.start === start + name.length + 1 && source.bytes[value.start - 1] === EQUALS;
+  return (
+    /^[A-Z][A-Z\d_]+$/.test(name) && value.start === start + name.length + 1 && source.bytes[value.start - 1] === EQUALS
+  );
 }
 
 function trimmed({ start, end }: ByteRange, bytes: Uint8Array): ByteRange {
