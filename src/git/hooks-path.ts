@@ -1,7 +1,8 @@
 import { isAbsolute, relative, sep } from 'node:path';
 import { cannotScan } from '../errors.js';
 import type { Repository } from './repository.js';
-import { runGit, type GitPlace } from './run.js';
+import { askGit } from './client.js';
+import type { GitPlace } from './run.js';
 
 /** Where git looks for the hooks of a repository. */
 export interface HooksFolder {
@@ -19,10 +20,9 @@ export interface HooksFolder {
  */
 export async function findHooksFolder(env: GitPlace['env'], repository: Repository): Promise<HooksFolder> {
   const place = { cwd: repository.root, env };
-  const { stdout, exitCode } = await runGit(place, ['rev-parse', '--path-format=absolute', '--git-path', 'hooks']);
-  if (exitCode !== 0)
+  const path = await askGit(place, ['rev-parse', '--path-format=absolute', '--git-path', 'hooks']);
+  if (path === undefined)
     throw cannotScan('git does not say where its hooks are', 'check that `git rev-parse --git-path hooks` works here');
-  const path = stdout.toString().replace(/\n$/, '');
   const outside = !isWithin(repository.root, path) && !isWithin(repository.commonDir, path);
   return { path, shared: outside || (await isUserWide(place)) };
 }
@@ -35,7 +35,7 @@ export function isWithin(folder: string, path: string): boolean {
 
 /** A home folder may itself be a repository: an absolute path from the user's own config still serves all of theirs. */
 async function isUserWide(place: GitPlace): Promise<boolean> {
-  const { stdout } = await runGit(place, ['config', '--show-scope', '--get', 'core.hooksPath']);
-  const [scope = '', value = ''] = stdout.toString().trimEnd().split('\t');
+  const answer = await askGit(place, ['config', '--show-scope', '--get', 'core.hooksPath']);
+  const [scope = '', value = ''] = answer?.split('\t') ?? [];
   return (scope === 'global' || scope === 'system') && (isAbsolute(value) || value.startsWith('~'));
 }

@@ -1,0 +1,43 @@
+import { simpleGit, type SimpleGitOptions } from 'simple-git';
+import type { GitPlace } from './run.js';
+
+/**
+ * What simple-git withholds from git unless told otherwise. The environment is the user's own, as for a git typed by
+ * hand: a hook's `GIT_DIR` and a setting given with `git -c` must count.
+ */
+const OWN_ENVIRONMENT: NonNullable<SimpleGitOptions['unsafe']> = {
+  allowUnsafeAskPass: true,
+  allowUnsafeConfigEnvCount: true,
+  allowUnsafeConfigPaths: true,
+  allowUnsafeDiffExternal: true,
+  allowUnsafeEditor: true,
+  allowUnsafeExec: true,
+  allowUnsafeGitProxy: true,
+  allowUnsafePager: true,
+  allowUnsafeSshCommand: true,
+  allowUnsafeTemplateDir: true,
+};
+
+/**
+ * Asks git something whose answer is text (settings, folders of the repository), through simple-git, which decodes
+ * output as UTF-8. Paths of files and their contents are bytes: `runGit` is for those.
+ *
+ * @returns the answer without the newline at its end, or nothing where git ends with an error
+ */
+export async function askGit({ cwd, env }: GitPlace, args: readonly string[]): Promise<string | undefined> {
+  const given = Object.fromEntries(
+    Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+  const git = simpleGit({
+    baseDir: cwd,
+    // Otherwise it waits 50 ms after git is gone.
+    completion: { onClose: true, onExit: false },
+    allowEnvironment: Object.keys(given),
+    unsafe: OWN_ENVIRONMENT,
+  });
+  try {
+    return (await git.env(given).raw([...args])).replace(/\n$/, '');
+  } catch {
+    return undefined;
+  }
+}
