@@ -1,22 +1,18 @@
-import { simpleGit, type SimpleGitOptions } from 'simple-git';
+import { simpleGit } from 'simple-git';
 import type { GitPlace } from './run.js';
 
 /**
  * What simple-git withholds from git unless told otherwise. The environment is the user's own, as for a git typed by
  * hand: a hook's `GIT_DIR` and a setting given with `git -c` must count.
  */
-const OWN_ENVIRONMENT: NonNullable<SimpleGitOptions['unsafe']> = {
-  allowUnsafeAskPass: true,
-  allowUnsafeConfigEnvCount: true,
-  allowUnsafeConfigPaths: true,
-  allowUnsafeDiffExternal: true,
-  allowUnsafeEditor: true,
-  allowUnsafeExec: true,
-  allowUnsafeGitProxy: true,
-  allowUnsafePager: true,
-  allowUnsafeSshCommand: true,
-  allowUnsafeTemplateDir: true,
-};
+const OWN_ENVIRONMENT = Object.fromEntries(
+  (
+    'Alias AskPass CommandBinaries ConfigEnvCount ConfigPaths CredentialHelper DiffExternal DiffTextConv Editor Exec Filter FsMonitor GitProxy ' +
+    'GpgProgram HooksPath Include MergeDriver Pack Pager ProtocolOverride SshCommand Submodule TemplateDir UrlRewrite'
+  )
+    .split(' ')
+    .map((name) => [`allowUnsafe${name}`, true]),
+);
 
 /**
  * Asks git something whose answer is text (settings, folders of the repository), through simple-git, which decodes
