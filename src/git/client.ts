@@ -18,7 +18,7 @@ const OWN_ENVIRONMENT = Object.fromEntries(
  * Asks git something whose answer is text (settings, folders of the repository), through simple-git, which decodes
  * output as UTF-8. Paths of files and their contents are bytes: `runGit` is for those.
  *
- * @returns the answer without the newline at its end, or nothing where git ends with an error
+ * @returns the answer without the newline at its end, or nothing where git has none
  */
 export async function askGit({ cwd, env }: GitPlace, args: readonly string[]): Promise<string | undefined> {
   const given = Object.fromEntries(
@@ -32,7 +32,8 @@ export async function askGit({ cwd, env }: GitPlace, args: readonly string[]): P
     unsafe: OWN_ENVIRONMENT,
   });
   try {
-    return (await git.env(given).raw([...args])).replace(/\n$/, '');
+    // A git that fails without a word has no answer either, which simple-git gives as empty text.
+    return (await git.env(given).raw([...args])).replace(/\n$/, '') || undefined;
   } catch {
     return undefined;
   }

@@ -14,14 +14,20 @@ export function tokenMatcher(rule: TokenRule): Matcher {
   const inFile = fileTest(rule.files);
   let pattern: RegExp | undefined;
 
-  const at = (source: Source, start: number): Candidate | undefined => {
-    if (!startsWord(source.bytes, start, joined)) return undefined;
+  /** Tries the starts from the last to the first; their common text is decoded once. */
+  const firstFit = (source: Source, last: number, first: number): Candidate | undefined => {
     pattern ??= new RegExp(`(${rule.lead === undefined ? '' : patternOf(rule.lead)})${wholePattern(rule.shape)}`, 'y');
-    pattern.lastIndex = 0;
-    const match = pattern.exec(source.text(start, start + longest + 1));
-    if (match === null) return undefined;
-    const reach = { start, end: start + match[0].length };
-    return { rule, reach, value: { start: start + match[1]!.length, end: reach.end } };
+    let text: string | undefined;
+    for (let start = last; start >= first; start--) {
+      if (!startsWord(source.bytes, start, joined)) continue;
+      text ??= source.text(first, last + longest + 1);
+      pattern.lastIndex = start - first;
+      const match = pattern.exec(text);
+      if (match === null) continue;
+      const reach = { start, end: start + match[0].length };
+      return { rule, reach, value: { start: start + match[1]!.length, end: reach.end } };
+    }
+    return undefined;
   };
 
   return {
@@ -31,11 +37,7 @@ export function tokenMatcher(rule: TokenRule): Matcher {
       const { text, before } = anchors[keyword]!;
       const anchorStart = end - text.length;
       if (!endsAt(source, end, text) || !inFile(source.document.path)) return undefined;
-      for (let start = anchorStart - before.min; start >= Math.max(0, anchorStart - before.max); start--) {
-        const candidate = at(source, start);
-        if (candidate !== undefined) return candidate;
-      }
-      return undefined;
+      return firstFit(source, anchorStart - before.min, Math.max(0, anchorStart - before.max));
     },
   };
 }
