@@ -14,10 +14,9 @@ import {
 } from '../src/core/shape.js';
 
 const facts = { provider: 'Amazon Web Services' } as const;
-const keys = 'https://console.aws.amazon.com/iam/home#/security_credentials';
 const deactivate = {
   how: 'Deactivate the access key under IAM > Users > Security credentials, then delete it',
-  url: keys,
+  url: 'https://console.aws.amazon.com/iam/home#/security_credentials',
 };
 const endSessions = {
   how: "Revoke the role's active sessions in IAM; the session itself ends within hours",

@@ -65,14 +65,15 @@ async function main(): Promise<void> {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major < 20 || (major === 20 && minor < 19)) {
     write(2, `check-staged: Node ${process.versions.node} is too old\n  install Node 20.19 or newer\n`);
-    process.exitCode = 2;
-    return;
+    process.exit(2);
   }
   const { stdout = '', stderr = '', exitCode } = await run(process.argv.slice(2)).catch(crash);
   write(2, stderr);
   write(1, stdout);
-  process.exitCode = exitCode;
+  process.exit(exitCode);
 }
 
+// Node exits with 0 when nothing is left to wait for, also in the middle of a check that waits in vain.
+process.exitCode = 3;
 // Not awaited at the top level: the lazy chunks import this file, and would wait for it to end.
 void main();

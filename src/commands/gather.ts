@@ -1,18 +1,18 @@
-import { join } from 'node:path';
 import { loadPolicy } from '../config/load.js';
 import type { Policy } from '../config/policy.js';
-import type { ByteRange, Document } from '../core/document.js';
+import type { Document } from '../core/document.js';
 import { Engine } from '../core/engine.js';
+import type { PolicyViolation } from '../core/env-policy.js';
 import type { Gathered, Skipped } from '../core/report.js';
 import { scanDocument, type Scan } from '../core/scan.js';
-import { readText } from '../disk/edits.js';
 import type { RawEntry } from '../git/raw-list.js';
 import { findRepository } from '../git/repository.js';
 import type { GitPlace } from '../git/run.js';
-import { addedSince, readStaged } from '../git/staged.js';
+import { readStaged } from '../git/staged.js';
 import { ruleExists, rules } from '../../rules/index.js';
 import { gatherPolicy, startRootProbe } from './env-facts.js';
-import { pathFilter } from './path-filter.js';
+import { otherParents, ownLines, type Parent } from './merge-parents.js';
+import { pathFilter, type PathFilter } from './path-filter.js';
 import { patternTest } from './patterns.js';
 
 /** What to scan of the index. */
@@ -24,74 +24,67 @@ export interface StagedRequest {
   readonly configFile?: string;
 }
 
+/** What was gathered, and under which configuration. */
+export type Staged = Gathered & { readonly config: Policy };
+
 /**
  * Reads the staged change and judges all of it: the added lines by the rules, the paths by the env-file policy.
  *
  * @throws UserError with exit code 2 for wrong paths and configuration, 3 for what cannot be read
  */
-export async function gatherStaged({
-  place,
-  paths,
-  configFile,
-}: StagedRequest): Promise<Gathered & { readonly config: Policy }> {
-  const { root, gitDir } = await findRepository(place);
-  const probe = startRootProbe({ root, env: place.env });
-  const [policy, parents] = await Promise.all([
-    loadPolicy(root, place.cwd, configFile, ruleExists),
-    otherParents(place, gitDir),
-  ]);
-  const filter = await pathFilter(root, place.cwd, paths, policy);
-  const allowed = await patternTest(policy.allowedEnvFiles);
-  const engine = new Engine(rules.filter(({ id }) => !policy.disabledRules.includes(id)));
+export async function gatherStaged(request: StagedRequest): Promise<Staged> {
+  const settings = settle(request);
   const entries: RawEntry[] = [];
   const skipped: Skipped[] = [];
   const scans: { path: string; scan: Scan }[] = [];
-  const scanned = { files: 0, lines: 0, bytes: 0, rules: engine.rules.length };
-  for await (const file of readStaged(place, { passOver: filter.passOver })) {
+  const scanned = { files: 0, lines: 0, bytes: 0 };
+  for await (const file of readStaged(request.place, settings)) {
+    const { engine, named, parents } = await settings;
     const { entry } = file;
     entries.push(entry);
-    if (!filter.named(entry.path)) continue;
+    if (!named(entry.path)) continue;
     if (file.skipped !== undefined) skipped.push({ path: entry.path, reason: file.skipped });
     else scanned.files++;
-    const document = file.document === undefined ? undefined : ownLines(file.document, entry, parents);
-    if (document === undefined) continue;
+    if (file.document === undefined) continue;
+    const document = ownLines(file.document, entry, parents);
     scanned.lines += addedLines(document);
     scanned.bytes += document.bytes.length;
     scans.push({ path: entry.path, scan: scanDocument(engine, document, ruleExists) });
   }
-  await filter.assertMet(entries);
-  const violations = await gatherPolicy({ root, env: place.env }, entries, allowed, probe);
-  return { scans, policy: violations, skipped, scanned, config: policy };
+  const { assertMet, policyOf, config, engine } = await settings;
+  await assertMet(entries);
+  const violations = await policyOf(entries);
+  return { scans, policy: violations, skipped, scanned: { ...scanned, rules: engine.rules.length }, config };
 }
 
-type Parent = ReadonlyMap<string, readonly ByteRange[]>;
-
-/** During a merge: what the index adds to each of the commits being merged in. */
-async function otherParents(place: GitPlace, gitDir: string): Promise<readonly Parent[]> {
-  const heads = await readText(join(gitDir, 'MERGE_HEAD'));
-  const ids = heads?.split('\n').filter((line) => /^[\da-f]{40,64}$/.test(line)) ?? [];
-  return Promise.all(ids.map((id) => addedSince(place, id)));
+interface Settings extends PathFilter {
+  readonly config: Policy;
+  readonly engine: Engine;
+  readonly parents: readonly Parent[];
+  readonly policyOf: (entries: readonly RawEntry[]) => Promise<PolicyViolation[]>;
 }
 
-/** A merge answers for the lines that no parent has; the others were answered for when they were committed. */
-function ownLines(document: Document, { pathBytes }: RawEntry, parents: readonly Parent[]): Document {
-  let { added } = document;
-  for (const parent of parents)
-    added = common(added === 'all' ? [] : added, parent.get(pathBytes.toString('latin1')) ?? []);
-  return { ...document, added };
-}
-
-/** Both lists are ordered and hold whole lines. */
-function common(a: readonly ByteRange[], b: readonly ByteRange[]): readonly ByteRange[] {
-  const shared: ByteRange[] = [];
-  for (let i = 0, j = 0; i < a.length && j < b.length;) {
-    const start = Math.max(a[i]!.start, b[j]!.start);
-    const end = Math.min(a[i]!.end, b[j]!.end);
-    if (start < end) shared.push({ start, end });
-    if (a[i]!.end < b[j]!.end) i++;
-    else j++;
-  }
-  return shared;
+/** All that must be known to judge, worked out while git prepares the diff. */
+async function settle({ place, paths, configFile }: StagedRequest): Promise<Settings> {
+  const repository = findRepository(place);
+  // The caller starts the diff before this goes on, and the rules are made ready while both gits run.
+  await Promise.resolve();
+  const all = new Engine(rules);
+  const { root, gitDir } = await repository;
+  const policyPlace = { root, env: place.env };
+  const probe = startRootProbe(policyPlace);
+  const [config, parents] = await Promise.all([
+    loadPolicy(root, place.cwd, configFile, ruleExists),
+    otherParents(place, gitDir),
+  ]);
+  const { disabledRules, allowedEnvFiles } = config;
+  const enabled = disabledRules.length === 0 ? all : new Engine(rules.filter(({ id }) => !disabledRules.includes(id)));
+  const allowed = await patternTest(allowedEnvFiles);
+  return {
+    ...(await pathFilter(root, place.cwd, paths, config)),
+    ...{ config, engine: enabled, parents },
+    policyOf: (entries) => gatherPolicy(policyPlace, entries, allowed, probe),
+  };
 }
 
 function addedLines({ bytes, added }: Document): number {

@@ -80,8 +80,9 @@ function sign(bytes: Buffer, nameEnd: number, at: number): number | undefined {
 function afterType(bytes: Buffer, at: number): number {
   const typeEnd = skip(bytes, at, TYPE, 40);
   if (bytes[typeEnd] !== EQUALS) return at;
-  const next = bytes[typeEnd + 1] ?? 0;
-  return QUOTES[next] === 1 || (BLANK[next] === 1 && BLANK[bytes[typeEnd - 1]!] === 1) ? typeEnd + 1 : at;
+  const next = skip(bytes, typeEnd + 1, BLANK, 2);
+  const apart = next > typeEnd + 1 && BLANK[bytes[typeEnd - 1]!] === 1;
+  return apart || QUOTES[bytes[next] ?? 0] === 1 ? typeEnd + 1 : at;
 }
 
 /** A list of names and values: `name: X` over `value: …`, `"name": "X", "value": "…"`, `key="X" value="…"`. */

@@ -16,8 +16,6 @@ const OPENING = byteSet(' \t([');
 const BARE_END = byteSet(' \t\r\n"\'`\0');
 const STRING_PREFIX = byteSet('rRbBuUfF@$');
 const LONGEST_NAME = 80;
-/** Longest value that is read unless the caller knows better. */
-const LONGEST_VALUE = 512;
 
 const BACKSLASH = 0x5c;
 const LESS = 0x3c;
@@ -26,10 +24,10 @@ const LESS = 0x3c;
  * Reads the assignment whose name holds the given word.
  *
  * @param word where a telling word stands
- * @param longest how long a value may be, in bytes
+ * @param longest how much of a value is read, in bytes; a bare one may go on behind it
  * @returns nothing where no value is assigned there: most places that mention a telling word, so the cheap tests come first
  */
-export function readAssignment(bytes: Buffer, word: ByteRange, longest = LONGEST_VALUE): Assignment | undefined {
+export function readAssignment(bytes: Buffer, word: ByteRange, longest: number): Assignment | undefined {
   const nameEnd = skip(bytes, word.end, NAME, LONGEST_NAME);
   const operator = readOperator(bytes, word.start, nameEnd);
   if (operator === undefined) return undefined;

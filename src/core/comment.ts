@@ -30,7 +30,7 @@ const CLOSERS: Readonly<Record<string, RegExp>> = {
   '%': /%>/,
 };
 /** What may stand around a comment that has the line for itself: JSX and template braces. */
-const AROUND = /^[\s{}<]*$/;
+const AROUND = /^[\s{}<%>]*$/;
 const LONGEST = 2000;
 
 /**

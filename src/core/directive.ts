@@ -74,7 +74,7 @@ function closed(opened: Read | undefined, line: number): Read {
 
 function parse({ line, text, alone }: Comment, known: (id: string) => boolean): Read {
   // `--` ends the rules; a comment of the same dashes (SQL, Lua, HTML) may stand around it.
-  const [rules = '', ...rest] = ` ${text}`.split(/\s--\s/);
+  const [rules = '', ...rest] = ` ${text} `.split(/\s--\s/);
   const reason = rest.join(' -- ').trim();
   const ruleIds = rules.split(/[\s,]+/).filter((id) => id !== '');
   if (ruleIds.length === 0) return { line, message: 'check-staged-ignore names no rule', hint: HINT };

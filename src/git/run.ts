@@ -96,6 +96,8 @@ export function streamGit(place: GitPlace, args: readonly string[]): AsyncGenera
   // Who awaits it hears of it; until then a failure to start must not end the process.
   ended.catch(() => undefined);
   child.stdin.end();
+  // Node throws away what nobody listens to when a child exits (`flushStdio`), and the first reader may come later.
+  child.stdout.on('readable', () => undefined);
   return chunksOf(child, ended);
 }
 

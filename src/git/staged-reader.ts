@@ -15,8 +15,6 @@ export interface StagedFile {
 export interface StagedOptions {
   /** @returns why a path is passed over, if it is; its content is then not kept */
   readonly passOver?: (entry: RawEntry) => string | undefined;
-  /** The id of what to compare the index with; HEAD unless given. */
-  readonly base?: string;
 }
 
 /** Splits git's output into the raw list and the patch, and pairs their entries by order. */

@@ -11,22 +11,30 @@ export type { StagedFile, StagedOptions } from './staged-reader.js';
  * Reads what the index would commit, one file at a time and in git's order: the content is the index's, never the
  * working tree's, which each blob's own id proves.
  *
+ * Git starts with the first file asked for, before `options` are there: they may be worked out meanwhile.
+ *
  * @param place a folder of the working tree (see `findRepository`): a bare repository has an index without entries
+ * @param base the id of the commit to compare the index with; HEAD unless given
  * @throws UserError (exit code 3) when git fails, or when its patch does not account for every entry it lists
  */
 export async function* readStaged(
   place: GitPlace,
-  options: StagedOptions = {},
+  options: StagedOptions | Promise<StagedOptions> = {},
+  base?: string,
 ): AsyncGenerator<StagedFile, void, void> {
-  const chunks = streamGit(place, stagedDiffArgs(options.base));
+  const chunks = streamGit(place, stagedDiffArgs(base));
   try {
     // Loading it costs as long as git takes to start, so both happen at once.
-    const { createHash } = await import('node:crypto');
-    const reader = new StagedReader(options, createHash);
+    const [{ createHash }, settled] = await Promise.all([import('node:crypto'), options]);
+    const reader = new StagedReader(settled, createHash);
     for await (const chunk of chunks) yield* reader.push(chunk);
     yield* reader.end();
   } catch (error) {
     throw error instanceof GitStopped ? await refusal(place, error) : error;
+  } finally {
+    // Where the options failed nobody has read, and a reader that never began cannot leave either.
+    await chunks.next().catch(() => undefined);
+    await chunks.return();
   }
 }
 
@@ -40,7 +48,7 @@ export async function* readStaged(
  */
 export async function addedSince(place: GitPlace, base: string): Promise<ReadonlyMap<string, readonly ByteRange[]>> {
   const added = new Map<string, readonly ByteRange[]>();
-  for await (const { entry, document } of readStaged(place, { base })) {
+  for await (const { entry, document } of readStaged(place, {}, base)) {
     if (document !== undefined && document.added !== 'all')
       added.set(entry.pathBytes.toString('latin1'), document.added);
   }

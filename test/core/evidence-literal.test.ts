@@ -35,7 +35,7 @@ describe('a literal behind a secret-sounding name', () => {
     ['secret', 'config/secrets/prod.json'],
     ['token', 'getToken(request)'],
     ['token', '{shallow: true}'],
-    ['password', '${' + 'DB_PASSWORD}'],
+    ['password', ['', '{DB_PASSWORD}'].join('$')],
     ['password_encryption', 'scram-sha-256'],
     ['secret', 'secret_with_at_least_32_characters'],
     ['token', '3f2504e0-4f89-11d3-9a0c-0305e82c3301'],
@@ -61,12 +61,20 @@ describe('a literal behind a secret-sounding name', () => {
 });
 
 describe('the password of an address', () => {
-  test.each(['password', 'Passw0rd1', 'guest', 'my_password', 'wrong_pass', 'pwd1', 'changeme', '12345', '$PASSWORD', '{password}'])(
-    '%s is a stand-in',
-    (value) => {
-      expect(judgeCredentials(value, 'db.corp.net')).toMatchObject({ verdict: 'disproves' });
-    },
-  );
+  test.each([
+    'password',
+    'Passw0rd1',
+    'guest',
+    'my_password',
+    'wrong_pass',
+    'pwd1',
+    'changeme',
+    '12345',
+    '$PASSWORD',
+    '{password}',
+  ])('%s is a stand-in', (value) => {
+    expect(judgeCredentials(value, 'db.corp.net')).toMatchObject({ verdict: 'disproves' });
+  });
 
   test('one that somebody chose counts, less so on this machine and in tests', () => {
     expect(judgeCredentials(password, 'db.corp.net')).toBeUndefined();
@@ -78,8 +86,21 @@ describe('the password of an address', () => {
 });
 
 test('what has the shape of a kind with a rule of its own is left to that rule', () => {
-  const known = token({ id: 'known', provider: 'Any', title: 'known kind', privilege: 'broad', shape: seq('knw_', base62(20)) });
-  const led = token({ id: 'led', provider: 'Any', title: 'known by its lead', privilege: 'broad', lead: seq('key='), shape: base62(20) });
+  const known = token({
+    id: 'known',
+    provider: 'Any',
+    title: 'known kind',
+    privilege: 'broad',
+    shape: seq('knw_', base62(20)),
+  });
+  const led = token({
+    id: 'led',
+    provider: 'Any',
+    title: 'known by its lead',
+    privilege: 'broad',
+    lead: seq('key='),
+    shape: base62(20),
+  });
   const elsewhere = judgedElsewhere([known, led]);
   const value = sampleOf(known.shape, random);
   expect(elsewhere.judge(value)).toMatchObject({ verdict: 'disproves' });

@@ -150,11 +150,11 @@ describe.each([['sha1'], ['sha256']])('what a commit does to a file (%s)', (form
 
   test('another base than HEAD, and one that looks like an option', async () => {
     scratch.stage('a.txt', `${TWENTY}end\n`).commit().stage('b.txt', 'b\n');
-    expect(await summary(placeOf(scratch), { base: scratch.git('rev-parse', 'HEAD~').trim() })).toEqual([
+    expect(await summary(placeOf(scratch), {}, scratch.git('rev-parse', 'HEAD~').trim())).toEqual([
       'M a.txt "end\\n"',
       'A b.txt "b\\n"',
     ]);
-    await expect(summary(placeOf(scratch), { base: '--quiet' })).rejects.toMatchObject({ exitCode: 3 });
+    await expect(summary(placeOf(scratch), {}, '--quiet')).rejects.toMatchObject({ exitCode: 3 });
   });
 });
 

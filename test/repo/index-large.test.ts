@@ -36,7 +36,11 @@ describe('large changes', () => {
     scratch.commit();
     const listed = gitBytes(scratch, ['ls-files', '-z', '--stage']).toString().split('\0').slice(0, -1);
     gitBytes(scratch, ['read-tree', '--empty']);
-    gitBytes(scratch, ['update-index', '--add', '-z', '--index-info'], listed.map((line) => `${line.replace('\t', '\tmoved/')}\0`).join(''));
+    gitBytes(
+      scratch,
+      ['update-index', '--add', '-z', '--index-info'],
+      listed.map((line) => `${line.replace('\t', '\tmoved/')}\0`).join(''),
+    );
     stageBytes(scratch, 'new', 'new\n');
     const files = await stagedFiles(placeOf(scratch));
     expect(files.filter(({ entry }) => entry.status === 'R')).toHaveLength(4000);

@@ -135,7 +135,7 @@ describe('sparse checkouts', () => {
     scratch.stage('out/c.txt', 'c\nmore\n').stage('out/deep/e.txt', 'e\n').commit();
     scratch.git('sparse-checkout', 'set', '--cone', '--sparse-index', 'in');
     expect(scratch.git('ls-files', '--sparse', 'out').trim()).toBe('out/');
-    expect(await summary(placeOf(scratch), { base })).toEqual(['M out/c.txt "more\\n"', 'A out/deep/e.txt "e\\n"']);
+    expect(await summary(placeOf(scratch), {}, base)).toEqual(['M out/c.txt "more\\n"', 'A out/deep/e.txt "e\\n"']);
   });
 
   test('a split index', async () => {

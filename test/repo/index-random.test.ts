@@ -12,13 +12,48 @@ type Tree = Map<string, { mode: string; content: string }>;
 const pick = <T>(random: Random, from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
 const upTo = (random: Random, most: number): number => Math.floor(random() * (most + 1));
 
-const NAME_PARTS = ['a', 'b', ' ', '"', "'", '\t', '\n', '\xc3\xa9', '\xff', '[', '-', ' -> ', '\x1b[0m', '\\', '@@', 'x'];
-const LINE_PARTS = ['', 'a', 'b', 'word ', '+', '-', ' ', '\\', '@@ -1 +1 @@', '+++ b/x', '--- a/x', 'diff --git a/x b/x', '\r', '\0', '\xff\xfe', '\t'];
+const NAME_PARTS = [
+  'a',
+  'b',
+  ' ',
+  '"',
+  "'",
+  '\t',
+  '\n',
+  '\xc3\xa9',
+  '\xff',
+  '[',
+  '-',
+  ' -> ',
+  '\x1b[0m',
+  '\\',
+  '@@',
+  'x',
+];
+const LINE_PARTS = [
+  '',
+  'a',
+  'b',
+  'word ',
+  '+',
+  '-',
+  ' ',
+  '\\',
+  '@@ -1 +1 @@',
+  '+++ b/x',
+  '--- a/x',
+  'diff --git a/x b/x',
+  '\r',
+  '\0',
+  '\xff\xfe',
+  '\t',
+];
 const MODES = ['100644', '100644', '100644', '100755', '120000'];
 
 const nameOf = (random: Random, i: number): string =>
   `${pick(random, ['', 'd/', 'd d/e/'])}${Array.from({ length: 1 + upTo(random, 3) }, () => pick(random, NAME_PARTS)).join('')}${i}`;
-const lineOf = (random: Random): string => Array.from({ length: upTo(random, 3) }, () => pick(random, LINE_PARTS)).join('');
+const lineOf = (random: Random): string =>
+  Array.from({ length: upTo(random, 3) }, () => pick(random, LINE_PARTS)).join('');
 
 function contentOf(random: Random): string {
   const end = pick(random, ['\n', '\n', '\r\n']);
@@ -46,7 +81,9 @@ function firstTree(random: Random): Tree {
 }
 
 function nextTree(random: Random, tree: Tree): Tree {
-  const next: Tree = new Map(Array.from({ length: upTo(random, 4) }, (_, i) => [nameOf(random, 100 + i), file(random)]));
+  const next: Tree = new Map(
+    Array.from({ length: upTo(random, 4) }, (_, i) => [nameOf(random, 100 + i), file(random)]),
+  );
   for (const [name, { mode, content }] of tree) {
     const regular = mode !== '120000';
     switch (upTo(random, 6)) {
@@ -73,13 +110,27 @@ function nextTree(random: Random, tree: Tree): Tree {
 
 /** Makes the index hold just this tree; a file outside the working tree, so that git reads blobs alone. */
 function stage(scratch: Scratch, tree: Tree): void {
-  const blobs = new Map([...new Set([...tree.values()].map(({ content }) => content))].map((content, i) => [content, i + 1]));
+  const blobs = new Map(
+    [...new Set([...tree.values()].map(({ content }) => content))].map((content, i) => [content, i + 1]),
+  );
   const commands = [...blobs].map(([content, mark]) => `blob\nmark :${mark}\ndata ${content.length}\n${content}\n`);
   const marks = `${scratch.base}/marks`;
-  gitBytes(scratch, ['fast-import', '--quiet', '--force', `--export-marks=${marks}`], Buffer.from(commands.join(''), 'latin1'));
-  const ids = new Map(scratch.run('cat', [marks]).stdout.trim().split('\n').map((line) => line.split(' ') as [string, string]));
+  gitBytes(
+    scratch,
+    ['fast-import', '--quiet', '--force', `--export-marks=${marks}`],
+    Buffer.from(commands.join(''), 'latin1'),
+  );
+  const ids = new Map(
+    scratch
+      .run('cat', [marks])
+      .stdout.trim()
+      .split('\n')
+      .map((line) => line.split(' ') as [string, string]),
+  );
   gitBytes(scratch, ['read-tree', '--empty']);
-  const lines = [...tree].map(([name, { mode, content }]) => `${mode} ${ids.get(`:${blobs.get(content)!}`)!}\t${name}\0`);
+  const lines = [...tree].map(
+    ([name, { mode, content }]) => `${mode} ${ids.get(`:${blobs.get(content)!}`)!}\t${name}\0`,
+  );
   gitBytes(scratch, ['update-index', '--add', '-z', '--index-info'], Buffer.from(lines.join(''), 'latin1'));
 }
 
@@ -88,24 +139,37 @@ function stage(scratch: Scratch, tree: Tree): void {
  * (None at all would have git cut the common end off first, which can move a line.)
  */
 function addedByGit(scratch: Scratch): Map<string, string> {
-  const pinned = ['diff-index', '--cached', '-M50%', '-l1000', '--text', '--no-ext-diff', '--diff-algorithm=myers', '--indent-heuristic'];
-  const names = gitBytes(scratch, [...pinned, '-z', '--name-status', 'HEAD']).toString('latin1').split('\0');
+  const pinned = [
+    'diff-index',
+    '--cached',
+    '-M50%',
+    '-l1000',
+    '--text',
+    '--no-ext-diff',
+    '--diff-algorithm=myers',
+    '--indent-heuristic',
+  ];
+  const names = gitBytes(scratch, [...pinned, '-z', '--name-status', 'HEAD'])
+    .toString('latin1')
+    .split('\0');
   const added = new Map<string, string>();
   const order: string[] = [];
-  for (let i = 0; i + 1 < names.length; ) {
+  for (let i = 0; i + 1 < names.length;) {
     const status = names[i++]!;
     if (status.startsWith('R')) i++;
     const name = names[i++]!;
     order.push(...(status === 'T' ? [name, name] : [name]));
     if (status !== 'D') added.set(name, '');
   }
-  const lines = gitBytes(scratch, [...pinned, '-p', '-U1', 'HEAD']).toString('latin1').split('\n');
+  const lines = gitBytes(scratch, [...pinned, '-p', '-U1', 'HEAD'])
+    .toString('latin1')
+    .split('\n');
   let section = -1;
   for (let i = 0; i < lines.length; i++) {
     if (lines[i]!.startsWith('diff --git ')) section++;
     const hunk = /^@@ -\d+(?:,(\d+))? \+\d+(?:,(\d+))? @@/.exec(lines[i]!);
     if (hunk === null) continue;
-    for (let old = Number(hunk[1] ?? 1), fresh = Number(hunk[2] ?? 1); old > 0 || fresh > 0; ) {
+    for (let old = Number(hunk[1] ?? 1), fresh = Number(hunk[2] ?? 1); old > 0 || fresh > 0;) {
       const line = lines[++i]!;
       if (line[0] === '-' || line[0] === ' ') old--;
       if (line[0] === '+' || line[0] === ' ') fresh--;
@@ -121,7 +185,7 @@ function readInPieces(output: Buffer, random: Random): StagedFile[] {
   const reader = new StagedReader({}, createHash);
   const files: StagedFile[] = [];
   const most = pick(random, [1, 7, 100, 5000]);
-  for (let at = 0; at < output.length; ) {
+  for (let at = 0; at < output.length;) {
     const end = at + 1 + upTo(random, most);
     files.push(...reader.push(output.subarray(at, end)));
     at = end;
@@ -148,11 +212,13 @@ describe('random changes', () => {
     for (const read of present) {
       const { mode, content } = after.get(key(read))!;
       expect(read.entry.newMode).toBe(mode);
-      if (read.document !== undefined) expect(Buffer.from(read.document.bytes).equals(Buffer.from(content, 'latin1'))).toBe(true);
+      if (read.document !== undefined)
+        expect(Buffer.from(read.document.bytes).equals(Buffer.from(content, 'latin1'))).toBe(true);
       expect(addedText(read)).toBe(expected.get(key(read)));
     }
     // Who is not in the list is as it was.
-    for (const [name, { mode, content }] of after) if (!expected.has(name)) expect(before.get(name)).toEqual({ mode, content });
+    for (const [name, { mode, content }] of after)
+      if (!expected.has(name)) expect(before.get(name)).toEqual({ mode, content });
 
     const output = gitBytes(scratch, ['--no-replace-objects', ...stagedDiffArgs()]);
     for (let run = 0; run < 3; run++) expect(readInPieces(output, random)).toEqual(files);

@@ -14,15 +14,15 @@ export function placeOf(scratch: Scratch, env: NodeJS.ProcessEnv = {}, cwd = '.'
 }
 
 /** Reads everything staged. */
-export async function stagedFiles(place: GitPlace, options?: StagedOptions): Promise<StagedFile[]> {
+export async function stagedFiles(place: GitPlace, options?: StagedOptions, base?: string): Promise<StagedFile[]> {
   const files: StagedFile[] = [];
-  for await (const file of readStaged(place, options)) files.push(file);
+  for await (const file of readStaged(place, options, base)) files.push(file);
   return files;
 }
 
 /** One line a file, to compare a whole change at a glance: status, path, and the added text where something was added. */
-export async function summary(place: GitPlace, options?: StagedOptions): Promise<string[]> {
-  return (await stagedFiles(place, options)).map((file) => {
+export async function summary(place: GitPlace, options?: StagedOptions, base?: string): Promise<string[]> {
+  return (await stagedFiles(place, options, base)).map((file) => {
     const from = file.entry.oldPath === undefined ? '' : `${file.entry.oldPath} > `;
     const rest = file.skipped ?? (file.document === undefined ? '' : JSON.stringify(addedText(file)));
     return `${file.entry.status} ${from}${file.entry.path} ${rest}`.trimEnd();

@@ -48,7 +48,11 @@ describe('every rule', () => {
   });
 
   test('points to https addresses', () => {
-    expect(failing(({ rotate }) => rotate?.url === undefined || (URL.canParse(rotate.url) && rotate.url.startsWith('https://')))).toEqual([]);
+    expect(
+      failing(
+        ({ rotate }) => rotate?.url === undefined || (URL.canParse(rotate.url) && rotate.url.startsWith('https://')),
+      ),
+    ).toEqual([]);
   });
 
   test('knows published samples by their hash only', () => {
@@ -69,7 +73,13 @@ describe('every rule', () => {
       return shape !== undefined && !anchorsOf(shape).some(({ text }) => text.length > 2);
     });
     expect(short.map(name)).toEqual([]);
-    expect(failing((rule) => !('context' in rule) || rule.context.every((word) => /^[a-z\d]{3,}(?:_[a-z\d]+)*$|^[a-z\d]{2,}(?:_[a-z\d]+)+$/.test(word)))).toEqual([]);
+    expect(
+      failing(
+        (rule) =>
+          !('context' in rule) ||
+          rule.context.every((word) => /^[a-z\d]{3,}(?:_[a-z\d]+)*$|^[a-z\d]{2,}(?:_[a-z\d]+)+$/.test(word)),
+      ),
+    ).toEqual([]);
   });
 
   test('bounds its length', () => {
@@ -78,7 +88,9 @@ describe('every rule', () => {
   });
 
   test('is at most a guess where the value may be public', () => {
-    expect(failing((rule) => !(rule.clientSafe === true || rule.privilege === 'publishable') || rule.confidence === 'low')).toEqual([]);
+    expect(
+      failing((rule) => !(rule.clientSafe === true || rule.privilege === 'publishable') || rule.confidence === 'low'),
+    ).toEqual([]);
   });
 });
 

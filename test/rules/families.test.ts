@@ -11,7 +11,11 @@ import { base32, base62, base64, base64url, chars, digits, hexLower, type Shape 
 const engine = new Engine(rules);
 const random = seeded(23);
 const drawn = (shape: Shape): string => sampleOf(shape, random);
-const ofRule = (id: string): string => valueOf(rules.find((rule) => rule.id === id)!, random);
+const ofRule = (id: string): string =>
+  valueOf(
+    rules.find((rule) => rule.id === id)!,
+    random,
+  );
 const lower = (text: string): string => text.toLowerCase();
 
 /** What is found in a text, as `rule confidence`. */
@@ -25,7 +29,9 @@ describe('an id and its secret', () => {
 
   test('are one finding, in either order', () => {
     const secret = drawn(base64(40));
-    expect(found(`aws_access_key_id = ${id}\naws_secret_access_key = ${secret}\n`, 'credentials')).toEqual(['aws-secret-access-key-pair high']);
+    expect(found(`aws_access_key_id = ${id}\naws_secret_access_key = ${secret}\n`, 'credentials')).toEqual([
+      'aws-secret-access-key-pair high',
+    ]);
     expect(found(`new Client("${secret}", "${id}")`)).toEqual(['aws-secret-access-key-pair high']);
   });
 
@@ -46,16 +52,26 @@ describe('an id and its secret', () => {
 
   test('a key of a Firebase web app is made to be public', () => {
     const key = ofRule('google-api-key');
-    expect(found(`{ apiKey: "${key}", authDomain: "shop.firebaseapp.com" }`)).toEqual(['google-firebase-web-config low']);
+    expect(found(`{ apiKey: "${key}", authDomain: "shop.firebaseapp.com" }`)).toEqual([
+      'google-firebase-web-config low',
+    ]);
     expect(found(`const gemini = "${key}";`)).toEqual(['google-api-key medium']);
   });
 });
 
 describe('key files', () => {
-  const key = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  const key = generateKeyPairSync('rsa', { modulusLength: 2048 })
+    .privateKey.export({ type: 'pkcs8', format: 'pem' })
+    .toString();
 
   test('of a service account', () => {
-    const file = { type: 'service_account', project_id: 'shop', private_key_id: drawn(hexLower(40)), private_key: key, client_email: 'a@b.c' };
+    const file = {
+      type: 'service_account',
+      project_id: 'shop',
+      private_key_id: drawn(hexLower(40)),
+      private_key: key,
+      client_email: 'a@b.c',
+    };
     expect(found(JSON.stringify(file, undefined, 2), 'key.json')).toEqual(['google-service-account-json certain']);
     expect(found(`KEY='${JSON.stringify(file)}'`, '.env')).toEqual(['google-service-account-json certain']);
   });
@@ -95,8 +111,16 @@ describe('credentials in files of clients', () => {
     ['.netrc', `machine git.corp.net\n  login deploy\n  password ${word}\n`, ['netrc-password medium']],
     ['setup.sh', `echo machine git.corp.net login deploy password ${word} >> ~/.netrc`, ['netrc-entry medium']],
     ['.pgpass', `db.corp.net:5432:shop:deploy:${word}`, ['pgpass-entry medium']],
-    ['.docker/config.json', `{"auths":{"r.corp.net":{"auth":"${Buffer.from(`deploy:${word}`).toString('base64')}"}}}`, ['docker-config-auth high']],
-    ['src/Db.cs', `var c = "Server=db.corp.net;Database=shop;User Id=deploy;Password=${word};";`, ['odbc-connection-string medium']],
+    [
+      '.docker/config.json',
+      `{"auths":{"r.corp.net":{"auth":"${Buffer.from(`deploy:${word}`).toString('base64')}"}}}`,
+      ['docker-config-auth high'],
+    ],
+    [
+      'src/Db.cs',
+      `var c = "Server=db.corp.net;Database=shop;User Id=deploy;Password=${word};";`,
+      ['odbc-connection-string medium'],
+    ],
     ['src/Db.java', `connect("jdbc:sqlserver://db.corp.net:1433;user=deploy;password=${word}")`, ['jdbc-url medium']],
     ['run.ps1', `$s = ConvertTo-SecureString "${word}" -AsPlainText -Force`, ['powershell-securestring-plain medium']],
     ['run.sh', `curl -s -u deploy:${word} https://api.corp.net`, ['curl-user-option medium']],
@@ -135,7 +159,12 @@ describe('headers', () => {
 });
 
 describe('made-up values are passed over', () => {
-  const checked = rules.filter((rule) => rule.kind === 'token' && rule.checks !== undefined && ['npm-access-token', 'github-pat-classic', 'gitlab-pat-routable'].includes(rule.id));
+  const checked = rules.filter(
+    (rule) =>
+      rule.kind === 'token' &&
+      rule.checks !== undefined &&
+      ['npm-access-token', 'github-pat-classic', 'gitlab-pat-routable'].includes(rule.id),
+  );
 
   test.each(checked.map((rule) => rule.id))('a %s whose checksum does not hold, also by the rules of names', (id) => {
     const value = ofRule(id);
@@ -153,7 +182,15 @@ describe('made-up values are passed over', () => {
   });
 
   test('references', () => {
-    for (const value of ['process.env.TOKEN', '${TOKEN}', '<your token>', '{{ token }}', '$TOKEN', '%TOKEN%', 'op://vault/item/token']) {
+    for (const value of [
+      'process.env.TOKEN',
+      '${TOKEN}',
+      '<your token>',
+      '{{ token }}',
+      '$TOKEN',
+      '%TOKEN%',
+      'op://vault/item/token',
+    ]) {
       expect(found(`password = "${value}"\nAPI_TOKEN=${value}\n`, '.env')).toEqual([]);
     }
   });

@@ -113,7 +113,8 @@ describe.each(shaped)('%s', (_, rule) => {
     fc.assert(
       fc.property(seeds, fc.constantFrom('a', '7', 'Z'), fc.boolean(), (seed, glue, ahead) =>
         absent(seed, (value) => {
-          if (!ahead && /[=.,:]$/.test(value)) return undefined;
+          // Signs that end sentences and names end values too: what stands ahead of one may be a value of its own.
+          if (/[=.,:]/.test(value)) return undefined;
           const much = glue.repeat(max - value.length + 1);
           return ahead ? much + value : value + much;
         }),

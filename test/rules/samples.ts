@@ -112,14 +112,13 @@ export function withValue<S extends Pick<Embedded, 'text' | 'value'>>(sample: S,
 export const valueIn = ({ text, value }: Pick<Embedded, 'text' | 'value'>): string =>
   text.slice(value.start, value.end);
 
-/** @returns the findings that begin on the line of the value and share a column with it */
-export function findingsAt(
-  findings: readonly Finding[],
-  { text, value }: Pick<Embedded, 'text' | 'value'>,
-): readonly Finding[] {
+/** @returns the findings that share a character with the value */
+export function findingsAt(findings: readonly Finding[], { text, value }: Pick<Embedded, 'text' | 'value'>): readonly Finding[] {
   const start = placeOf(text, value.start);
   const end = placeOf(text, value.end);
-  return findings.filter(
-    (f) => f.line === start.line && f.column < end.column && (f.endLine > f.line || f.endColumn > start.column),
-  );
+  return findings.filter((f) => isBefore(f, end) && isBefore(start, { line: f.endLine, column: f.endColumn }));
+}
+
+function isBefore(a: Place, b: Place): boolean {
+  return a.line < b.line || (a.line === b.line && a.column < b.column);
 }

@@ -1,18 +1,21 @@
 import { alphabets } from '../../src/core/alphabet.js';
+import { DIRECTIVE } from '../../src/core/directive.js';
 import type { BlockRule, PairRule, Rule } from '../../src/core/rule.js';
 import { sampleRule, valueOf } from '../../src/core/rule-sample.js';
 import { anchorsOf, lengthOf } from '../../src/core/shape-facts.js';
 import { sampleOf, seeded } from '../../src/core/shape-sample.js';
 import { seq, type Shape } from '../../src/core/shape.js';
+import { specimens } from './specimens.js';
 
-/** Half of the megabyte that each rule must read in linear time. */
-export const HALF = Number(process.env['PROOF_HALF'] ?? 512 * 1024);
+const KILO = 1024;
 
 /** A way to make work for a rule: the text whose repetition fills a file. */
 export interface WorstText {
   readonly path: string;
   readonly unit: string;
   readonly name: string;
+  /** How much of it to scan: a megabyte, less where it is full of findings, each of which is honest work. */
+  readonly size: number;
 }
 
 export function filled(unit: string, size: number): Buffer {
@@ -35,6 +38,38 @@ export function keywordsOf(rule: Rule): readonly string[] {
   }
 }
 
+/** Texts that are bad for all rules together, or for what comes after matching. */
+export function worstForAll(): readonly WorstText[] {
+  const word = `# ${DIRECTIVE}`;
+  const { text, value } = sampleRule(specimens[0]!, 1);
+  const secret = text.slice(value.start, value.end);
+  const units: Record<string, string> = {
+    directives: `${word} ${specimens[0]!.id} -- r\n`,
+    'directives on one line': `${word} ${specimens[0]!.id} -- r `,
+    'directives in quotes': `"${word} x" `,
+    'words in quotes': `"${DIRECTIVE}" `,
+    'broken directives': `${word}\n`,
+    'blocks that never end': `${word}-start x -- r\n`,
+    blocks: `${word}-start ${specimens[0]!.id} -- r\n${word}-end\n`,
+    lines: '\n',
+    zeros: '\0',
+    'quotation marks': '"\'`',
+    equals: 'token=password=secret=key=',
+    colons: ':',
+    dashes: '-',
+    slashes: '/',
+    backslashes: '\\',
+    digits: '7',
+    'base64 without end': 'a8Zq+/',
+    json: '{"a":[1,2,{"b":"c"}],',
+    'findings on one line': `${secret} `,
+    'findings on lines': `${secret}\n`,
+    'directives over findings': `${word} ${specimens[0]!.id} -- r\n${secret}\n`,
+    'open blocks over findings': `${word}-start ${specimens[0]!.id} -- r\n${secret}\n`,
+  };
+  return Object.entries(units).map(([name, unit]) => ({ name: `all: ${name}`, unit, size: KILO * KILO, path: '.env' }));
+}
+
 /** Values cut before their end, glued to each other, with the longest run that their alphabet gives, and complete. */
 export function worstTexts(rule: Rule): readonly WorstText[] {
   const sample = sampleRule(rule, 1);
@@ -51,7 +86,10 @@ export function worstTexts(rule: Rule): readonly WorstText[] {
     'values on lines': `${sample.text}\n`,
     ...ofKind(rule, keyword),
   };
-  return Object.entries(units).map(([name, unit]) => ({ name, unit, path: sample.path }));
+  return Object.entries(units).map(([name, unit]) => {
+    const size = /values|lead|quotes|whole|cut|backslashes/.test(name) ? 128 * KILO : KILO * KILO;
+    return { name: `${rule.kind} ${rule.id}: ${name}`, unit, size, path: sample.path };
+  });
 }
 
 function ofKind(rule: Rule, keyword: string): Record<string, string> {

@@ -42,12 +42,12 @@ export function identifiableKey(...seeds: readonly string[]): Check {
     judge(value) {
       const bytes = Buffer.from(value, 'base64');
       if (sums(bytes.subarray(0, -CHECKSUM)).includes(bytes.readUInt32LE(bytes.length - CHECKSUM))) {
-        return { verdict: 'proves', note: 'its checksum holds' };
+        return { verdict: 'proves', note: 'its last bytes are the hash of those before them' };
       }
       return {
         verdict: 'grades',
         confidence: 'medium',
-        note: "it carries the service's mark, though its checksum does not hold",
+        note: "it carries the service's mark, though its last bytes are no hash of those before them",
       };
     },
     seal(value) {

@@ -8,7 +8,7 @@ const LONGEST_SAMPLE = 2000;
 function bodyOf(value: string): string {
   const inner = value.replace(/^-----BEGIN[^-]*-----/, '').replace(/-----END[^-]*-----$/, '');
   return inner
-    .replaceAll(/\\+[nrt]/g, '\n')
+    .replaceAll(/\\{1,4}[nrt]/g, '\n')
     .replaceAll(/["'`][\s+.,&\\]*["'`]/g, '')
     .replaceAll(/^[ \t"'+>|*#/]*(?:Proc-Type|DEK-Info|Version|Comment|Subject|Hash|Charset):.*$/gm, '')
     .replaceAll(/^[ \t"'+>|*#/]*=[\w+/]{4}[ \t\r"'+,;\\]*$/gm, '')

@@ -2,7 +2,10 @@ import { ALNUM, alphabets, byteSet, type ByteSet } from '../alphabet.js';
 import { classOf, lengthOf, patternOf } from '../shape-facts.js';
 import type { Shape } from '../shape.js';
 
-/** Part of some alphabets, yet usual right behind a value: the start of a path, a sentence's end. */
+/**
+ * Part of some alphabets, yet usual right behind a value of a fixed length: the start of a path, a sentence's end. Where
+ * the length is open such a character is taken into the value, and one left over means that the value is too long.
+ */
 const LOOSE = /[=.,:]/g;
 
 function ends(shape: Shape, side: 0 | -1): string {
@@ -10,7 +13,7 @@ function ends(shape: Shape, side: 0 | -1): string {
     case 'text':
       return '';
     case 'chars':
-      return shape.alphabet.replaceAll(LOOSE, '');
+      return side === -1 && shape.min < shape.max ? shape.alphabet : shape.alphabet.replaceAll(LOOSE, '');
     case 'seq':
       return outermost(shape.parts, side)
         .map((part) => ends(part, side))

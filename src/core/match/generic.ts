@@ -6,6 +6,8 @@ import type { GenericRule } from '../rule.js';
 import type { Source } from '../source.js';
 import type { Matcher } from './matcher.js';
 
+/** Nothing that people or generators call a password goes on for longer; it is data in one run, such as a query. */
+const LONGEST = 512;
 /** What a bare value may carry at its end without meaning it: `password: x,` `password=x;`. */
 const CLOSERS = byteSet(',;)]}');
 
@@ -18,12 +20,12 @@ export function genericMatcher(rule: GenericRule): Matcher {
     rule,
     keywords,
     find(source, end, keyword) {
-      const found = readAssignment(source.bytes, { start: end - keywords[keyword]!.length, end });
+      const found = readAssignment(source.bytes, { start: end - keywords[keyword]!.length, end }, LONGEST);
       if (found === undefined || found.value.end - found.value.start < rule.shortest) return undefined;
       if (!found.quoted && !source.kind.bareValues && !isExport(source, found)) return undefined;
       if (!namesContext(found.name, rule.context)) return undefined;
       const value = found.quoted ? found.value : trimmed(found.value, source.bytes);
-      if (value.end - value.start < rule.shortest) return undefined;
+      if (value.end - value.start < rule.shortest || value.end - value.start >= LONGEST) return undefined;
       return { rule, value, reach: { start: found.start, end: value.end }, name: found.name };
     },
   };

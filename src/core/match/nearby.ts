@@ -30,7 +30,7 @@ export class NearbyValues {
 
   /** @returns the nearest value after and the nearest before the place, each at most `within` bytes away */
   around(source: Source, place: ByteRange, within: number): readonly ByteRange[] {
-    const values = this.#search(source, Math.max(0, place.start - within - this.#longest), place.end + within);
+    const values = this.#search(source, Math.max(0, place.start - within - this.#longest), place.end + within + 1);
     const ahead = firstEndingAfter(values, place.start);
     const before = values[ahead - 1];
     let behind = ahead;

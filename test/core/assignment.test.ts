@@ -1,0 +1,87 @@
+import { describe, expect, test } from '@jest/globals';
+import { readAssignment } from '../../src/core/assignment.js';
+import { namesContext, wordsOf } from '../../src/core/names.js';
+
+/** Reads the assignment of `api_key` (in any spelling) and shows it as name, value and whether that is quoted. */
+function read(text: string, longest = 100): [name: string, value: string, quoted: boolean] | undefined {
+  const bytes = Buffer.from(text);
+  const word = /api[_ -]?key/i.exec(text)!;
+  const found = readAssignment(bytes, { start: word.index, end: word.index + word[0].length }, longest);
+  return found && [found.name, bytes.toString('utf8', found.value.start, found.value.end), found.quoted];
+}
+
+describe('an assignment is read in', () => {
+  test.each([
+    ['JavaScript', 'const apiKey = "v1x";', 'apiKey', 'v1x', true],
+    ['JavaScript, member', "this.config.apiKey='v1x'", 'this.config.apiKey', 'v1x', true],
+    ['JavaScript, brackets', 'keys["api_key"] = `v1x`', 'api_key', 'v1x', true],
+    ['JavaScript, fallback', 'key = process.env.API_KEY || "v1x"', 'process.env.API_KEY', 'v1x', true],
+    ['JavaScript, other fallback', "process.env.API_KEY ?? 'v1x'", 'process.env.API_KEY', 'v1x', true],
+    ['JavaScript, comparison', 'if (apiKey === "v1x")', 'apiKey', 'v1x', true],
+    ['JavaScript, spread over brackets', 'apiKey: ["v1x", "v2x"]', 'apiKey', 'v1x', true],
+    ['TypeScript', 'let apiKey: string | undefined = "v1x"', 'apiKey', 'v1x', true],
+    ['TypeScript, default', 'f(apiKey: Key[]= "v1x")', 'apiKey', 'v1x', true],
+    ['JSON', '{"apiKey":"v1x","b":1}', 'apiKey', 'v1x', true],
+    ['JSON in a string', String.raw`"{\"apiKey\": \"v1x\"}"`, 'apiKey', 'v1x', true],
+    ['JSON in a string in a string', String.raw`"\\\"apiKey\\\": \\\"v1x\\\""`, 'apiKey', 'v1x', true],
+    ['JSON, name and value', '{ "name": "API_KEY", "value": "v1x" }', 'API_KEY', 'v1x', true],
+    ['YAML', 'api-key: v1x # ours', 'api-key', 'v1x', false],
+    ['YAML, quoted', "  api_key: 'v1x'", 'api_key', 'v1x', true],
+    ['YAML, padded base64', 'api_key: djF4dmFsdWU=', 'api_key', 'djF4dmFsdWU=', false],
+    ['YAML, name over value', '- name: API_KEY\n  value: "v1x"\n', 'API_KEY', 'v1x', true],
+    ['.env', 'API_KEY=v1x', 'API_KEY', 'v1x', false],
+    ['.env, exported', 'export API_KEY="v1x"', 'API_KEY', 'v1x', true],
+    ['shell, default', '"${API_KEY:-v1x}"', 'API_KEY', 'v1x}', false],
+    ['shell, option', 'run --api-key v1x', '--api-key', 'v1x', false],
+    ['shell, option with equals', 'run --api-key="v1x"', '--api-key', 'v1x', true],
+    ['Makefile', 'API_KEY ?= v1x', 'API_KEY', 'v1x', false],
+    ['Dockerfile', 'ENV API_KEY v1x', 'API_KEY', 'v1x', false],
+    ['Python', 'api_key = r"v1x"', 'api_key', 'v1x', true],
+    ['Python, typed', 'api_key: Optional[str] = "v1x"', 'api_key', 'v1x', true],
+    ['Python, triple quotes', 'API_KEY = """v1x"""', 'API_KEY', 'v1x', true],
+    ['Python, default', 'os.environ.get("API_KEY", "v1x")', 'API_KEY', 'v1x', true],
+    ['Python, or', 'os.getenv("API_KEY") or "v1x"', 'API_KEY', 'v1x', true],
+    ['Go', 'apiKey := "v1x"', 'apiKey', 'v1x', true],
+    ['PHP', "'api_key' => 'v1x',", 'api_key', 'v1x', true],
+    ['PHP, define', "define('API_KEY', 'v1x')", 'API_KEY', 'v1x', true],
+    ['Ruby', ':api_key => "v1x"', 'api_key', 'v1x', true],
+    ['C', '#define API_KEY "v1x"', 'API_KEY', 'v1x', true],
+    ['C, array', 'static char api_key[32] = "v1x";', 'api_key', 'v1x', true],
+    ['C#', 'ApiKey = @"v1x"', 'ApiKey', 'v1x', true],
+    ['XML', '<apiKey>v1x</apiKey>', 'apiKey', 'v1x', false],
+    ['XML, attribute name', '<string name="api_key">v1x</string>', 'api_key', 'v1x', false],
+    ['XML, attributes', '<add key="ApiKey" value="v1x" />', 'ApiKey', 'v1x', true],
+    ['HTTP', 'X-Api-Key: v1x', 'X-Api-Key', 'v1x', false],
+    ['a URL', '?api_key=v1x', 'api_key', 'v1x', false],
+    ['prose', 'The api key: v1x', 'api key', 'v1x', false],
+    ['escaped quotes', String.raw`apiKey = "a\"b"`, 'apiKey', String.raw`a\"b`, true],
+  ])('%s', (_, text, name, value, quoted) => {
+    expect(read(text)).toEqual([name, value, quoted]);
+  });
+});
+
+describe('no assignment is read in', () => {
+  test.each([
+    ['an empty string', 'apiKey = ""; other = "x1y"'],
+    ['an empty string in a string', String.raw`"{\"apiKey\": \"\", \"b\": \"c\"}"`],
+    ['a string that never ends', 'apiKey = "v1x'],
+    ['a string that ends on another line', 'apiKey = "v1x\n"'],
+    ['a longer string than asked for', `apiKey = "${'v1'.repeat(80)}"`],
+    ['a mention', 'the apiKey is here'],
+    ['an end', 'apiKey'],
+    ['an end behind the operator', 'apiKey ='],
+    ['a parameter', 'f(apiKey, "v1x")'],
+    ['a line end', 'apiKey:\n  v1x'],
+  ])('%s', (_, text) => expect(read(text)).toBeUndefined());
+});
+
+test('a bare value is read as far as asked for', () => {
+  expect(read(`API_KEY=${'v'.repeat(50)}`, 20)?.[1]).toBe('v'.repeat(20));
+});
+
+test('names are told by whole words in any case style, numbers behind them aside', () => {
+  for (const name of ['apiKey', 'API_KEY', 'my-api-key', 'x.ApiKey', 'apikey', 'APIKey2', 'api_key_1', 'api key']) expect([name, namesContext(name, ['api_key'])]).toEqual([name, true]);
+  for (const name of ['rapiKey', 'apiKeyboard', 'key_api', 'apikeys']) expect([name, namesContext(name, ['api_key'])]).toEqual([name, false]);
+  expect(namesContext('auth0Secret', ['auth0_secret'])).toBe(true);
+  expect(wordsOf('getHTTPToken_v2')).toEqual(['get', 'http', 'token', 'v2']);
+});

@@ -1,0 +1,53 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { Prefilter } from '../../src/core/prefilter.js';
+import { RUNS, SEED } from '../rules/samples.js';
+
+fc.configureGlobal({ seed: SEED, numRuns: RUNS * 20 });
+
+const folded = (text: string): string => text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
+
+function naive(keywords: readonly string[], text: string): string[] {
+  const hits: string[] = [];
+  for (const [number, keyword] of keywords.entries()) {
+    for (let at = 0; at <= text.length - keyword.length; at++) {
+      if (folded(text).startsWith(folded(keyword), at)) hits.push(`${number}@${at + keyword.length}`);
+    }
+  }
+  return hits.sort();
+}
+
+function found(keywords: readonly string[], text: string): string[] {
+  const hits: string[] = [];
+  new Prefilter(keywords).scan(Buffer.from(text, 'latin1'), (keyword, end) => hits.push(`${keyword}@${end}`));
+  return hits.sort();
+}
+
+const word = (unit: string): fc.Arbitrary<string> => fc.string({ unit: fc.constantFrom(...unit), minLength: 2, maxLength: 7 });
+const wordsAndText = fc.constantFrom('abA', 'ab_-', 'xyzXYZ019', '://@[`{').chain((unit) =>
+  fc.tuple(fc.uniqueArray(word(unit), { minLength: 1, maxLength: 12, selector: folded }), fc.string({ unit: fc.constantFrom(...unit, '\n', 'é', '\0', 'ÿ'), maxLength: 60 })),
+);
+
+test('reports every occurrence of every keyword once, in whatever case, as a plain search does', () => {
+  fc.assert(fc.property(wordsAndText, ([keywords, text]) => expect(found(keywords, text)).toEqual(naive(keywords, text))));
+});
+
+test('finds keywords at both ends, inside each other and over each other', () => {
+  const keywords = ['abab', 'ab', 'bab', 'babab'];
+  expect(found(keywords, 'ABABAB')).toEqual(naive(keywords, 'ABABAB'));
+  expect(found(keywords, 'ABABAB').length).toBe(3 + 2 + 2 + 1);
+});
+
+test('carries nothing over from one text to the next', () => {
+  const prefilter = new Prefilter(['abcd']);
+  const hits: number[] = [];
+  for (const text of ['xab', 'cdx', 'abc', 'd']) prefilter.scan(Buffer.from(text), (_, end) => hits.push(end));
+  expect(hits).toEqual([]);
+});
+
+test('tells bytes above 127 from the letters they share bits with', () => {
+  const bytes = Buffer.from('token'.split('').map((letter) => letter.charCodeAt(0) | 0x80));
+  const hits: number[] = [];
+  new Prefilter(['token']).scan(bytes, (_, end) => hits.push(end));
+  expect(hits).toEqual([]);
+});

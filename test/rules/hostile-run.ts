@@ -1,0 +1,45 @@
+import { rules as builtIn } from '../../rules/index.js';
+import { Engine } from '../../src/core/engine.js';
+import { scanDocument } from '../../src/core/scan.js';
+import { specimens } from './specimens.js';
+import { filled, worstForAll, worstTexts, type WorstText } from './worst-texts.js';
+
+/** What scanning a text and the first half of it took, in milliseconds. */
+export interface Measured {
+  readonly name: string;
+  readonly size: number;
+  readonly half: number;
+  readonly full: number;
+}
+
+/** Below it a clock tells nothing about growth. */
+const QUICK = 50;
+
+function timed(engine: Engine, { path, unit }: WorstText, size: number): number {
+  const bytes = filled(unit, size);
+  const begun = process.hrtime.bigint();
+  scanDocument(engine, { path, bytes, added: 'all' }, () => true);
+  return Number(process.hrtime.bigint() - begun) / 1e6;
+}
+
+/** The best of some runs, as many as it takes to see growth that is no more than the text's. */
+function measure(engine: Engine, text: WorstText): Measured {
+  let full = timed(engine, text, text.size);
+  if (full < QUICK) return { name: text.name, size: text.size, half: full / 2, full };
+  let half = Infinity;
+  for (let run = 0; run < 4; run++) {
+    half = Math.min(half, timed(engine, text, text.size / 2));
+    if (full / half < 2.5) break;
+    full = Math.min(full, timed(engine, text, text.size));
+  }
+  return { name: text.name, size: text.size, half, full };
+}
+
+// Runs as a program of its own: the test runner's sandbox makes some scans eight times slower than they are.
+const rules = [...builtIn, ...specimens];
+const all = new Engine(rules);
+for (const text of worstForAll()) process.stdout.write(`${JSON.stringify(measure(all, text))}\n`);
+for (const rule of rules) {
+  const engine = new Engine([rule]);
+  for (const text of worstTexts(rule)) process.stdout.write(`${JSON.stringify(measure(engine, text))}\n`);
+}
