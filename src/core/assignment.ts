@@ -14,11 +14,11 @@ export interface Assignment {
 
 const OPENING = byteSet(' \t([');
 const BARE_END = byteSet(' \t\r\n"\'`\0');
+const ELEMENT_END = byteSet(' \t\r\n"\'`\0<');
 const STRING_PREFIX = byteSet('rRbBuUfF@$');
 const LONGEST_NAME = 80;
 
 const BACKSLASH = 0x5c;
-const LESS = 0x3c;
 
 /**
  * Reads the assignment whose name holds the given word.
@@ -46,9 +46,10 @@ function readValue(bytes: Buffer, at: number, longest: number, markup: boolean):
   const start = skip(bytes, at, BLANK, 40);
   const open = openingQuote(bytes, start);
   if (open !== undefined) return quotedValue(bytes, open, longest);
+  const stops = markup ? ELEMENT_END : BARE_END;
   const stop = Math.min(bytes.length, start + longest);
   let end = start;
-  while (end < stop && BARE_END[bytes[end]!] === 0 && !(markup && bytes[end] === LESS)) end++;
+  while (end < stop && stops[bytes[end]!] === 0) end++;
   return end === start ? undefined : { value: { start, end }, quoted: false };
 }
 
@@ -82,6 +83,6 @@ function quotedValue(bytes: Buffer, open: number, longest: number): Value | unde
 /** Where quotes are escaped, the backslashes of the closing one are no part of the value. */
 function quotedRange(bytes: Buffer, start: number, quote: number, escaped: boolean): Value | undefined {
   let end = quote;
-  while (escaped && end > start && bytes[end - 1] === BACKSLASH) end--;
+  if (escaped) while (end > start && bytes[end - 1] === BACKSLASH) end--;
   return end === start ? undefined : { value: { start, end }, quoted: true };
 }

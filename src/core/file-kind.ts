@@ -11,7 +11,7 @@ export interface FileKind {
 }
 
 const BARE =
-  /(?:^|\/)(?:\.env[^/]*|[^/]*rc|_netrc|dockerfile[^/]*|containerfile|credentials|config|makefile|procfile|\.?pgpass)$|\.(?:env|ini|cfg|cnf|conf|config|properties|ya?ml|toml|sh|bash|zsh|fish|ps1|bat|cmd|tfvars|service|desktop|http|rest|txt|log|vars)$/i;
+  /(?:^|\/)(?:\.env[^/]*|[^/]*rc|dockerfile[^/]*|containerfile|credentials|config|makefile|procfile|\.?pgpass)$|\.(?:env|ini|cfg|cnf|conf|config|properties|ya?ml|toml|sh|bash|zsh|fish|ps1|bat|cmd|tfvars|service|desktop|http|rest|txt|log|vars)$/i;
 const MADE_UP =
   /(?:^|\/)(?:__[a-z]+__|tests?|specs?|fixtures?|mocks?|test-?data|e2e|cypress|cassettes?|examples?|samples?|docs?|documentation|demos?|stories)\/|[._-](?:tests?|specs?|mock|fixtures?|stories|example|sample|template|dist|defaults?)(?:\.[^/]*)?$|\.(?:md|mdx|rst|adoc|txt)$/i;
 const GENERATED =

@@ -9,7 +9,7 @@ const TELLING = 20;
 const SHORTEST = 3;
 
 /** @returns the ranges joined where they touch or overlap, by rising start */
-export function merged(ranges: readonly ByteRange[]): readonly ByteRange[] {
+function merged(ranges: readonly ByteRange[]): readonly ByteRange[] {
   const joined: { start: number; end: number }[] = [];
   for (const { start, end } of ranges.toSorted((a, b) => a.start - b.start)) {
     const last = joined.at(-1);

@@ -4,7 +4,7 @@ export type OnHit = (keyword: number, end: number) => void;
 interface Entry {
   readonly keyword: number;
   /** The keyword in lower case. */
-  readonly bytes: Uint8Array;
+  readonly text: string;
 }
 
 const BITS = 6;
@@ -27,18 +27,27 @@ export class Prefilter {
   /** Beginning → the keywords that have it; the number of their list in `#lists`. */
   readonly #listOf = new Uint16Array(MASK + 1);
   readonly #lists: Entry[][] = [[]];
+  #lastFold = 0;
 
-  /** @param keywords ASCII texts of at least two characters */
+  /** @param keywords ASCII texts of at least two characters; this runs at every start, so it makes few objects */
   constructor(keywords: readonly string[]) {
-    this.#assignFolds(keywords);
-    for (const [keyword, text] of keywords.entries()) {
+    for (let keyword = 0; keyword < keywords.length; keyword++) {
+      const text = keywords[keyword]!.toLowerCase();
       if (text.length < GRAM - 1) throw new RangeError(`a keyword needs ${GRAM - 1} characters: "${text}"`);
-      const bytes = Buffer.from(text.toLowerCase(), 'latin1');
-      const [first = 0, second = 0, third] = [...bytes.subarray(0, GRAM)].map((code) => this.#folds[code]!);
-      const pair = (first << (2 * BITS)) | (second << BITS);
+      const pair = (this.#fold(text.charCodeAt(0)) << (2 * BITS)) | (this.#fold(text.charCodeAt(1)) << BITS);
+      if (text.length >= GRAM) this.#list(pair | this.#fold(text.charCodeAt(2))).push({ keyword, text });
       // Of two characters, any third may follow.
-      for (let any = third ?? 0; any <= (third ?? FOLD); any++) this.#list(pair | any).push({ keyword, bytes });
+      else for (let any = 0; any <= FOLD; any++) this.#list(pair | any).push({ keyword, text });
     }
+  }
+
+  /** Characters take numbers as they come; should they run out, the rest share the last one, and `#verify` tells them apart. */
+  #fold(code: number): number {
+    if (this.#folds[code] === 0) {
+      this.#folds[code] = Math.min(++this.#lastFold, FOLD);
+      if (code >= 0x61 && code <= 0x7a) this.#folds[code - 0x20] = this.#folds[code];
+    }
+    return this.#folds[code]!;
   }
 
   /** @returns the keywords that begin so, for one more to be added */
@@ -63,22 +72,11 @@ export class Prefilter {
   }
 
   #verify(bytes: Uint8Array, start: number, begin: number, onHit: OnHit): void {
-    for (const { keyword, bytes: wanted } of this.#lists[this.#listOf[begin]!]!) {
-      if (start < 0 || start + wanted.length > bytes.length) continue;
+    for (const { keyword, text } of this.#lists[this.#listOf[begin]!]!) {
+      if (start < 0 || start + text.length > bytes.length) continue;
       let i = 0;
-      while (i < wanted.length && lower(bytes[start + i]!) === wanted[i]) i++;
-      if (i === wanted.length) onHit(keyword, start + wanted.length);
-    }
-  }
-
-  /** Letters and digits take numbers of their own; the rest share the remaining ones, which `#verify` tells apart. */
-  #assignFolds(keywords: readonly string[]): void {
-    const used = new Set(keywords.flatMap((text) => [...Buffer.from(text.slice(0, GRAM).toLowerCase(), 'latin1')]));
-    let next = 1;
-    for (const code of used) {
-      this.#folds[code] = next;
-      if (code >= 0x61 && code <= 0x7a) this.#folds[code - 0x20] = next;
-      next = Math.min(next + 1, FOLD);
+      while (i < text.length && lower(bytes[start + i]!) === text.charCodeAt(i)) i++;
+      if (i === text.length) onHit(keyword, start + text.length);
     }
   }
 }

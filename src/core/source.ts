@@ -93,10 +93,14 @@ const HEX: ByteSet = (() => {
  */
 export function startsWord(bytes: Uint8Array, at: number, joined: ByteSet = ALNUM): boolean {
   if (at === 0 || joined[bytes[at - 1]!] === 0) return true;
+  const last = bytes[at - 1];
+  const isLetterEscape = last === 0x6e || last === 0x72 || last === 0x74;
+  return (isLetterEscape && bytes[at - 2] === BACKSLASH) || endsHexEscape(bytes, at);
+}
+
+function endsHexEscape(bytes: Uint8Array, at: number): boolean {
   const before = (distance: number): number => (at >= distance ? bytes[at - distance]! : 0);
-  const last = before(1);
-  if (before(2) === BACKSLASH && (last === 0x6e || last === 0x72 || last === 0x74)) return true;
-  if (HEX[last] === 0 || HEX[before(2)] === 0) return false;
+  if (HEX[before(1)] === 0 || HEX[before(2)] === 0) return false;
   if (before(3) === PERCENT) return true;
   if (before(3) === 0x78) return before(4) === BACKSLASH;
   return HEX[before(3)] === 1 && HEX[before(4)] === 1 && before(5) === 0x75 && before(6) === BACKSLASH;

@@ -10,35 +10,22 @@ const WHOLE_FILE = 1_073_000_000;
  * repository's or a person's configuration must not decide what is scanned.
  *
  * Where a file in the working tree looks unchanged by its dates and size, git reads that instead of the blob
- * (`reuse_worktree_file` in git's diff.c), unless it would have to convert line ends: so `core.autocrlf`.
+ * (`reuse_worktree_file` in git's diff.c), unless it would have to convert line ends: so `core.autocrlf`; the
+ * other two narrow what looks unchanged where an attribute forbids converting. Which lines a change is made of depends
+ * on the algorithm and the heuristic, so those are the same for everyone.
  *
  * @param base the id of the commit or tree to compare with; HEAD, or the empty tree before the first commit, unless given
  */
 export function stagedDiffArgs(base?: string): readonly string[] {
   return [
-    ...[
-      '-c',
-      'core.autocrlf=input',
-      '-c',
-      'core.safecrlf=false',
-      '-c',
-      'core.trustctime=true',
-      '-c',
-      'core.checkStat=default',
-    ],
-    ...['-c', 'diff.suppressBlankEmpty=false', '-c', 'diff.autoRefreshIndex=false', '-c', 'core.quotePath=true'],
-    ...['diff', '--cached', '--raw', '-z', '--patch', '--no-abbrev', '--full-index'],
+    ...['-c', 'core.autocrlf=input', '-c', 'core.trustctime=true', '-c', 'core.checkStat=default'],
+    ...['-c', 'diff.suppressBlankEmpty=false'],
+    ...['diff', '--cached', '--raw', '-z', '--patch', '--no-abbrev'],
     ...[`--unified=${WHOLE_FILE}`, '--inter-hunk-context=0', '--diff-algorithm=myers', '--indent-heuristic'],
     ...['--text', '--no-ext-diff', '--no-textconv', '--irreversible-delete'],
-    ...['--find-renames=50%', '-l1000', '--ita-invisible-in-index'],
+    ...['--find-renames=50%', '-l1000'],
     ...['--no-color', '--no-color-moved', '--ws-error-highlight=none', '--no-relative', '-O/dev/null'],
-    ...[
-      '--src-prefix=a/',
-      '--dst-prefix=b/',
-      '--output-indicator-new=+',
-      '--output-indicator-old=-',
-      '--output-indicator-context= ',
-    ],
+    ...['--src-prefix=a/', '--dst-prefix=b/'],
     ...['--submodule=short', '--ignore-submodules=none'],
     ...(base === undefined ? [] : ['--end-of-options', base]),
     '--',

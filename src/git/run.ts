@@ -1,5 +1,4 @@
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { spawn, spawnSync, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { cannotScan } from '../errors.js';
 
 /** Where git runs: the folder and the environment it gets. */
@@ -110,10 +109,13 @@ async function* chunksOf(
     for await (const chunk of child.stdout) yield chunk as Buffer;
     whole = true;
   } finally {
-    if (!whole) stop(child);
-    const { stderr, exitCode } = await ended;
-    if (whole && exitCode !== 0) throw new GitStopped(stderr, exitCode);
+    if (!whole) {
+      stop(child);
+      await ended;
+    }
   }
+  const { stderr, exitCode } = await ended;
+  if (exitCode !== 0) throw new GitStopped(stderr, exitCode);
 }
 
 /** It holds no lock and writes nothing, so it may go at once; its pipes too, which a child of its own could keep open. */
@@ -137,12 +139,12 @@ function endOf(place: GitPlace, child: ChildProcessWithoutNullStreams): Promise<
   });
 }
 
-/** The system reports a missing folder and a missing program alike. */
-function gitMissing({ cwd }: GitPlace, error: Error): Error {
+/** The system reports a missing folder and a missing program alike; without the folder, git starts. */
+function gitMissing({ env }: GitPlace, error: Error): Error {
   const { code } = error as NodeJS.ErrnoException;
   if (code !== 'ENOENT')
     return cannotScan(`git cannot be started: ${error.message}`, 'check that `git --version` works in this folder');
-  if (!existsSync(cwd))
+  if (spawnSync('git', ['--version'], { env, windowsHide: true }).error === undefined)
     return cannotScan(
       'the folder this runs in cannot be opened by its name',
       'change to a folder that exists, whose path is valid UTF-8',

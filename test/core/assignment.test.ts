@@ -80,8 +80,10 @@ test('a bare value is read as far as asked for', () => {
 });
 
 test('names are told by whole words in any case style, numbers behind them aside', () => {
-  for (const name of ['apiKey', 'API_KEY', 'my-api-key', 'x.ApiKey', 'apikey', 'APIKey2', 'api_key_1', 'api key']) expect([name, namesContext(name, ['api_key'])]).toEqual([name, true]);
-  for (const name of ['rapiKey', 'apiKeyboard', 'key_api', 'apikeys']) expect([name, namesContext(name, ['api_key'])]).toEqual([name, false]);
+  for (const name of ['apiKey', 'API_KEY', 'my-api-key', 'x.ApiKey', 'apikey', 'APIKey2', 'api_key_1', 'api key'])
+    expect([name, namesContext(name, ['api_key'])]).toEqual([name, true]);
+  for (const name of ['rapiKey', 'apiKeyboard', 'key_api', 'apikeys'])
+    expect([name, namesContext(name, ['api_key'])]).toEqual([name, false]);
   expect(namesContext('auth0Secret', ['auth0_secret'])).toBe(true);
   expect(wordsOf('getHTTPToken_v2')).toEqual(['get', 'http', 'token', 'v2']);
 });

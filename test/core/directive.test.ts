@@ -71,11 +71,14 @@ describe('a directive sets a finding aside', () => {
     const end = `# ${WORD}-end\n`;
     expect(counts(`${start}\n${secret}\n\n\n${secret}\n${end}${secret}\n`)).toEqual([1, 2, 0]);
     const inner = `# ${WORD}-start spec-range -- these too\n`;
-    expect(counts(`${start}${inner}${other}\n${secret}\n${end}${other}\n${secret}\n${end}${secret}\n`)).toEqual([2, 3, 0]);
+    expect(counts(`${start}${inner}${other}\n${secret}\n${end}${other}\n${secret}\n${end}${secret}\n`)).toEqual([
+      2, 3, 0,
+    ]);
   });
 
   test('for several rules, and for none but those it names', () => {
-    for (const comma of [', ', ' ', ',']) expect(counts(`# ${WORD} spec-range${comma}spec-sealed -- both\n${secret} ${other}\n`)).toEqual([0, 2, 0]);
+    for (const comma of [', ', ' ', ','])
+      expect(counts(`# ${WORD} spec-range${comma}spec-sealed -- both\n${secret} ${other}\n`)).toEqual([0, 2, 0]);
     expect(counts(`# ${WORD} spec-range -- just that\n${secret}\n`)).toEqual([1, 0, 0]);
   });
 

@@ -8,7 +8,11 @@ fc.configureGlobal({ seed: SEED, numRuns: RUNS * 20 });
 const ranges = fc
   .uniqueArray(fc.nat(60), { maxLength: 8 })
   .map((cuts) => cuts.toSorted((a, b) => a - b))
-  .map((cuts) => cuts.flatMap((start, i): ByteRange[] => (i % 2 === 0 && cuts[i + 1] !== undefined ? [{ start, end: cuts[i + 1]! }] : [])));
+  .map((cuts) =>
+    cuts.flatMap((start, i): ByteRange[] =>
+      i % 2 === 0 && cuts[i + 1] !== undefined ? [{ start, end: cuts[i + 1]! }] : [],
+    ),
+  );
 
 test('a range touches what was added exactly where they share a byte', () => {
   fc.assert(
@@ -22,7 +26,7 @@ test('a range touches what was added exactly where they share a byte', () => {
 /** Git's lines: a line ends after each byte 0A, whatever character the byte is a part of. */
 function gitLines(bytes: Buffer): ByteRange[] {
   const lines: ByteRange[] = [];
-  for (let start = 0; start < bytes.length; ) {
+  for (let start = 0; start < bytes.length;) {
     const newline = bytes.indexOf(10, start);
     const end = newline === -1 ? bytes.length : newline + 1;
     lines.push({ start, end });
@@ -35,20 +39,25 @@ describe('UTF-16', () => {
   const line = fc.string({ unit: fc.constantFrom('a', 'b', ' ', 'é', '日', '😀', 'ÿ', '\r'), maxLength: 12 });
   const text = fc.array(line, { minLength: 1, maxLength: 8 }).map((lines) => `\uFEFF${lines.join('\n')}\n`);
 
-  test.each(['utf16le', 'utf16be'] as const)('%s becomes UTF-8, and the added lines stay the same lines', (encoding) => {
-    fc.assert(
-      fc.property(text, fc.array(fc.boolean(), { minLength: 9, maxLength: 9 }), (all, isAdded) => {
-        const bytes = encoded(all, encoding);
-        const added = gitLines(bytes).filter((_, i) => isAdded[i % 9]);
-        const { bytes: utf8, added: mapped } = decoded(documentOf(bytes, 'a', added));
-        expect(Buffer.from(utf8).toString()).toBe(all);
-        const lines = all.split(/(?<=\n)/);
-        const chosen = lines.filter((_, i) => isAdded[i % 9]);
-        const texts = (mapped as ByteRange[]).map(({ start, end }) => Buffer.from(utf8.subarray(start, end)).toString());
-        expect(texts.join('')).toBe(chosen.join(''));
-      }),
-    );
-  });
+  test.each(['utf16le', 'utf16be'] as const)(
+    '%s becomes UTF-8, and the added lines stay the same lines',
+    (encoding) => {
+      fc.assert(
+        fc.property(text, fc.array(fc.boolean(), { minLength: 9, maxLength: 9 }), (all, isAdded) => {
+          const bytes = encoded(all, encoding);
+          const added = gitLines(bytes).filter((_, i) => isAdded[i % 9]);
+          const { bytes: utf8, added: mapped } = decoded(documentOf(bytes, 'a', added));
+          expect(Buffer.from(utf8).toString()).toBe(all);
+          const lines = all.split(/(?<=\n)/);
+          const chosen = lines.filter((_, i) => isAdded[i % 9]);
+          const texts = (mapped as ByteRange[]).map(({ start, end }) =>
+            Buffer.from(utf8.subarray(start, end)).toString(),
+          );
+          expect(texts.join('')).toBe(chosen.join(''));
+        }),
+      );
+    },
+  );
 
   test('characters with the byte 0A in them do not move what comes after', () => {
     // U+12800 begins with the unit D80A: git cuts the character in two.

@@ -23,13 +23,21 @@ function found(keywords: readonly string[], text: string): string[] {
   return hits.sort();
 }
 
-const word = (unit: string): fc.Arbitrary<string> => fc.string({ unit: fc.constantFrom(...unit), minLength: 2, maxLength: 7 });
-const wordsAndText = fc.constantFrom('abA', 'ab_-', 'xyzXYZ019', '://@[`{').chain((unit) =>
-  fc.tuple(fc.uniqueArray(word(unit), { minLength: 1, maxLength: 12, selector: folded }), fc.string({ unit: fc.constantFrom(...unit, '\n', 'é', '\0', 'ÿ'), maxLength: 60 })),
-);
+const word = (unit: string): fc.Arbitrary<string> =>
+  fc.string({ unit: fc.constantFrom(...unit), minLength: 2, maxLength: 7 });
+const wordsAndText = fc
+  .constantFrom('abA', 'ab_-', 'xyzXYZ019', '://@[`{')
+  .chain((unit) =>
+    fc.tuple(
+      fc.uniqueArray(word(unit), { minLength: 1, maxLength: 12, selector: folded }),
+      fc.string({ unit: fc.constantFrom(...unit, '\n', 'é', '\0', 'ÿ'), maxLength: 60 }),
+    ),
+  );
 
 test('reports every occurrence of every keyword once, in whatever case, as a plain search does', () => {
-  fc.assert(fc.property(wordsAndText, ([keywords, text]) => expect(found(keywords, text)).toEqual(naive(keywords, text))));
+  fc.assert(
+    fc.property(wordsAndText, ([keywords, text]) => expect(found(keywords, text)).toEqual(naive(keywords, text))),
+  );
 });
 
 test('finds keywords at both ends, inside each other and over each other', () => {

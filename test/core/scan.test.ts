@@ -7,13 +7,14 @@ import type { Finding } from '../../src/core/finding.js';
 import { assigned, generic, token, type Rule } from '../../src/core/rule.js';
 import { sampleRule } from '../../src/core/rule-sample.js';
 import { sampleOf, seeded } from '../../src/core/shape-sample.js';
-import { base62, hex, seq } from '../../src/core/shape.js';
+import { base62, seq } from '../../src/core/shape.js';
 import { documentOf, embed, RUNS, scan, SEED } from '../rules/samples.js';
 import { specimens } from '../rules/specimens.js';
 
 fc.configureGlobal({ seed: SEED, numRuns: RUNS });
 
-const spec = <K extends Rule['kind']>(id: string): Extract<Rule, { kind: K }> => specimens.find((rule) => rule.id === id) as Extract<Rule, { kind: K }>;
+const spec = <K extends Rule['kind']>(id: string): Extract<Rule, { kind: K }> =>
+  specimens.find((rule) => rule.id === id) as Extract<Rule, { kind: K }>;
 const valueOf = (rule: Rule, seed: number): string => {
   const { text, value } = sampleRule(rule, seed);
   return text.slice(value.start, value.end);
@@ -25,7 +26,8 @@ function lines(text: string, ...numbers: number[]): ByteRange[] {
   return numbers.map((number) => all[number - 1]!);
 }
 const ids = (findings: readonly Finding[]): string[] => findings.map(({ rule, line }) => `${rule.id}:${line}`);
-const found = (rules: Rule | readonly Rule[], text: string, ...added: number[]): string[] => ids(scan(rules, documentOf(text, 'a.js', lines(text, ...added))).findings);
+const found = (rules: Rule | readonly Rule[], text: string, ...added: number[]): string[] =>
+  ids(scan(rules, documentOf(text, 'a.js', lines(text, ...added))).findings);
 
 describe('a commit answers for its added lines', () => {
   const sealed = spec('spec-sealed');
@@ -76,7 +78,9 @@ describe('a pair', () => {
     ['ids apart', () => [first, id(1), id(2), second]],
     ['secrets around one id', () => [first, id(1), second]],
   ])('with %s: every secret is found', (_, parts) => {
-    const text = parts().map((part, i) => `k${i} = "${part}"`).join('\n');
+    const text = parts()
+      .map((part, i) => `k${i} = "${part}"`)
+      .join('\n');
     const secrets = scan(rule, documentOf(text)).findings.map(({ secret }) => secret.reveal());
     expect(secrets).toEqual([first, second]);
   });
@@ -88,7 +92,8 @@ describe('a pair', () => {
     expect(found(rule, `${first} ${gap} ${id(1)}`, 1)).toEqual(['spec-pair:1']);
     expect(found(rule, `${first} ${gap}  ${id(1)}`, 1)).toEqual([]);
     // A longer word that crosses the end of the window is no secret.
-    for (let cut = 1; cut < 60; cut++) expect(found(rule, `${id(1)}${' '.repeat(rule.within - cut)}${first}${second}`, 1)).toEqual([]);
+    for (let cut = 1; cut < 60; cut++)
+      expect(found(rule, `${id(1)}${' '.repeat(rule.within - cut)}${first}${second}`, 1)).toEqual([]);
   });
 });
 
@@ -112,21 +117,27 @@ describe('one place is one finding', () => {
   });
 
   const all = [...builtIn, ...specimens];
-  const shape = ({ rule, line, column, endLine, endColumn, confidence }: Finding): string => [rule.id, line, column, endLine, endColumn, confidence].join(' ');
+  const shape = ({ rule, line, column, endLine, endColumn, confidence }: Finding): string =>
+    [rule.id, line, column, endLine, endColumn, confidence].join(' ');
 
   test('whatever the order of the rules, and the same each time', () => {
     fc.assert(
-      fc.property(fc.shuffledSubarray(all, { minLength: all.length }), fc.array(fc.tuple(fc.constantFrom(...all), fc.nat()), { minLength: 1, maxLength: 4 }), (shuffled, picked) => {
-        const text = picked.map(([rule, seed]) => embed(sampleRule(rule, seed), seeded(seed)).text).join('\n');
-        const document = documentOf(text, '.env');
-        const findings = scan(all, document).findings.map(shape);
-        expect(scan(shuffled, document).findings.map(shape)).toEqual(findings);
-        const places = scan(all, document).findings;
-        for (const [i, f] of places.entries()) {
-          const next = places[i + 1];
-          if (next !== undefined) expect(f.endLine < next.line || (f.endLine === next.line && f.endColumn <= next.column)).toBe(true);
-        }
-      }),
+      fc.property(
+        fc.shuffledSubarray(all, { minLength: all.length }),
+        fc.array(fc.tuple(fc.constantFrom(...all), fc.nat()), { minLength: 1, maxLength: 4 }),
+        (shuffled, picked) => {
+          const several = picked.map(([rule, seed]) => embed(sampleRule(rule, seed), seeded(seed)).text).join('\n');
+          const document = documentOf(several, '.env');
+          const findings = scan(all, document).findings.map(shape);
+          expect(scan(shuffled, document).findings.map(shape)).toEqual(findings);
+          const places = scan(all, document).findings;
+          for (const [i, f] of places.entries()) {
+            const next = places[i + 1];
+            if (next !== undefined)
+              expect(f.endLine < next.line || (f.endLine === next.line && f.endColumn <= next.column)).toBe(true);
+          }
+        },
+      ),
     );
   });
 
@@ -140,7 +151,23 @@ describe('where a value begins and ends', () => {
   const rule = spec<'token'>('spec-sealed');
   const secret = valueOf(rule, 1);
 
-  test.each([String.raw`\n`, String.raw`\t`, String.raw`\r`, String.raw`\x0a`, String.raw`\u000a`, '%3D', '%20', '=', ':', '"', '日', '\0', '_', '-', '/'])('%j ahead is no part of the word', (ahead) => {
+  test.each([
+    String.raw`\n`,
+    String.raw`\t`,
+    String.raw`\r`,
+    String.raw`\x0a`,
+    String.raw`\u000a`,
+    '%3D',
+    '%20',
+    '=',
+    ':',
+    '"',
+    '日',
+    '\0',
+    '_',
+    '-',
+    '/',
+  ])('%j ahead is no part of the word', (ahead) => {
     expect(scan(rule, documentOf(`${ahead}${secret}`)).findings.length).toBe(1);
   });
 
@@ -148,9 +175,12 @@ describe('where a value begins and ends', () => {
     expect(scan(rule, documentOf(`${ahead}${secret}`)).findings).toEqual([]);
   });
 
-  test.each(['', '\n', String.raw`\n`, '"', '.', ',', '=', ':', '日', '\0', '_', '-', '/', '%20', '&'])('%j behind ends it', (behind) => {
-    expect(scan(rule, documentOf(`${secret}${behind}`)).findings.length).toBe(1);
-  });
+  test.each(['', '\n', String.raw`\n`, '"', '.', ',', '=', ':', '日', '\0', '_', '-', '/', '%20', '&'])(
+    '%j behind ends it',
+    (behind) => {
+      expect(scan(rule, documentOf(`${secret}${behind}`)).findings.length).toBe(1);
+    },
+  );
 
   test('bytes of another file in the same buffer are none of it', () => {
     const pool = Buffer.from(`${secret}${secret}`);
@@ -160,10 +190,10 @@ describe('where a value begins and ends', () => {
     expect(scan(rule, documentOf(pool.subarray(0, secret.length - 1))).findings).toEqual([]);
   });
 
-  test('hexadecimal in any file that is cut anywhere does not throw', () => {
+  test('a file that is cut anywhere does not throw', () => {
     const text = specimens.map((one) => sampleRule(one, 3).text).join('\n');
     const bytes = Buffer.from(text);
-    for (let cut = 0; cut < bytes.length; cut += 37) expect(() => scan([...specimens], documentOf(bytes.subarray(cut, bytes.length - cut)))).not.toThrow();
-    expect(sampleOf(hex(4), seeded(1)).length).toBe(4);
+    for (let cut = 0; cut < bytes.length; cut += 37)
+      expect(() => scan([...specimens], documentOf(bytes.subarray(cut, bytes.length - cut)))).not.toThrow();
   });
 });

@@ -13,17 +13,21 @@ import { specimens } from '../rules/specimens.js';
 
 fc.configureGlobal({ seed: SEED, numRuns: RUNS * 5 });
 
-const rules = [...builtIn, ...specimens].filter((rule) => rule.kind !== 'block' && !(rule.kind === 'token' && (rule.files ?? rule.lead) !== undefined));
+const rules = [...builtIn, ...specimens].filter(
+  (rule) => rule.kind !== 'block' && !(rule.kind === 'token' && (rule.files ?? rule.lead) !== undefined),
+);
 const engine = new Engine([...builtIn, ...specimens]);
 
 function sampleText(rule: Rule, random: Random): { text: string; value: string } {
   for (;;) {
     const sample = drawSample(rule, random);
-    if (sample !== undefined) return { text: sample.text, value: sample.text.slice(sample.value.start, sample.value.end) };
+    if (sample !== undefined)
+      return { text: sample.text, value: sample.text.slice(sample.value.start, sample.value.end) };
   }
 }
 
-const shown = ({ excerpt, secret }: Finding): string => `${excerpt.before}|${excerpt.masked}|${excerpt.after}|${secret}`;
+const shown = ({ excerpt, secret }: Finding): string =>
+  `${excerpt.before}|${excerpt.masked}|${excerpt.after}|${secret.masked}`;
 
 describe('a secret', () => {
   const value = ['drawn', 'for', 'the', 'test'].join('~');
@@ -33,14 +37,14 @@ describe('a secret', () => {
     const nested = { list: [secret], map: new Map([[secret, { secret }]]), error: new Error('x', { cause: secret }) };
     const printed = [
       String(secret),
-      `${secret}`,
+      `is ${secret as unknown as string}`,
       secret + '',
       JSON.stringify({ secret, list: [secret] }),
       inspect(secret),
       inspect(nested, { showHidden: true, depth: 9, getters: true }),
       inspect(secret, { customInspect: false, showHidden: true, depth: 9 }),
       format('%s %o %O %j', secret, secret, nested, { secret }),
-      String(new Error(`${secret}`)),
+      String(new Error(`is ${secret as unknown as string}`)),
       JSON.stringify(Object.entries(secret)),
       JSON.stringify(structuredClone({ ...secret })),
       Object.getOwnPropertyNames(secret).join(','),
@@ -61,10 +65,13 @@ describe('an excerpt', () => {
         const samples = [sampleText(one, random), sampleText(other, random)].filter(({ text }) => !text.includes('\n'));
         const glued = samples.map(({ value }) => `é${value}X`);
         const pieces = [...samples.map(({ text }) => text), ...(random() < 0.5 ? glued : [])];
-        const line = pieces.toSorted(() => random() - 0.5).reduce((text, piece) => text + pick(betweens, random) + piece, '');
+        const line = pieces
+          .toSorted(() => random() - 0.5)
+          .reduce((text, piece) => text + pick(betweens, random) + piece, '');
         const { findings } = scan(engine, documentOf(`first\n${line}\nlast`, '.env'));
         for (const finding of findings) {
-          for (const found of findings) expect(shown(finding)).not.toContain(Buffer.from(found.secret.reveal(), 'latin1').toString());
+          for (const found of findings)
+            expect(shown(finding)).not.toContain(Buffer.from(found.secret.reveal(), 'latin1').toString());
           expect(shown(finding)).not.toContain('\uFFFD');
         }
       }),
@@ -76,8 +83,14 @@ describe('an excerpt', () => {
 
   test('of a long line is cut, in the middle of a repeat too', () => {
     for (let gap = 100; gap < 170; gap += 3) {
-      const [finding] = scan(token, documentOf(`${'日'.repeat(300)}X${value}${'.'.repeat(gap)} ${value} ${'.'.repeat(gap)}X${value}${'é'.repeat(300)}`)).findings;
-      for (let from = 4; from + 8 <= value.length; from++) expect(shown(finding!)).not.toContain(value.slice(from, from + 8));
+      const [finding] = scan(
+        token,
+        documentOf(
+          `${'日'.repeat(300)}X${value}${'.'.repeat(gap)} ${value} ${'.'.repeat(gap)}X${value}${'é'.repeat(300)}`,
+        ),
+      ).findings;
+      for (let from = 4; from + 8 <= value.length; from++)
+        expect(shown(finding!)).not.toContain(value.slice(from, from + 8));
       expect(shown(finding!)).not.toContain('\uFFFD');
       expect(shown(finding!).length).toBeLessThan(400);
     }
@@ -101,7 +114,8 @@ describe('an excerpt', () => {
     for (let seed = 1; seed < 20; seed++) {
       const sample = sampleText(rule, seeded(seed));
       const [finding] = scan(rule, documentOf(`x ${sample.text} y`)).findings;
-      for (const line of sample.value.split(/\n|\\n/)) if (!line.startsWith('-')) expect(line.length < 4 || !shown(finding!).includes(line)).toBe(true);
+      for (const line of sample.value.split(/\n|\\n/))
+        if (!line.startsWith('-')) expect(line.length < 4 || !shown(finding!).includes(line)).toBe(true);
     }
   });
 });

@@ -2,13 +2,49 @@ import { describe, expect, test } from '@jest/globals';
 import { seeded } from '../../src/core/shape-sample.js';
 import { PatchReader, type Section } from '../../src/git/patch.js';
 
-const MODIFIED = ['diff --git a/f b/f', 'index 1..2 100644', '--- a/f', '+++ b/f', '@@ -1,3 +1,3 @@ function', ' one', '-two', '+2', ' three', ''].join('\n');
-const CREATED = ['diff --git a/g b/g', 'new file mode 100644', '--- /dev/null', '+++ b/g', '@@ -0,0 +1 @@', '+last', '\\ No newline at end of file', ''].join('\n');
+const MODIFIED = [
+  'diff --git a/f b/f',
+  'index 1..2 100644',
+  '--- a/f',
+  '+++ b/f',
+  '@@ -1,3 +1,3 @@ function',
+  ' one',
+  '-two',
+  '+2',
+  ' three',
+  '',
+].join('\n');
+const CREATED = [
+  'diff --git a/g b/g',
+  'new file mode 100644',
+  '--- /dev/null',
+  '+++ b/g',
+  '@@ -0,0 +1 @@',
+  '+last',
+  '\\ No newline at end of file',
+  '',
+].join('\n');
 const RENAMED = ['diff --git a/h b/i', 'similarity index 100%', 'rename from h', 'rename to i', ''].join('\n');
-const FORGED = ['diff --git a/j b/j', '--- a/j', '+++ b/j', '@@ -1,4 +1,4 @@', '--- a/x', '-@@ -1 +1 @@', '+++ b/x', '+diff --git a/x b/x', ' \\ No newline', ' ', ''].join('\n');
+const FORGED = [
+  'diff --git a/j b/j',
+  '--- a/j',
+  '+++ b/j',
+  '@@ -1,4 +1,4 @@',
+  '--- a/x',
+  '-@@ -1 +1 @@',
+  '+++ b/x',
+  '+diff --git a/x b/x',
+  ' \\ No newline',
+  ' ',
+  '',
+].join('\n');
 
 /** Feeds bytes in chunks cut at the given offsets. */
-function read(patch: string | Buffer, cuts: readonly number[] = [], keep: (section: number) => boolean = () => true): Section[] {
+function read(
+  patch: string | Buffer,
+  cuts: readonly number[] = [],
+  keep: (section: number) => boolean = () => true,
+): Section[] {
   const bytes = typeof patch === 'string' ? Buffer.from(patch, 'latin1') : patch;
   const reader = new PatchReader(keep);
   const ends = [...cuts, bytes.length].sort((a, b) => a - b);
@@ -17,7 +53,11 @@ function read(patch: string | Buffer, cuts: readonly number[] = [], keep: (secti
 }
 
 const shown = (sections: readonly Section[]): unknown[] =>
-  sections.map(({ bytes, added, changed }) => [bytes.toString('latin1'), added.map(({ start, end }) => bytes.toString('latin1', start, end)), changed]);
+  sections.map(({ bytes, added, changed }) => [
+    bytes.toString('latin1'),
+    added.map(({ start, end }) => bytes.toString('latin1', start, end)),
+    changed,
+  ]);
 
 const ALL = MODIFIED + CREATED + RENAMED + FORGED + MODIFIED;
 const READ = [
@@ -76,6 +116,12 @@ describe('a patch that does not read as one is refused', () => {
     ['an end within a header', 'diff --git a/f b/f'],
     ['a header without end', `diff --git a/${'x'.repeat(2 << 20)}`],
   ])('%s', (_name, patch) => {
-    for (const cuts of [[], [1], [20, 40]]) expect(() => read(patch, cuts.filter((at) => at < patch.length))).toThrow('in a form that cannot be read');
+    for (const cuts of [[], [1], [20, 40]])
+      expect(() =>
+        read(
+          patch,
+          cuts.filter((at) => at < patch.length),
+        ),
+      ).toThrow('in a form that cannot be read');
   });
 });

@@ -9,10 +9,37 @@ describe('the raw list', () => {
   test('nothing', () => expect(parseRawList(Buffer.alloc(0))).toEqual([]));
 
   test('entries with one path and with two', () => {
-    const entries = parseRawList(list(`:100644 100755 ${A} ${B} M`, ':x y', `:100644 100644 ${A} ${B} R086`, 'old', 'new\n', `:000000 120000 ${A} ${B} A`, 'z'));
+    const entries = parseRawList(
+      list(
+        `:100644 100755 ${A} ${B} M`,
+        ':x y',
+        `:100644 100644 ${A} ${B} R086`,
+        'old',
+        'new\n',
+        `:000000 120000 ${A} ${B} A`,
+        'z',
+      ),
+    );
     expect(entries).toEqual([
-      { status: 'M', oldMode: '100644', newMode: '100755', oldId: A, newId: B, pathBytes: Buffer.from(':x y'), path: ':x y' },
-      { status: 'R', oldMode: '100644', newMode: '100644', oldId: A, newId: B, pathBytes: Buffer.from('new\n'), path: 'new\n', oldPath: 'old' },
+      {
+        status: 'M',
+        oldMode: '100644',
+        newMode: '100755',
+        oldId: A,
+        newId: B,
+        pathBytes: Buffer.from(':x y'),
+        path: ':x y',
+      },
+      {
+        status: 'R',
+        oldMode: '100644',
+        newMode: '100644',
+        oldId: A,
+        newId: B,
+        pathBytes: Buffer.from('new\n'),
+        path: 'new\n',
+        oldPath: 'old',
+      },
       { status: 'A', oldMode: '000000', newMode: '120000', oldId: A, newId: B, pathBytes: Buffer.from('z'), path: 'z' },
     ]);
   });

@@ -32,11 +32,32 @@ describe('running git', () => {
 
   test('passes the environment on, but for what bends output or fetches', async () => {
     const place = fakeGit('env');
-    const given = { GIT_INDEX_FILE: 'some/index', GIT_DIR: '.git', GIT_DIFF_OPTS: '-u0', GIT_EXTERNAL_DIFF: 'x', GIT_REDIRECT_STDOUT: 'x', GIT_NO_LAZY_FETCH: '0', LC_ALL: 'de' };
+    const given = {
+      GIT_INDEX_FILE: 'some/index',
+      GIT_DIR: '.git',
+      GIT_DIFF_OPTS: '-u0',
+      GIT_EXTERNAL_DIFF: 'x',
+      GIT_REDIRECT_STDOUT: 'x',
+      GIT_NO_LAZY_FETCH: '0',
+      LC_ALL: 'de',
+    };
     const { stdout } = await runGit({ ...place, env: { ...place.env, ...given } }, []);
-    const env = Object.fromEntries(stdout.toString().split('\n').map((line) => line.split('=', 2) as [string, string]));
-    expect(env).toMatchObject({ GIT_INDEX_FILE: 'some/index', GIT_DIR: '.git', GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' });
-    for (const name of ['GIT_DIFF_OPTS', 'GIT_EXTERNAL_DIFF', 'GIT_REDIRECT_STDOUT']) expect(env).not.toHaveProperty(name);
+    const env = Object.fromEntries(
+      stdout
+        .toString()
+        .split('\n')
+        .map((line) => line.split('=', 2) as [string, string]),
+    );
+    expect(env).toMatchObject({
+      GIT_INDEX_FILE: 'some/index',
+      GIT_DIR: '.git',
+      GIT_NO_LAZY_FETCH: '1',
+      GIT_ALLOW_PROTOCOL: 'none',
+      GIT_OPTIONAL_LOCKS: '0',
+      LC_ALL: 'C',
+    });
+    for (const name of ['GIT_DIFF_OPTS', 'GIT_EXTERNAL_DIFF', 'GIT_REDIRECT_STDOUT'])
+      expect(env).not.toHaveProperty(name);
   });
 
   test('starts no shell, and refuses arguments the system cannot take', async () => {
@@ -62,7 +83,7 @@ describe('streaming git', () => {
   });
 
   test('no faster than it is taken', async () => {
-    const stream = streamGit(fakeGit(`head -c 50000000 /dev/zero; touch "${scratch.base}/ended"`), []);
+    const stream = streamGit(fakeGit(`head -c 50000000 /dev/zero && touch "${scratch.base}/ended"`), []);
     await stream.next();
     for (let i = 0; i < 20; i++) await runGit({ cwd: scratch.dir, env: scratch.env }, ['version']);
     expect(existsSync(join(scratch.base, 'ended'))).toBe(false);

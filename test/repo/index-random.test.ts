@@ -134,34 +134,34 @@ function stage(scratch: Scratch, tree: Tree): void {
   gitBytes(scratch, ['update-index', '--add', '-z', '--index-info'], Buffer.from(lines.join(''), 'latin1'));
 }
 
+const OTHER_ROAD =
+  'diff-index --cached -M50% -l1000 --text --no-ext-diff --diff-algorithm=myers --indent-heuristic'.split(' ');
+
+/** The files a change leaves, in the order of their parts of a patch; those that changed type have two. */
+function namesByGit(scratch: Scratch): { order: string[]; left: string[] } {
+  const fields = gitBytes(scratch, [...OTHER_ROAD, '-z', '--name-status', 'HEAD'])
+    .toString('latin1')
+    .split('\0');
+  const order: string[] = [];
+  const left: string[] = [];
+  for (let i = 0; i + 1 < fields.length;) {
+    const status = fields[i++]!;
+    if (status.startsWith('R')) i++;
+    const name = fields[i++]!;
+    order.push(...(status === 'T' ? [name, name] : [name]));
+    if (status !== 'D') left.push(name);
+  }
+  return { order, left };
+}
+
 /**
  * The added lines of each file by another road: git's list of names and a diff with one line of context, read as text.
  * (None at all would have git cut the common end off first, which can move a line.)
  */
 function addedByGit(scratch: Scratch): Map<string, string> {
-  const pinned = [
-    'diff-index',
-    '--cached',
-    '-M50%',
-    '-l1000',
-    '--text',
-    '--no-ext-diff',
-    '--diff-algorithm=myers',
-    '--indent-heuristic',
-  ];
-  const names = gitBytes(scratch, [...pinned, '-z', '--name-status', 'HEAD'])
-    .toString('latin1')
-    .split('\0');
-  const added = new Map<string, string>();
-  const order: string[] = [];
-  for (let i = 0; i + 1 < names.length;) {
-    const status = names[i++]!;
-    if (status.startsWith('R')) i++;
-    const name = names[i++]!;
-    order.push(...(status === 'T' ? [name, name] : [name]));
-    if (status !== 'D') added.set(name, '');
-  }
-  const lines = gitBytes(scratch, [...pinned, '-p', '-U1', 'HEAD'])
+  const { order, left } = namesByGit(scratch);
+  const added = new Map(left.map((name) => [name, '']));
+  const lines = gitBytes(scratch, [...OTHER_ROAD, '-p', '-U1', 'HEAD'])
     .toString('latin1')
     .split('\n');
   let section = -1;

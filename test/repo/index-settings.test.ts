@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Scratch } from '../scratch.js';
-import { placeOf, summary } from './index-reading.js';
+import { placeOf, stagedFiles, summary } from './index-reading.js';
 
 const BODY = Array.from({ length: 12 }, (_, i) => `function f${i}() {\n\n  return ${i};\t \n}\n`).join('');
 
@@ -154,6 +154,19 @@ describe('settings do not decide what is scanned', () => {
   test.each(ENVIRONMENTS.map((env) => [env]))('%j', async (env) => {
     const filled = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, program(value!)]));
     expect(await summary(placeOf(scratch, filled))).toEqual(EXPECTED);
+  });
+
+  test.each([
+    ['diff.algorithm', 'patience', '}\n b\n\n', '\n\n b\n'],
+    ['diff.algorithm', 'histogram', '\n{\na\n', '\n\n{\n{\n\n{\na\na\n'],
+    ['diff.indentHeuristic', 'false', '\n b\n b\n\n\n', '\n b\n\n b\n b\n\n\n'],
+  ])('%s = %s moves no line where it would', async (key, value, before, after) => {
+    const lines = new Scratch();
+    lines.stage('f', before).commit().stage('f', after);
+    const bent = placeOf(lines, { GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: key, GIT_CONFIG_VALUE_0: value });
+    expect(lines.git('-c', `${key}=${value}`, 'diff', '--cached')).not.toBe(lines.git('diff', '--cached'));
+    expect(await stagedFiles(bent)).toEqual(await stagedFiles(placeOf(lines)));
+    lines.remove();
   });
 
   test('all of them at once, in the configuration of the repository', async () => {

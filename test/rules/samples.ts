@@ -113,7 +113,10 @@ export const valueIn = ({ text, value }: Pick<Embedded, 'text' | 'value'>): stri
   text.slice(value.start, value.end);
 
 /** @returns the findings that share a character with the value */
-export function findingsAt(findings: readonly Finding[], { text, value }: Pick<Embedded, 'text' | 'value'>): readonly Finding[] {
+export function findingsAt(
+  findings: readonly Finding[],
+  { text, value }: Pick<Embedded, 'text' | 'value'>,
+): readonly Finding[] {
   const start = placeOf(text, value.start);
   const end = placeOf(text, value.end);
   return findings.filter((f) => isBefore(f, end) && isBefore(start, { line: f.endLine, column: f.endColumn }));

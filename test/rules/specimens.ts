@@ -1,4 +1,3 @@
-import { alphabets } from '../../src/core/alphabet.js';
 import { crc32Base62 } from '../../src/core/evidence/checksum.js';
 import { pemBody } from '../../src/core/evidence/pem.js';
 import { assigned, block, generic, pair, token, uri, type Rule } from '../../src/core/rule.js';
@@ -50,6 +49,3 @@ export const specimens: readonly Rule[] = [
   uri({ ...facts, id: 'spec-uri-any', schemes: [] }),
   generic({ ...facts, id: 'spec-generic', context: ['password', 'zecret', 'zq_auth_token'], shortest: 8 }),
 ];
-
-/** Every letter and digit that can glue to a value. */
-export const WORD = alphabets.base62;

@@ -33,7 +33,8 @@ export function keywordsOf(rule: Rule): readonly string[] {
       return anchorsOf(rule.begin).map((anchor) => anchor.text);
     case 'uri':
       return rule.schemes.length === 0 ? ['://'] : rule.schemes.map((scheme) => `${scheme}://`);
-    default:
+    case 'assigned':
+    case 'generic':
       return rule.context;
   }
 }
