@@ -53,7 +53,7 @@ export function benchHook(house, nodes, rounds) {
             [node, '-e', '0'],
             ['git', 'diff', '--cached'],
           ],
-          hook: [[node, join(house, 'dist/main.js')]],
+          hook: [[node, join(house, 'dist/main.cjs')]],
           secretlint: [[node, ...other, ...staged]],
         },
         rounds,

@@ -17,7 +17,7 @@ function peak(house, megabytes) {
     execFileSync('git', ['add', 'large.txt'], { cwd });
     const out = join(cwd, 'peak');
     const env = { ...process.env, NODE_OPTIONS: `--require ${join(house, 'bench/peak.cjs')}`, PEAK_FILE: out };
-    const { status } = spawnSync(process.execPath, [join(house, 'dist/main.js')], { cwd, env, stdio: 'ignore' });
+    const { status } = spawnSync(process.execPath, [join(house, 'dist/main.cjs')], { cwd, env, stdio: 'ignore' });
     return { megabytes: Number(readFileSync(out, 'utf8')) / 1024, status };
   } finally {
     rmSync(cwd, { recursive: true, force: true });

@@ -58,6 +58,6 @@ export interface StagedScanOptions extends ScanOptions {
  */
 export async function scanStaged(options: StagedScanOptions = {}): Promise<JsonReport> {
   const { cwd = process.cwd(), env = process.env, paths = [], blockOn, showFrom = 'medium' } = options;
-  const gathered = await gatherStaged({ place: { cwd, env }, paths });
+  const gathered = await gatherStaged({ place: { cwd, env }, paths, coverage: true });
   return jsonReport(reportOf(gathered, { blockOn: blockOn ?? gathered.config.blockOn, showFrom }));
 }

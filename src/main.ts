@@ -1,7 +1,7 @@
-#!/usr/bin/env node
 import { writeSync } from 'node:fs';
 import { readArgv } from './cli.js';
 import type { Context, Outcome } from './context.js';
+import { removeTemporaries } from './disk/temporary.js';
 import { UserError } from './errors.js';
 import { escapeControls } from './report/escape.js';
 import manifest from '../package.json' with { type: 'json' };
@@ -18,7 +18,8 @@ function contextOf(argv: readonly string[]): Context {
     cwd: process.cwd(),
     env,
     terminal: { isTTY: stdout.isTTY, columns: stdout.columns ?? 80, color: !refused && (forced || stdout.isTTY) },
-    elapsed: () => performance.now(),
+    // `performance` would load a module that nothing else here needs.
+    elapsed: () => process.uptime() * 1000,
   };
 }
 
@@ -73,7 +74,16 @@ async function main(): Promise<void> {
   process.exit(exitCode);
 }
 
+for (const [signal, number] of [
+  ['SIGINT', 2],
+  ['SIGTERM', 15],
+  ['SIGHUP', 1],
+] as const) {
+  process.once(signal, () => {
+    removeTemporaries();
+    process.exit(128 + number);
+  });
+}
 // Node exits with 0 when nothing is left to wait for, also in the middle of a check that waits in vain.
 process.exitCode = 3;
-// Not awaited at the top level: the lazy chunks import this file, and would wait for it to end.
 void main();

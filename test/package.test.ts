@@ -47,7 +47,7 @@ describe('the packed tool', () => {
     ) as object;
     expect(manifest).not.toHaveProperty('dependencies');
     expect(packed.files.map(({ path }) => path)).toEqual(
-      expect.arrayContaining(['dist/main.js', 'dist/schema.json', 'dist/types/src/index.d.ts', 'hooks/pre-commit']),
+      expect.arrayContaining(['dist/main.cjs', 'dist/schema.json', 'dist/types/src/index.d.ts', 'hooks/pre-commit']),
     );
   });
 

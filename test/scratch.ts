@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 
 const HOUSE = join(__dirname, '..');
 /** The built tool; `npm test` builds before it tests. */
-export const MAIN = join(HOUSE, 'dist/main.js');
+export const MAIN = join(HOUSE, 'dist/main.cjs');
 
 export interface Ran {
   readonly stdout: string;
@@ -92,7 +92,7 @@ export class Scratch {
     mkdirSync(join(this.dir, 'node_modules/.bin'), { recursive: true });
     for (const name of ['dist', 'hooks', 'package.json'])
       cpSync(join(HOUSE, name), join(target, name), { recursive: true });
-    symlinkSync('../check-staged/dist/main.js', join(this.dir, 'node_modules/.bin/check-staged'));
+    symlinkSync('../check-staged/dist/main.cjs', join(this.dir, 'node_modules/.bin/check-staged'));
     return this;
   }
 

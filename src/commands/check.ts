@@ -21,10 +21,15 @@ export const checkOptions: readonly Option[] = [
 
 /** `check-staged`: the staged change against the rules and the env-file policy. */
 export const run: Run = async (context, { positionals, options }) => {
-  const render = await formatOf(text(options['format']) ?? 'pretty');
+  const format = text(options['format']) ?? 'pretty';
+  const render = await formatOf(format);
   const blockOn = confidenceOf(text(options['block-on']));
   const configFile = text(options['config']);
-  const request = { place: { cwd: context.cwd, env: context.env }, paths: positionals };
+  const request = {
+    place: { cwd: context.cwd, env: context.env },
+    paths: positionals,
+    coverage: format !== 'pretty' || options['verbose'] === true,
+  };
   const gathered = await gatherStaged(configFile === undefined ? request : { ...request, configFile });
   const threshold = blockOn ?? gathered.config.blockOn;
   const showFrom = options['verbose'] === true || threshold === 'low' ? 'low' : 'medium';
@@ -32,12 +37,12 @@ export const run: Run = async (context, { positionals, options }) => {
   return printed(report, render, context, options);
 };
 
-async function printed(report: Report, render: Render, context: Context, options: Input['options']): Promise<Outcome> {
+function printed(report: Report, render: Render, context: Context, options: Input['options']): Outcome {
   const exitCode = report.broken.length > 0 ? 2 : report.verdict === 'blocked' ? 1 : 0;
   const output = text(options['output']);
   const terminal = output === undefined ? context.terminal : { isTTY: false, columns: 0, color: false };
   const rendered = render(report, { terminal, elapsed: context.elapsed(), verbose: options['verbose'] === true });
-  if (output !== undefined) await writeReport(resolve(context.cwd, output), rendered);
+  if (output !== undefined) writeReport(resolve(context.cwd, output), rendered);
   return { stdout: output === undefined && options['quiet'] !== true ? rendered : '', exitCode };
 }
 

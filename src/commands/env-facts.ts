@@ -22,21 +22,24 @@ export interface RootProbe {
 /**
  * Looks at the root's env files: one folder listing and one `git check-ignore`. Start it beside `git diff`; a failure
  * waits for `gatherPolicy` to hand it on.
+ *
+ * @param coverage whether to ask for the expected names too where no such file exists; without, and without env files on
+ *   disk, git is not needed
  */
-export function startRootProbe(place: PolicyPlace): Promise<RootProbe> {
-  const probe = probeRoot(place);
+export function startRootProbe(place: PolicyPlace, coverage = true): Promise<RootProbe> {
+  const probe = probeRoot(place, coverage ? EXPECTED_NAMES : []);
   probe.catch(() => undefined);
   return probe;
 }
 
-async function probeRoot({ root, env }: PolicyPlace): Promise<RootProbe> {
-  const onDisk = (await filesIn(root, '')).filter(isEnvFile);
-  const asked = [...new Set<BytePath>([...EXPECTED_NAMES, ...onDisk])];
+async function probeRoot({ root, env }: PolicyPlace, expected: readonly BytePath[]): Promise<RootProbe> {
+  const onDisk = filesIn(root, '').filter(isEnvFile);
+  const asked = [...new Set<BytePath>([...expected, ...onDisk])];
   const verdicts = await ignoreVerdicts({ cwd: root, env }, asked);
   const open = new Set(verdicts.filter((verdict) => !verdict.protected).map(({ path }) => path));
   return {
     open: onDisk.filter((path) => open.has(path)),
-    uncovered: EXPECTED_NAMES.filter((name) => open.has(name) && !onDisk.includes(name)),
+    uncovered: expected.filter((name) => open.has(name) && !onDisk.includes(name)),
   };
 }
 
@@ -58,12 +61,9 @@ export async function gatherPolicy(
 ): Promise<PolicyViolation[]> {
   const git = { cwd: place.root, env: place.env };
   const folders = stagedFolders(staged).filter((folder) => folder !== '');
-  const [{ open, uncovered }, nested, lost] = await Promise.all([
-    probe,
-    Promise.all(folders.map((folder) => filesIn(place.root, folder))),
-    lostProtections(git, staged),
-  ]);
-  const suspects = new Set([...open, ...nested.flat().filter(isEnvFile)]);
+  const nested = folders.flatMap((folder) => filesIn(place.root, folder)).filter(isEnvFile);
+  const [{ open, uncovered }, lost] = await Promise.all([probe, lostProtections(git, staged)]);
+  const suspects = new Set([...open, ...nested]);
   const exposed = (await openPaths(git, [...suspects])).filter((path) => suspects.has(path));
   return judgePolicy({ staged, tracked: [], exposed, lost, uncovered, allowed });
 }

@@ -36,7 +36,7 @@ export async function surveyEnvFiles(place: GitPlace, allowed: (path: BytePath) 
   const exposed = ofKind('env', untracked).filter(forbidden);
   const expected = EXPECTED_NAMES.filter(forbidden);
   const paths = [...new Set<BytePath>([...expected, ...tracked, ...exposed])];
-  const ignoreFiles = await readIgnoreFiles(place.cwd, ignoreFilesAbove(paths));
+  const ignoreFiles = readIgnoreFiles(place.cwd, ignoreFilesAbove(paths));
   const open = await openVerdicts(place, readable(ignoreFiles), paths);
   const known = [...indexed, ...untracked];
   const present = new Set([...tracked, ...exposed]);

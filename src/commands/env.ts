@@ -29,7 +29,7 @@ export async function run(context: Context, input: Input): Promise<Outcome> {
   const before = await surveyEnvFiles(place, allowed);
   const plan = await planEnvFix(place, before);
   if (applied) {
-    await applyEdits(plan.edits);
+    applyEdits(plan.edits);
     if (untracking) await untrack(place, plan.untrack);
   }
   const { violations } = applied ? await surveyEnvFiles(place, allowed) : before;

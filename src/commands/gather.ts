@@ -6,6 +6,7 @@ import type { PolicyViolation } from '../core/env-policy.js';
 import type { Gathered, Skipped } from '../core/report.js';
 import { scanDocument, type Scan } from '../core/scan.js';
 import type { RawEntry } from '../git/raw-list.js';
+import { ordinaryGitDir } from '../disk/ordinary-repository.js';
 import { findRepository } from '../git/repository.js';
 import type { GitPlace } from '../git/run.js';
 import { readStaged } from '../git/staged.js';
@@ -22,6 +23,8 @@ export interface StagedRequest {
   readonly paths: readonly string[];
   /** A configuration file to read instead of the repository's. */
   readonly configFile?: string;
+  /** Whether to tell of names that no `.gitignore` covers though no such file exists: it takes one git more. */
+  readonly coverage: boolean;
 }
 
 /** What was gathered, and under which configuration. */
@@ -52,7 +55,7 @@ export async function gatherStaged(request: StagedRequest): Promise<Staged> {
     scans.push({ path: entry.path, scan: scanDocument(engine, document, ruleExists) });
   }
   const { assertMet, policyOf, config, engine } = await settings;
-  await assertMet(entries);
+  assertMet(entries);
   const violations = await policyOf(entries);
   return { scans, policy: violations, skipped, scanned: { ...scanned, rules: engine.rules.length }, config };
 }
@@ -65,14 +68,15 @@ interface Settings extends PathFilter {
 }
 
 /** All that must be known to judge, worked out while git prepares the diff. */
-async function settle({ place, paths, configFile }: StagedRequest): Promise<Settings> {
-  const repository = findRepository(place);
+async function settle({ place, paths, configFile, coverage }: StagedRequest): Promise<Settings> {
+  const gitDirHere = ordinaryGitDir(place.cwd, place.env);
+  const repository = gitDirHere === undefined ? findRepository(place) : { root: place.cwd, gitDir: gitDirHere };
   // The caller starts the diff before this goes on, and the rules are made ready while both gits run.
   await Promise.resolve();
   const all = new Engine(rules);
   const { root, gitDir } = await repository;
   const policyPlace = { root, env: place.env };
-  const probe = startRootProbe(policyPlace);
+  const probe = startRootProbe(policyPlace, coverage);
   const [config, parents] = await Promise.all([
     loadPolicy(root, place.cwd, configFile, ruleExists),
     otherParents(place, gitDir),

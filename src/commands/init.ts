@@ -48,7 +48,7 @@ async function init(context: Context, { options }: Input, onInstall: boolean): P
   const plan = onInstall ? hook : withPrepare(facts, choice, hook);
   const dryRun = options['dry-run'] === true;
   if (!dryRun) {
-    await applyEdits(plan.edits);
+    applyEdits(plan.edits);
     for (const path of plan.unlock) await makeExecutable(path);
   }
   const changed = plan.edits.length + plan.unlock.length > 0;

@@ -12,7 +12,7 @@ export interface PathFilter {
   /** @returns why its content is not read, if so */
   readonly passOver: (entry: RawEntry) => string | undefined;
   /** @throws UserError (exit code 2) when a path asked for is neither staged nor there: a typing error must not pass as clean */
-  readonly assertMet: (entries: readonly RawEntry[]) => Promise<void>;
+  readonly assertMet: (entries: readonly RawEntry[]) => void;
 }
 
 /**
@@ -25,10 +25,8 @@ export async function pathFilter(
   paths: readonly string[],
   policy: Policy,
 ): Promise<PathFilter> {
-  const wanted = await Promise.all(paths.map((path) => belowRoot(root, cwd, path)));
-  const under = (path: string, folder: string): boolean =>
-    folder === '' || path === folder || path.startsWith(`${folder}/`);
-  const named = (path: string): boolean => wanted.length === 0 || wanted.some((folder) => under(path, folder));
+  const wanted = new Map(paths.map((path) => [belowRoot(root, cwd, path), path]));
+  const named = (path: string): boolean => wanted.size === 0 || selfAndFolders(path).some((one) => wanted.has(one));
   const ignored = await patternTest(policy.ignorePaths);
   return {
     named,
@@ -36,29 +34,31 @@ export async function pathFilter(
       if (!named(path)) return 'not asked for';
       return ignored(path) ? `"ignorePaths" of ${policy.file} covers it` : undefined;
     },
-    async assertMet(entries) {
-      for (const [i, folder] of wanted.entries()) {
-        const met = entries.some(
-          ({ path, oldPath }) => under(path, folder) || (oldPath !== undefined && under(oldPath, folder)),
-        );
-        if (!met && (await realPath(join(root, folder))) === undefined) {
-          throw new UserError(
-            `nothing is staged at ${paths[i]}, and no such file exists`,
-            'check the spelling of the path',
-          );
-        }
+    assertMet(entries) {
+      const staged = new Set(entries.flatMap(({ path, oldPath = path }) => [path, oldPath]).flatMap(selfAndFolders));
+      for (const [below, path] of wanted) {
+        if (staged.has(below) || realPath(join(root, below)) !== undefined) continue;
+        throw new UserError(`nothing is staged at ${path}, and no such file exists`, 'check the spelling of the path');
       }
     },
   };
 }
 
+/** @returns the path and the folders above it, the root (empty) included */
+function selfAndFolders(path: string): string[] {
+  const found = ['', path];
+  for (let slash = path.indexOf('/'); slash !== -1; slash = path.indexOf('/', slash + 1))
+    found.push(path.slice(0, slash));
+  return found;
+}
+
 /** @returns the path below the root, `/`-separated; empty for the root itself */
-async function belowRoot(root: string, cwd: string, path: string): Promise<string> {
+function belowRoot(root: string, cwd: string, path: string): string {
   const absolute = resolve(cwd, path);
   let below = relative(root, absolute);
   if (isOutside(below)) {
     // Git names the root without symbolic links; a path given through one is still inside.
-    const folder = await realPath(dirname(absolute));
+    const folder = realPath(dirname(absolute));
     if (folder !== undefined) below = relative(root, join(folder, basename(absolute)));
   }
   if (isOutside(below)) throw new UserError(`${path} is outside this repository`, `name paths below ${root}`);

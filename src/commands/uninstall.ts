@@ -21,7 +21,7 @@ export const run: Run = async (context, { options }) => {
   const facts = await gatherFacts(context, await findRepository(context).catch(asUsage));
   const plan = withoutPrepare(facts, MANAGERS.map((manager) => manager.uninstall(facts)).reduce(join2, NOTHING));
   const dryRun = options['dry-run'] === true;
-  if (!dryRun) await applyEdits(plan.edits);
+  if (!dryRun) applyEdits(plan.edits);
   const changes = tellPlan(facts.root, plan, dryRun);
   const lines = [...head(changes, dryRun), ...plan.notes.map(escapeControls), closing(facts, plan, dryRun)];
   return { stdout: `${lines.join('\n')}\n`, exitCode: 0 };

@@ -21,12 +21,13 @@ export async function loadPolicy(
   ruleExists: (id: string) => boolean,
 ): Promise<Policy> {
   if (given !== undefined) {
-    const text = await readText(resolve(cwd, given));
+    const text = readText(resolve(cwd, given));
     if (text === undefined)
       throw new UserError(`there is no configuration file ${given}`, 'check the path given with --config');
     return policyOf(await parsed(text, given), given, ruleExists);
   }
-  const [own, manifest] = await Promise.all([readText(join(root, CONFIG_FILE)), readText(join(root, 'package.json'))]);
+  const own = readText(join(root, CONFIG_FILE));
+  const manifest = readText(join(root, 'package.json'));
   const inManifest = manifest === undefined ? undefined : await keyOf(manifest);
   if (own !== undefined && inManifest !== undefined) {
     throw new UserError(`both ${CONFIG_FILE} and package.json configure check-staged`, 'keep one of them');

@@ -56,6 +56,7 @@ function utf16Of(bytes: Uint8Array): Utf16 | undefined {
   const marked = markOf(bytes);
   if (marked !== undefined) return bytes.includes(0) ? marked : undefined;
   const length = Math.min(bytes.length, SAMPLE_BYTES) & ~1;
+  if (!bytes.subarray(0, length).includes(0)) return undefined;
   const zeros: [number, number] = [0, 0];
   for (let i = 0; i < length; i++) if (bytes[i] === 0) zeros[i & 1]!++;
   const half = length / 2;

@@ -2,6 +2,7 @@ import { DIRECTIVE } from './directive.js';
 import { assignedMatcher } from './match/assigned.js';
 import { blockMatcher } from './match/block.js';
 import { genericMatcher } from './match/generic.js';
+import { keywordsOf } from './match/keywords.js';
 import type { Candidate, Matcher } from './match/matcher.js';
 import { pairMatcher } from './match/pair.js';
 import { tokenMatcher } from './match/token.js';
@@ -17,24 +18,25 @@ export interface Hits {
   readonly directives: readonly number[];
 }
 
-/** Who looks at a keyword's occurrences: a matcher, and the keyword's number there. */
-type Looker = readonly [matcher: Matcher, keyword: number];
+/** Who looks at a keyword's occurrences: a rule by its number, and the keyword's number among the rule's. */
+type Looker = readonly [rule: number, keyword: number];
 
-/** Rules made ready to match; made once and used for every document. */
+/** Rules made ready to match; made once and used for every document. Matchers are made when their first keyword occurs. */
 export class Engine {
   readonly #prefilter: Prefilter;
   readonly #lookers: readonly (readonly Looker[])[];
   readonly #directive: number;
+  readonly #matchers: Matcher[] = [];
+  #schemes: ReadonlySet<string> | undefined;
 
   constructor(readonly rules: readonly Rule[]) {
     const byKeyword = new Map<string, Looker[]>([[DIRECTIVE, []]]);
-    for (const matcher of matchersOf(rules)) {
-      for (const [number, text] of matcher.keywords.entries()) {
-        const keyword = text.toLowerCase();
-        const lookers = byKeyword.get(keyword);
-        if (lookers === undefined) byKeyword.set(keyword, [[matcher, number]]);
-        else if (!lookers.some(([other, n]) => other === matcher && matcher.keywords[n] === text))
-          lookers.push([matcher, number]);
+    for (const [number, rule] of rules.entries()) {
+      for (const [keyword, text] of keywordsOf(rule).entries()) {
+        const lower = text.toLowerCase();
+        const lookers = byKeyword.get(lower);
+        if (lookers === undefined) byKeyword.set(lower, [[number, keyword]]);
+        else lookers.push([number, keyword]);
       }
     }
     const keywords = [...byKeyword.keys()];
@@ -49,8 +51,8 @@ export class Engine {
     const directives: number[] = [];
     this.#prefilter.scan(source.bytes, (keyword, end) => {
       if (keyword === this.#directive) directives.push(end);
-      for (const [matcher, number] of this.#lookers[keyword]!) {
-        const found = matcher.find(source, end, number);
+      for (const [rule, number] of this.#lookers[keyword]!) {
+        const found = (this.#matchers[rule] ??= this.#matcherOf(this.rules[rule]!)).find(source, end, number);
         if (found === undefined) continue;
         if ('rule' in found) candidates.push(found);
         else candidates.push(...found);
@@ -58,11 +60,8 @@ export class Engine {
     });
     return { candidates, directives };
   }
-}
 
-function matchersOf(rules: readonly Rule[]): readonly Matcher[] {
-  const named = new Set(rules.flatMap((rule) => (rule.kind === 'uri' ? rule.schemes : [])));
-  return rules.map((rule) => {
+  #matcherOf(rule: Rule): Matcher {
     switch (rule.kind) {
       case 'token':
         return tokenMatcher(rule);
@@ -73,9 +72,13 @@ function matchersOf(rules: readonly Rule[]): readonly Matcher[] {
       case 'block':
         return blockMatcher(rule);
       case 'uri':
-        return uriMatcher(rule, named);
+        return uriMatcher(rule, (this.#schemes ??= namedSchemes(this.rules)));
       case 'generic':
         return genericMatcher(rule);
     }
-  });
+  }
+}
+
+function namedSchemes(rules: readonly Rule[]): ReadonlySet<string> {
+  return new Set(rules.flatMap((rule) => (rule.kind === 'uri' ? rule.schemes : [])));
 }

@@ -70,17 +70,25 @@ export interface Anchor {
 /**
  * The literals to look for: of the places where each value carries a text, the one whose shortest alternative is longest.
  *
- * @returns one anchor an alternative; empty where the shape has no literal
+ * @returns one text an alternative; empty where the shape has no literal
  */
+export function anchorTexts(shape: Shape): readonly string[] {
+  return bestLiteral(flatten(shape)).texts;
+}
+
+/** @returns the texts of `anchorTexts`, in their order, and where each stands */
 export function anchorsOf(shape: Shape): readonly Anchor[] {
-  let best: readonly Anchor[] = [];
-  let before: Span = { min: 0, max: 0 };
-  for (const part of flatten(shape)) {
+  const parts = flatten(shape);
+  const { texts, at } = bestLiteral(parts);
+  const before = parts.slice(0, at).map(lengthOf).reduce(add, { min: 0, max: 0 });
+  return texts.map((text) => ({ text, before }));
+}
+
+function bestLiteral(parts: readonly Shape[]): { readonly texts: readonly string[]; readonly at: number } {
+  let best: { texts: readonly string[]; at: number } = { texts: [], at: 0 };
+  for (const [at, part] of parts.entries()) {
     const texts = literalsOf(part);
-    if (texts !== undefined && shortest(texts) > shortest(best.map((a) => a.text))) {
-      best = texts.map((text) => ({ text, before }));
-    }
-    before = add(before, lengthOf(part));
+    if (texts !== undefined && shortest(texts) > shortest(best.texts)) best = { texts, at };
   }
   return best;
 }

@@ -1,18 +1,19 @@
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Edit } from '../core/edit.js';
 import { UserError } from '../errors.js';
+import { replaceFile } from './temporary.js';
 
 /**
  * Applies planned edits, each file in one step (a temporary file beside it, then a rename).
  *
  * @throws UserError when a file is no longer as the plan saw it, or cannot be written
  */
-export async function applyEdits(edits: readonly Edit[]): Promise<void> {
-  for (const edit of edits) await assertUnchanged(edit);
+export function applyEdits(edits: readonly Edit[]): void {
+  for (const edit of edits) assertUnchanged(edit);
   for (const edit of edits) {
     try {
-      await applyEdit(edit);
+      applyEdit(edit);
     } catch (error) {
       throw new UserError(
         `cannot write ${edit.path}: ${(error as Error).message}`,
@@ -22,10 +23,14 @@ export async function applyEdits(edits: readonly Edit[]): Promise<void> {
   }
 }
 
-/** @returns the file's text, or `undefined` where there is none */
-export async function readText(path: string): Promise<string | undefined> {
+/**
+ * Not through promises: their module costs more to load than the few small files a run reads.
+ *
+ * @returns the file's text, or `undefined` where there is none
+ */
+export function readText(path: string): string | undefined {
   try {
-    return await readFile(path, 'utf8');
+    return readFileSync(path, 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
@@ -33,23 +38,18 @@ export async function readText(path: string): Promise<string | undefined> {
   }
 }
 
-async function assertUnchanged(edit: Edit): Promise<void> {
-  if ((await readText(edit.path)) !== edit.before) {
+function assertUnchanged(edit: Edit): void {
+  if (readText(edit.path) !== edit.before) {
     throw new UserError(`${edit.path} changed while the edit was being planned`, 'run the command again');
   }
 }
 
-async function applyEdit({ path, after, mode }: Edit): Promise<void> {
+function applyEdit({ path, after, mode = 0o644 }: Edit): void {
   if (after === undefined) {
-    await rm(path);
+    rmSync(path);
     return;
   }
-  const kept = await stat(path).then(
-    (s) => s.mode & 0o777,
-    () => mode ?? 0o644,
-  );
-  await mkdir(dirname(path), { recursive: true });
-  const temporary = `${path}.check-staged.tmp`;
-  await writeFile(temporary, after, { mode: kept });
-  await rename(temporary, path);
+  const { mode: kept } = statSync(path, { throwIfNoEntry: false }) ?? { mode };
+  mkdirSync(dirname(path), { recursive: true });
+  replaceFile(path, after, kept & 0o777);
 }

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathBytes, type BytePath } from '../core/byte-path.js';
 import { cannotScan } from '../errors.js';
@@ -11,9 +11,9 @@ import { cannotScan } from '../errors.js';
  * @returns the paths below `root` of everything in it but folders; none where it does not exist
  * @throws UserError (exit code 3) when it may not be read
  */
-export async function filesIn(root: string, folder: BytePath): Promise<BytePath[]> {
+export function filesIn(root: string, folder: BytePath): BytePath[] {
   try {
-    const entries = await readdir(diskPath(root, folder), { withFileTypes: true, encoding: 'buffer' });
+    const entries = readdirSync(diskPath(root, folder), { withFileTypes: true, encoding: 'buffer' });
     return entries
       .filter((entry) => !entry.isDirectory())
       .map(({ name }) => folder + Buffer.from(name).toString('latin1'));

@@ -1,4 +1,4 @@
-import { chmod, lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { promises } from 'node:fs';
 import { platform } from 'node:os';
 import { UserError } from '../errors.js';
 
@@ -18,10 +18,10 @@ export interface HookFile {
  */
 export async function readHookFile(path: string): Promise<HookFile | undefined> {
   try {
-    const real = await realpath(path);
-    const bytes = await readFile(real);
+    const real = await promises.realpath(path);
+    const bytes = await promises.readFile(real);
     const text = bytes.toString('utf8');
-    const { mode } = await stat(real);
+    const { mode } = await promises.stat(real);
     const whole = !bytes.includes(0) && Buffer.from(text).equals(bytes);
     return {
       path: real,
@@ -36,18 +36,18 @@ export async function readHookFile(path: string): Promise<HookFile | undefined> 
 
 /** Lets git run a hook: whoever may read the file may then execute it. */
 export async function makeExecutable(path: string): Promise<void> {
-  const { mode } = await stat(path);
-  await chmod(path, (mode & 0o777) | ((mode & 0o444) >> 2));
+  const { mode } = await promises.stat(path);
+  await promises.chmod(path, (mode & 0o777) | ((mode & 0o444) >> 2));
 }
 
 /** @returns the names in a folder; none where there is no such folder */
 export function listFolder(path: string): Promise<string[]> {
-  return readdir(path).catch(() => []);
+  return promises.readdir(path).catch(() => []);
 }
 
 /** @returns whether there is a file or folder at the path */
 export function exists(path: string): Promise<boolean> {
-  return stat(path).then(
+  return promises.stat(path).then(
     () => true,
     () => false,
   );
@@ -59,7 +59,7 @@ function isMissing(error: unknown): boolean {
 }
 
 async function isLink(path: string): Promise<boolean> {
-  return lstat(path).then(
+  return promises.lstat(path).then(
     (found) => found.isSymbolicLink(),
     () => false,
   );

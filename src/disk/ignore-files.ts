@@ -1,4 +1,4 @@
-import { lstat, readFile } from 'node:fs/promises';
+import { lstatSync, readFileSync } from 'node:fs';
 import type { BytePath } from '../core/byte-path.js';
 import { cannotScan } from '../errors.js';
 import { diskPath } from './folder.js';
@@ -11,19 +11,16 @@ import { diskPath } from './folder.js';
  * @returns the contents of those that exist; `link` for a symbolic link
  * @throws UserError (exit code 3) when one may not be read
  */
-export async function readIgnoreFiles(
-  root: string,
-  paths: readonly BytePath[],
-): Promise<Map<BytePath, Buffer | 'link'>> {
-  const read = await Promise.all(paths.map(async (path) => [path, await readOne(diskPath(root, path))] as const));
+export function readIgnoreFiles(root: string, paths: readonly BytePath[]): Map<BytePath, Buffer | 'link'> {
+  const read = paths.map((path) => [path, readOne(diskPath(root, path))] as const);
   return new Map(read.filter((one): one is [BytePath, Buffer | 'link'] => one[1] !== undefined));
 }
 
-async function readOne(path: Buffer): Promise<Buffer | 'link' | undefined> {
+function readOne(path: Buffer): Buffer | 'link' | undefined {
   try {
-    const stats = await lstat(path);
+    const stats = lstatSync(path);
     if (stats.isSymbolicLink()) return 'link';
-    return stats.isFile() ? await readFile(path) : undefined;
+    return stats.isFile() ? readFileSync(path) : undefined;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;

@@ -1,6 +1,10 @@
-import { realpath } from 'node:fs/promises';
+import { realpathSync } from 'node:fs';
 
 /** @returns the path with symbolic links followed, or nothing where it does not exist */
-export async function realPath(path: string): Promise<string | undefined> {
-  return realpath(path).catch(() => undefined);
+export function realPath(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,18 +1,15 @@
-import { rename, rm, writeFile } from 'node:fs/promises';
 import { UserError } from '../errors.js';
+import { replaceFile } from './temporary.js';
 
 /**
  * Writes a report in one step, so that a reader never meets half of one.
  *
  * @throws UserError (exit code 2) where the file cannot be written
  */
-export async function writeReport(path: string, text: string): Promise<void> {
-  const temporary = `${path}.check-staged.tmp`;
+export function writeReport(path: string, text: string): void {
   try {
-    await writeFile(temporary, text);
-    await rename(temporary, path);
+    replaceFile(path, text);
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
     throw new UserError(
       `cannot write the report to ${path}: ${reasonOf(error as NodeJS.ErrnoException)}`,
       'name a file in a folder you may write to',

@@ -1,9 +1,8 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { folderOf, type BytePath } from '../core/byte-path.js';
 import { cannotScan } from '../errors.js';
 import { diskPath } from './folder.js';
+import { withTemporaryFolder } from './temporary.js';
 
 /**
  * Writes files into a folder of their own, lets them be used, and removes the folder again.
@@ -16,28 +15,29 @@ export async function withTemporaryTree<T>(
   files: ReadonlyMap<BytePath, Uint8Array>,
   use: (folder: string) => Promise<T>,
 ): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'check-staged-')).catch(refuse);
-  try {
-    await writeAll(folder, files).catch(refuse);
-    return await use(folder);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  return withTemporaryFolder((folder) => {
+    writeAll(folder, files);
+    return use(folder);
+  });
 }
 
-async function writeAll(folder: string, files: ReadonlyMap<BytePath, Uint8Array>): Promise<void> {
+function writeAll(folder: string, files: ReadonlyMap<BytePath, Uint8Array>): void {
   for (const [path, content] of files) {
     // A hand-made commit can name its entries so.
     if (path.split('/').some((part) => part === '..' || part === ''))
-      throw new Error('a path leads out of the repository');
-    await mkdir(diskPath(folder, folderOf(path)), { recursive: true });
-    await writeFile(diskPath(folder, path), content, { mode: 0o600 });
+      throw refusal('a path leads out of the repository');
+    try {
+      mkdirSync(diskPath(folder, folderOf(path)), { recursive: true });
+      writeFileSync(diskPath(folder, path), content, { mode: 0o600 });
+    } catch (error) {
+      throw refusal((error as Error).message);
+    }
   }
 }
 
-function refuse(error: Error): never {
-  throw cannotScan(
-    `cannot try out the .gitignore files: ${error.message}`,
+function refusal(reason: string): Error {
+  return cannotScan(
+    `cannot try out the .gitignore files: ${reason}`,
     'check that the folder for temporary files can be written',
   );
 }

@@ -13,7 +13,7 @@ export const renderPretty: Render = (report, options) => {
   const { terminal, verbose } = options;
   const paint = painter(terminal.color);
   const width = terminal.isTTY ? Math.min(WIDEST, Math.max(NARROWEST, terminal.columns)) : WIDEST;
-  if (!verbose && hasNothingUrgent(report)) return '';
+  if (!verbose && report.verdict === 'clean' && report.broken.length === 0) return '';
   const blocks = [
     headline(report, paint),
     ...report.findings.map((finding) =>
@@ -32,11 +32,6 @@ export const renderPretty: Render = (report, options) => {
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 };
-
-/** What could one day be committed is told by `check-staged env`, with --verbose, or beside something worse: not at every commit. */
-function hasNothingUrgent({ findings, policy, broken }: Report): boolean {
-  return findings.length + broken.length === 0 && policy.every(({ violation }) => violation === 'not-covered');
-}
 
 function headline({ verdict, broken }: Report, paint: Paint): string {
   if (verdict === 'blocked')

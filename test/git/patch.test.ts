@@ -114,7 +114,7 @@ describe('a patch that does not read as one is refused', () => {
     ['fewer lines than announced', hunk('@@ -0,0 +1,2 @@', '+a')],
     ['an end within a line', hunk('@@ -0,0 +1 @@', '+a').slice(0, -1)],
     ['an end within a header', 'diff --git a/f b/f'],
-    ['a header without end', `diff --git a/${'x'.repeat(2 << 20)}`],
+    ['a header beyond any name', `diff --git a/${'x'.repeat(2 << 20)}\n`],
   ])('%s', (_name, patch) => {
     for (const cuts of [[], [1], [20, 40]])
       expect(() =>

@@ -170,7 +170,7 @@ describe('options', () => {
       '-c',
       '"$0" "$1" | head -n 1',
       process.execPath,
-      join(__dirname, '../../dist/main.js'),
+      join(__dirname, '../../dist/main.cjs'),
     ]);
     expect(ran.stderr).toBe('');
     expect(ran.stdout.split('\n')).toHaveLength(2);

@@ -35,7 +35,7 @@ export class HookProject extends Scratch {
   standIn(folder = ''): this {
     const home = join(folder, 'node_modules/check-staged');
     cpSync(join(HOUSE, 'hooks'), join(this.dir, home, 'hooks'), { recursive: true });
-    return this.write(join(home, 'dist/main.js'), STAND_IN).write(join(home, 'package.json'), '{}');
+    return this.write(join(home, 'dist/main.cjs'), STAND_IN).write(join(home, 'package.json'), '{}');
   }
 
   init(options: Record<string, string | true> = {}, cwd = '.', env: NodeJS.ProcessEnv = {}): Promise<Outcome> {

@@ -12,7 +12,7 @@ beforeEach(() => {
   // The machine may have a node in a system folder: those are looked for in a folder of the test.
   const runner = SHIPPED.replaceAll(/(?<=[ '])\/(?=usr|opt|home|run|snap|c\/)/g, `${base}/system/`);
   put('package/hooks/pre-commit', runner);
-  put('package/dist/main.js', '');
+  put('package/dist/main.cjs', '');
   mkdirSync(join(base, 'empty'));
 });
 afterEach(() => rmSync(base, { recursive: true, force: true }));
@@ -44,7 +44,7 @@ function commit(
   };
 }
 
-const MAIN = 'package/hooks/../dist/main.js one two three';
+const MAIN = 'package/hooks/../dist/main.cjs one two three';
 
 describe('the runner', () => {
   test('takes node from PATH before anything else', () => {
@@ -148,13 +148,13 @@ describe('the runner', () => {
       env,
       encoding: 'utf8',
     });
-    expect(linked.stdout.trim()).toBe(`bin/node ${base}/linked/hooks/../dist/main.js`);
+    expect(linked.stdout.trim()).toBe(`bin/node ${base}/linked/hooks/../dist/main.cjs`);
     const inside = spawnSync('/bin/sh', ['pre-commit'], {
       env,
       cwd: join(base, 'package/hooks'),
       encoding: 'utf8',
     });
-    expect(inside.stdout.trim()).toBe('bin/node ../dist/main.js');
+    expect(inside.stdout.trim()).toBe('bin/node ../dist/main.cjs');
   });
 
   test('is plain sh: no bashisms, no Windows line endings', () => {

@@ -154,7 +154,7 @@ describe.each([['sha1'], ['sha256']])('what a commit does to a file (%s)', (form
       'M a.txt "end\\n"',
       'A b.txt "b\\n"',
     ]);
-    await expect(summary(placeOf(scratch), {}, '--quiet')).rejects.toMatchObject({ exitCode: 3 });
+    await expect(summary(placeOf(scratch), {}, '-R')).rejects.toMatchObject({ exitCode: 3 });
   });
 });
 

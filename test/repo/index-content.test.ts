@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { renameSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { UserError } from '../../src/errors.js';
 import { Scratch } from '../scratch.js';
 import { addedText, placeOf, stagedFiles, summary, wholeText } from './index-reading.js';
@@ -183,6 +184,16 @@ describe('a working tree file that passes for the staged one', () => {
   test('is not read where an attribute forbids converting, if it is another file', async () => {
     scratch.write('.git/info/attributes', '* -text\n');
     stageAndSwap(replaced);
+    expect(await summary(placeOf(scratch))).toEqual(['A f "staged=1\\n"']);
+  });
+
+  test('is not read either if it changed in another second', async () => {
+    scratch.write('.git/info/attributes', '* -text\n');
+    stageAndSwap(overwritten);
+    // The times that git compares are whole seconds.
+    await pause(1100);
+    chmodSync(join(scratch.dir, 'f'), 0o644);
+    expect(scratch.git('diff', '--cached')).toContain('+innocent');
     expect(await summary(placeOf(scratch))).toEqual(['A f "staged=1\\n"']);
   });
 

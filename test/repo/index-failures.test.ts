@@ -195,7 +195,7 @@ describe('a git that does not do as it should', () => {
     ['ends within the list', '"$REAL_GIT" "$@" | head -c 130', /in a form that cannot be read/],
     ['loses the last file', '"$REAL_GIT" "$@" | sed "/^diff --git a.c.txt/,\\$d"', /in a form that cannot be read/],
     ['prints garbage', 'echo hello', /in a form that cannot be read/],
-    ['prints garbage and goes on running', 'printf "x\\000\\000"; sleep 600', /in a form that cannot be read/],
+    ['prints garbage and goes on running', 'printf "x\\000\\000"; exec sleep 600', /in a form that cannot be read/],
     ['prints a usage', 'echo "usage: git [-v]"', /in a form that cannot be read/],
     ['lists without a patch', `printf "${raw}" ${ids}`, /in a form that cannot be read/],
     ['lists what is not of the format', `printf ":1 2 3 4 M\\000a\\000\\000"`, /in a form that cannot be read/],

@@ -48,6 +48,18 @@ describe('where a repository is', () => {
     });
   });
 
+  // macOS has no such names.
+  (process.platform === 'linux' ? test : test.skip)('a git folder whose path is no UTF-8 is refused', async () => {
+    const odd = Buffer.concat([Buffer.from(`${scratch.base}/g`), Buffer.from([0xff])]);
+    renameSync(join(scratch.dir, '.git'), odd);
+    writeFileSync(join(scratch.dir, '.git'), Buffer.concat([Buffer.from('gitdir: '), odd, Buffer.from('\n')]));
+    expect(scratch.git('status', '--porcelain')).toBe('');
+    expect(await refusalOf(findRepository(placeOf(scratch)))).toMatchObject({
+      exitCode: 3,
+      message: expect.stringContaining('not valid UTF-8'),
+    });
+  });
+
   test('a linked worktree has its own git folder and index', async () => {
     scratch.git('worktree', 'add', '-q', join(scratch.base, 'linked'), '-b', 'other');
     scratch

@@ -11,7 +11,10 @@ const engine = new Engine(rules);
 function reportFor(text: string, path = 'a.js'): Report {
   const scan = scanDocument(engine, { path, bytes: Buffer.from(text), added: 'all' }, () => true);
   const scanned = { files: 1, lines: 1, bytes: text.length, rules: rules.length };
-  return reportOf({ scans: [{ path, scan }], policy: [], skipped: [], scanned }, { blockOn: 'medium', showFrom: 'medium' });
+  return reportOf(
+    { scans: [{ path, scan }], policy: [], skipped: [], scanned },
+    { blockOn: 'medium', showFrom: 'medium' },
+  );
 }
 
 function render(report: Report, columns = 80, verbose = false): string {
@@ -53,7 +56,9 @@ describe('the pretty report', () => {
 
   test('of a clean change is empty, and one line with --verbose', () => {
     expect(render(reportFor('const a = 1;\n'))).toBe('');
-    expect(render(reportFor('const a = 1;\n'), 80, true)).toBe(`clean · 1 file, 1 added line, ${rules.length} rules, 12 ms\n`);
+    expect(render(reportFor('const a = 1;\n'), 80, true)).toBe(
+      `clean · 1 file, 1 added line, ${rules.length} rules, 12 ms\n`,
+    );
   });
 
   test('with --verbose says what was dismissed and why', () => {

@@ -23,7 +23,7 @@ import {
   type Encoding,
 } from './samples.js';
 import { specimens } from './specimens.js';
-import { keywordsOf } from './worst-texts.js';
+import { keywordsOf } from '../../src/core/match/keywords.js';
 
 fc.configureGlobal({ seed: SEED, numRuns: RUNS });
 

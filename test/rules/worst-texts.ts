@@ -1,10 +1,11 @@
 import { alphabets } from '../../src/core/alphabet.js';
 import { DIRECTIVE } from '../../src/core/directive.js';
+import { keywordsOf } from '../../src/core/match/keywords.js';
 import type { BlockRule, PairRule, Rule } from '../../src/core/rule.js';
 import { sampleRule, valueOf } from '../../src/core/rule-sample.js';
-import { anchorsOf, lengthOf } from '../../src/core/shape-facts.js';
+import { lengthOf } from '../../src/core/shape-facts.js';
 import { sampleOf, seeded } from '../../src/core/shape-sample.js';
-import { seq, type Shape } from '../../src/core/shape.js';
+import type { Shape } from '../../src/core/shape.js';
 import { specimens } from './specimens.js';
 
 const KILO = 1024;
@@ -20,23 +21,6 @@ export interface WorstText {
 
 export function filled(unit: string, size: number): Buffer {
   return Buffer.alloc(size, unit, 'latin1');
-}
-
-/** The words that make a rule look. */
-export function keywordsOf(rule: Rule): readonly string[] {
-  switch (rule.kind) {
-    case 'token':
-      return anchorsOf(rule.lead === undefined ? rule.shape : seq(rule.lead, rule.shape)).map((anchor) => anchor.text);
-    case 'pair':
-      return anchorsOf(rule.partner).map((anchor) => anchor.text);
-    case 'block':
-      return anchorsOf(rule.begin).map((anchor) => anchor.text);
-    case 'uri':
-      return rule.schemes.length === 0 ? ['://'] : rule.schemes.map((scheme) => `${scheme}://`);
-    case 'assigned':
-    case 'generic':
-      return rule.context;
-  }
 }
 
 /** Texts that are bad for all rules together, or for what comes after matching. */

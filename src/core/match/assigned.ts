@@ -1,18 +1,17 @@
 import { readAssignment } from '../assignment.js';
-import { namesContext, spellingsOf } from '../names.js';
+import { namesContext } from '../names.js';
 import { lengthOf } from '../shape-facts.js';
 import type { AssignedRule } from '../rule.js';
 import { wholePattern } from './boundary.js';
+import { keywordsOf } from './keywords.js';
 import type { Matcher } from './matcher.js';
 
 /** @returns the matcher of a rule for values of a shape that are assigned to a telling name */
 export function assignedMatcher(rule: AssignedRule): Matcher {
   const { min, max } = lengthOf(rule.shape);
-  const keywords = rule.context.flatMap(spellingsOf);
+  const keywords = keywordsOf(rule);
   let pattern: RegExp | undefined;
   return {
-    rule,
-    keywords,
     find(source, end, keyword) {
       const found = readAssignment(source.bytes, { start: end - keywords[keyword]!.length, end }, max + 1);
       if (found === undefined || found.value.end - found.value.start < min) return undefined;

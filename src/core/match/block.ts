@@ -20,8 +20,6 @@ export function blockMatcher(rule: BlockRule): Matcher {
   };
 
   return {
-    rule,
-    keywords: anchors.map((anchor) => anchor.text),
     find(source, at, keyword) {
       const { text, before } = anchors[keyword]!;
       if (!endsAt(source, at, text)) return undefined;

@@ -1,9 +1,10 @@
 import { byteSet } from '../alphabet.js';
 import { readAssignment, type Assignment } from '../assignment.js';
 import type { ByteRange } from '../document.js';
-import { namesContext, spellingsOf } from '../names.js';
+import { namesContext } from '../names.js';
 import type { GenericRule } from '../rule.js';
 import type { Source } from '../source.js';
+import { keywordsOf } from './keywords.js';
 import type { Matcher } from './matcher.js';
 
 /** Nothing that people or generators call a password goes on for longer; it is data in one run, such as a query. */
@@ -15,10 +16,8 @@ const EQUALS = 0x3d;
 
 /** @returns the matcher of the rule for literals assigned to names that say they are secret */
 export function genericMatcher(rule: GenericRule): Matcher {
-  const keywords = rule.context.flatMap(spellingsOf);
+  const keywords = keywordsOf(rule);
   return {
-    rule,
-    keywords,
     find(source, end, keyword) {
       const found = readAssignment(source.bytes, { start: end - keywords[keyword]!.length, end }, LONGEST);
       if (found === undefined || found.value.end - found.value.start < rule.shortest) return undefined;

@@ -16,12 +16,9 @@ export interface Candidate {
 
 /** A rule made ready to look at the places where one of its keywords occurs. */
 export interface Matcher {
-  readonly rule: Rule;
-  /** ASCII; found in upper and lower case alike. */
-  readonly keywords: readonly string[];
   /**
    * @param end offset just past the keyword
-   * @param keyword its number in `keywords`
+   * @param keyword its number in the rule's `keywordsOf`
    */
   readonly find: (source: Source, end: number, keyword: number) => Candidate | readonly Candidate[] | undefined;
 }

@@ -13,8 +13,6 @@ export function pairMatcher(rule: PairRule): Matcher {
   const secrets = new NearbyValues(rule.shape, rule.entropy ?? 0);
   let pattern: RegExp | undefined;
   return {
-    rule,
-    keywords: anchors.map((anchor) => anchor.text),
     find(source, end, keyword) {
       const { text, before } = anchors[keyword]!;
       const start = end - text.length - before.min;

@@ -1,13 +1,13 @@
 import { anchorsOf, lengthOf, patternOf } from '../shape-facts.js';
-import { seq } from '../shape.js';
 import type { TokenRule } from '../rule.js';
 import { startsWord, type Source } from '../source.js';
 import { joinedBefore, wholePattern } from './boundary.js';
+import { leadAndShape } from './keywords.js';
 import { endsAt, type Candidate, type Matcher } from './matcher.js';
 
 /** @returns the matcher of a rule whose shape alone tells */
 export function tokenMatcher(rule: TokenRule): Matcher {
-  const whole = rule.lead === undefined ? rule.shape : seq(rule.lead, rule.shape);
+  const whole = leadAndShape(rule);
   const anchors = anchorsOf(whole);
   const joined = joinedBefore(whole);
   const longest = lengthOf(whole).max;
@@ -31,8 +31,6 @@ export function tokenMatcher(rule: TokenRule): Matcher {
   };
 
   return {
-    rule,
-    keywords: anchors.map((anchor) => anchor.text),
     find(source, end, keyword) {
       const { text, before } = anchors[keyword]!;
       const anchorStart = end - text.length;

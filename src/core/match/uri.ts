@@ -18,8 +18,6 @@ const TOKEN_AS_USER = /^([^\s"'`<>/?#:@]{16,}):?(?:x-oauth-basic)?@[^\s"'`<>/?#@
  */
 export function uriMatcher(rule: UriRule, named: ReadonlySet<string>): Matcher {
   return {
-    rule,
-    keywords: rule.schemes.length === 0 ? ['://'] : rule.schemes.map((scheme) => `${scheme}://`),
     find(source, end) {
       const start = schemeStart(source, end - 3);
       const scheme = source.text(start, end - 3).toLowerCase();

@@ -1,0 +1,24 @@
+import { lstatSync } from 'node:fs';
+import { join } from 'node:path';
+import { readText } from './edits.js';
+
+/** What can lay a repository out otherwise than folder by folder (git's manual, "git": environment variables). */
+const LAID_OUT = /^GIT_(?:DIR|WORK_TREE|COMMON_DIR|CONFIG.*|CEILING_DIRECTORIES|DISCOVERY_ACROSS_FILESYSTEM)$/;
+/** Settings that move the working tree, hide it, or bring in settings from elsewhere. */
+const MOVED = /worktree|bare\s*=\s*(?:true|yes|on|1)|include/i;
+
+/**
+ * Tells without git where the repository is, in the plainest case: the folder is the top of an ordinary clone, as it
+ * is when git runs a hook. Asking git takes a process, a tenth of what a commit's check may take.
+ *
+ * @returns the git folder; nothing where only git can tell
+ */
+export function ordinaryGitDir(folder: string, env: Readonly<NodeJS.ProcessEnv>): string | undefined {
+  if (Object.keys(env).some((name) => LAID_OUT.test(name))) return undefined;
+  const gitDir = join(folder, '.git');
+  if (lstatSync(gitDir, { throwIfNoEntry: false })?.isDirectory() !== true) return undefined;
+  const config = readText(join(gitDir, 'config'));
+  return config === undefined || MOVED.test(config) || readText(join(gitDir, 'HEAD')) === undefined
+    ? undefined
+    : gitDir;
+}

@@ -1,0 +1,61 @@
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { cannotScan } from '../errors.js';
+
+/** What is on disk for the moment only. */
+const live = new Set<string>();
+
+/** Removes what is on disk for the moment only; for a program that is being stopped. */
+export function removeTemporaries(): void {
+  for (const path of live) remove(path);
+}
+
+function remove(path: string): void {
+  rmSync(path, { recursive: true, force: true });
+  live.delete(path);
+}
+
+/**
+ * Lets a new folder be used, and removes it again.
+ *
+ * @throws UserError (exit code 3) when there can be none
+ */
+export async function withTemporaryFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
+  const folder = makeFolder();
+  live.add(folder);
+  try {
+    return await use(folder);
+  } finally {
+    remove(folder);
+  }
+}
+
+function makeFolder(): string {
+  try {
+    return mkdtempSync(join(tmpdir(), 'check-staged-'));
+  } catch (error) {
+    throw cannotScan(
+      `no temporary folder can be made: ${(error as Error).message}`,
+      'check that TMPDIR names a folder you may write to',
+    );
+  }
+}
+
+/**
+ * Writes a file in one step, so that a reader never meets half of one: into a file beside it, which takes its place.
+ *
+ * @throws Error of Node's when it cannot be written; then nothing is left behind
+ */
+export function replaceFile(path: string, text: string, mode = 0o666): void {
+  const beside = `${path}.check-staged.tmp`;
+  live.add(beside);
+  try {
+    writeFileSync(beside, text, { mode });
+    renameSync(beside, path);
+    live.delete(beside);
+  } catch (error) {
+    remove(beside);
+    throw error;
+  }
+}
