@@ -7,7 +7,7 @@ export function median(numbers) {
 }
 
 /** @returns how long a whole process takes, in milliseconds of the wall clock */
-export function timed([command, ...args], options) {
+function timed([command, ...args], options) {
   const start = process.hrtime.bigint();
   const { error, status } = spawnSync(command, args, { stdio: 'ignore', ...options });
   if (error) throw error;

@@ -41,7 +41,14 @@ describe('the packed tool', () => {
 
   test('holds what users need and nothing else', () => {
     const tops = new Set(packed.files.map(({ path }) => path.split('/')[0]));
-    expect([...tops].sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'hooks', 'package.json']);
+    expect([...tops].toSorted((a, b) => (a! < b! ? -1 : 1))).toEqual([
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'dist',
+      'hooks',
+      'package.json',
+    ]);
     const manifest = JSON.parse(
       readFileSync(join(scratch.dir, 'node_modules/check-staged/package.json'), 'utf8'),
     ) as object;

@@ -11,7 +11,7 @@ import {
   type PolicyViolation,
 } from './env-violations.js';
 
-export type { LostProtection, PolicyViolation, ViolationKind } from './env-violations.js';
+export type { LostProtection, PolicyViolation } from './env-violations.js';
 
 /** One entry of git's raw diff of the index; a `RawEntry` is one. */
 export interface StagedPath {

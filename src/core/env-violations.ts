@@ -2,7 +2,7 @@ import { shownPath, type BytePath } from './byte-path.js';
 import { quotePathspec } from './shell-quote.js';
 
 /** What can be wrong with an env file, or with the `.gitignore` that should keep it out. */
-export type ViolationKind =
+type ViolationKind =
   | 'staged'
   | 'tracked-changed'
   | 'tracked'

@@ -34,7 +34,7 @@ export function planProtection(
 }
 
 /** @returns whether the patterns ignore a file of that name, as the `ignore` package reads them */
-export function covers(patterns: readonly string[], name: BytePath): boolean {
+function covers(patterns: readonly string[], name: BytePath): boolean {
   return ignore({ ignorecase: false })
     .add([...patterns])
     .ignores(shownPath(name));

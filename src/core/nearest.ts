@@ -12,7 +12,7 @@ function distance(a: string, b: string): number {
 }
 
 /** @returns the known name that a mistyped one probably means, or nothing where none is near */
-export function nearest(typed: string, known: readonly string[]): string | undefined {
+function nearest(typed: string, known: readonly string[]): string | undefined {
   const short = typed.slice(0, 60).toLowerCase();
   const ranked = known
     .map((name) => ({ name, steps: distance(short, name.toLowerCase()) }))

@@ -4,7 +4,7 @@ import type { Dismissal, Finding, SetAside } from './finding.js';
 import { CONFIDENCES, type Confidence } from './rule.js';
 import type { Scan } from './scan.js';
 
-export type Verdict = 'clean' | 'warned' | 'blocked';
+type Verdict = 'clean' | 'warned' | 'blocked';
 
 /** A path that was staged but not scanned, and why. */
 export interface Skipped {
@@ -12,7 +12,7 @@ export interface Skipped {
   readonly reason: string;
 }
 
-export interface Scanned {
+interface Scanned {
   readonly files: number;
   /** Added lines. */
   readonly lines: number;

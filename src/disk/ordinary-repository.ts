@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { readText } from './edits.js';
 
 /** What can lay a repository out otherwise than folder by folder (git's manual, "git": environment variables). */
-const LAID_OUT = /^GIT_(?:DIR|WORK_TREE|COMMON_DIR|CONFIG.*|CEILING_DIRECTORIES|DISCOVERY_ACROSS_FILESYSTEM)$/;
+const LAID_OUT =
+  /^GIT_(?:DIR|WORK_TREE|COMMON_DIR|CONFIG|CONFIG_PARAMETERS|CONFIG_COUNT|CEILING_DIRECTORIES|DISCOVERY_ACROSS_FILESYSTEM)$/;
 /** Settings that move the working tree, hide it, or bring in settings from elsewhere. */
 const MOVED = /worktree|bare\s*=\s*(?:true|yes|on|1)|include/i;
 

@@ -39,7 +39,7 @@ const BEFORE_COMMAND = ['--no-pager', '--no-replace-objects', '-c', 'core.fsmoni
  *
  * @throws UserError (exit code 3) when the system refuses to start it
  */
-export function spawnGit(place: GitPlace, args: readonly string[]): ChildProcessWithoutNullStreams {
+function spawnGit(place: GitPlace, args: readonly string[]): ChildProcessWithoutNullStreams {
   const { GIT_DIFF_OPTS: _opts, GIT_EXTERNAL_DIFF: _external, ...rest } = place.env;
   const { GIT_REDIRECT_STDIN: _in, GIT_REDIRECT_STDOUT: _out, GIT_REDIRECT_STDERR: _err, ...env } = rest;
   try {

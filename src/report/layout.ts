@@ -1,5 +1,5 @@
 /** @returns the text broken at blanks into lines of at most `width` characters; a longer word keeps its own line */
-export function wrap(text: string, width: number): readonly string[] {
+function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {

@@ -24,7 +24,7 @@ export const documentOf = (
 const engines = new WeakMap<Rule, Engine>();
 
 /** @returns the engine of one rule, made once */
-export function engineOf(rule: Rule): Engine {
+function engineOf(rule: Rule): Engine {
   const engine = engines.get(rule) ?? new Engine([rule]);
   engines.set(rule, engine);
   return engine;

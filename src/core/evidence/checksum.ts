@@ -8,7 +8,7 @@ import { crc32, inBase } from './crc32.js';
  * @param length how many characters the checksum has
  * @param compute the checksum of everything before it
  */
-export function checksum(length: number, compute: (head: string) => string): Check {
+function checksum(length: number, compute: (head: string) => string): Check {
   const seal = (value: string): string => {
     const head = value.slice(0, -length);
     return head + compute(head);
