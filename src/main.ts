@@ -63,6 +63,8 @@ function crash(error: unknown): Outcome {
 }
 
 async function main(): Promise<void> {
+  // Otherwise Windows would start a git.exe that lies in the repository.
+  process.env['NoDefaultCurrentDirectoryInExePath'] = '1';
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major < 20 || (major === 20 && minor < 19)) {
     write(2, `check-staged: Node ${process.versions.node} is too old\n  install Node 20.19 or newer\n`);

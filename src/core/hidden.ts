@@ -1,8 +1,7 @@
 import { firstEndingAfter, type ByteRange } from './document.js';
+import { MASK } from './secret.js';
 import type { Source } from './source.js';
 
-/** What stands in a secret's place. */
-const MASK = '••••••••';
 /** How much of a value tells it again elsewhere; a longer one is masked from there as far as it would reach. */
 const TELLING = 20;
 /** Shorter values would mask letters of words, and hide nothing. */

@@ -1,4 +1,5 @@
-const HIDDEN = '••••••••';
+/** What stands in a secret's place: always as long, so that it does not tell the length. */
+export const MASK = '••••••••';
 
 /**
  * A secret value that cannot be printed by accident: as text, in JSON, in a template or in a crash it is its mask.
@@ -19,7 +20,7 @@ export class Secret {
   }
 
   get masked(): string {
-    return this.hint + HIDDEN;
+    return this.hint + MASK;
   }
 
   reveal(): string {

@@ -28,6 +28,7 @@ export const renderPretty: Render = (report, options) => {
       ].join('\n'),
     ),
     ...(verbose ? details(report) : []),
+    notScanned(report),
     summary(report, options, paint),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
@@ -49,7 +50,7 @@ function policyText({ path, severity, message, fix }: Report['policy'][number], 
   ].join('\n');
 }
 
-function details({ setAside, dismissed, skipped }: Report): readonly string[] {
+function details({ setAside, dismissed }: Report): readonly string[] {
   const place = (path: string, line: number): string => `  ${escapeControls(path)}:${line}`;
   return [
     list(
@@ -63,11 +64,14 @@ function details({ setAside, dismissed, skipped }: Report): readonly string[] {
       'looked like a secret, but is none',
       dismissed.map(({ path, line, ruleId, reason }) => `${place(path, line)}  ${ruleId}: ${reason}`),
     ),
-    list(
-      'not scanned',
-      skipped.map(({ path, reason }) => `  ${escapeControls(path)}  ${escapeControls(reason)}`),
-    ),
   ];
+}
+
+function notScanned({ skipped }: Report): string {
+  return list(
+    'not scanned',
+    skipped.map(({ path, reason }) => `  ${escapeControls(path)}  ${escapeControls(reason)}`),
+  );
 }
 
 function list(title: string, rows: readonly string[]): string {
@@ -87,7 +91,7 @@ function summary(
     `${verdict}${found.length > 0 ? `: ${found.join(', ')}` : ''}`,
     `${counted(scanned.files, 'file')}, ${counted(scanned.lines, 'added line')}, ${counted(scanned.rules, 'rule')}, ${Math.round(elapsed)} ms`,
     ...(setAside.length > 0 ? [`${setAside.length} set aside`] : []),
-    ...(skipped.length > 0 ? [`${skipped.length} not scanned (--verbose names them)`] : []),
+    ...(skipped.length > 0 ? [`${skipped.length} not scanned`] : []),
   ];
   return paint('dim', parts.join(' · '));
 }
