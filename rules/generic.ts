@@ -52,7 +52,6 @@ export function generics(elsewhere: Check, dummies: readonly string[]): readonly
       context: PASSWORDS,
       shortest: 6,
       privilege: 'broad',
-      env: 'PASSWORD',
       rotate,
       checks: [elsewhere],
       dummies,

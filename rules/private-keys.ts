@@ -6,7 +6,7 @@ import { block, token, type BlockRule, type Rule, type RuleFacts } from '../src/
 import { base64, chars, hexLower, repeat, seq, type Shape } from '../src/core/shape.js';
 
 const facts = {
-  provider: 'Key material',
+  provider: 'Any',
   privilege: 'admin',
   rotate: {
     how: 'Make a new key pair, deploy its public half, and remove the old public key wherever it opens something',

@@ -30,6 +30,7 @@ export interface Check {
 export interface RuleFacts {
   /** Unique, provider first, kebab-case. */
   readonly id: string;
+  /** Who issues it; `Any` where nobody in particular does. */
   readonly provider: string;
   /** What it is, as a noun: "personal access token (classic)". */
   readonly title: string;

@@ -4,6 +4,7 @@ import type { Engine } from './engine.js';
 import { excerptOf } from './excerpt.js';
 import type { Dismissal, Finding, SetAside } from './finding.js';
 import { Hidden } from './hidden.js';
+import { wordsOf } from './names.js';
 import { judge } from './judge.js';
 import type { Candidate } from './match/matcher.js';
 import { outranked, withoutOverlaps, type Kept } from './overlap.js';
@@ -95,12 +96,19 @@ function hintOf(rule: Rule): string {
   return 'shape' in rule ? leadingText(rule.shape) : '';
 }
 
+/** The variable that a value assigned to the name would be kept in: `dbPassword` → `DB_PASSWORD`. */
+function variableFor(name: string | undefined): string | undefined {
+  const words = wordsOf(name ?? '');
+  return words.length === 0 ? undefined : words.join('_').toUpperCase().replace(/^\d/, '_$&');
+}
+
 function findingOf(source: Source, { candidate, judgement }: Kept, hidden: Hidden): Finding {
   const { rule, value } = candidate;
   const start = source.position(value.start);
   const end = source.position(value.end);
   const secret = new Secret(source.text(value.start, value.end), hintOf(rule));
   const excerpt = excerptOf(source, value, secret, hidden);
+  const variable = rule.kind === 'generic' ? variableFor(candidate.name) : rule.env;
   return {
     rule,
     path: source.document.path,
@@ -112,6 +120,7 @@ function findingOf(source: Source, { candidate, judgement }: Kept, hidden: Hidde
     privilege: judgement.privilege,
     notes: judgement.notes,
     secret,
+    ...(variable === undefined ? {} : { variable }),
     clientSide: source.kind.clientSide || INLINED.test(candidate.name ?? excerpt.before),
     excerpt,
   };

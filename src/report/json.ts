@@ -60,6 +60,7 @@ function jsonFinding({
   confidence,
   privilege,
   clientSide,
+  variable,
 }: Finding): JsonFinding {
   return {
     ruleId: rule.id,
@@ -69,7 +70,7 @@ function jsonFinding({
     masked: secret.masked,
     fingerprint: fingerprint(rule.id, secret),
     clientSide,
-    help: { env: rule.env ?? null, rotate: rule.rotate?.how ?? null, url: rule.rotate?.url ?? null },
+    help: { env: variable ?? null, rotate: rule.rotate?.how ?? null, url: rule.rotate?.url ?? null },
   };
 }
 

@@ -32,7 +32,12 @@ export function readsVariable(path: string, name: string): string | undefined {
   return LANGUAGES.find(({ files }) => files.test(path))?.read?.(name);
 }
 
-/** @returns the text as a comment of the file, or nothing where the format has none (JSON) or is not known */
+/** @returns whether the format is known to have no comments */
+export function hasNoComments(path: string): boolean {
+  return /\.(?:json|ipynb|csv|tsv|pem|key|p8|ppk|asc|lock)$/i.test(path);
+}
+
+/** @returns the text as a comment of the file, or nothing where the format has none or is not known */
 export function commentIn(path: string, text: string): string | undefined {
   return LANGUAGES.find(({ files }) => files.test(path))?.comment?.(text);
 }

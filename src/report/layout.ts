@@ -19,6 +19,11 @@ export function labelled(label: string, text: string, width: number): string {
     .join('\n');
 }
 
+/** @returns a label and text that must stay in one line, such as a command to copy */
+export function verbatim(label: string, text: string): string {
+  return `    ${label.padEnd(LABEL)}${text}`;
+}
+
 const LABEL = 12;
 
 /** @returns the last characters that fit, with an ellipsis where something was cut */

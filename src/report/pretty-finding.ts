@@ -3,8 +3,8 @@ import type { Privilege } from '../core/rule.js';
 import { bytePath } from '../core/byte-path.js';
 import { quotePathspec } from '../core/shell-quote.js';
 import { escapeControls } from './escape.js';
-import { commentIn, readsVariable } from './language.js';
-import { keepEnd, keepStart, labelled } from './layout.js';
+import { commentIn, hasNoComments, readsVariable } from './language.js';
+import { keepEnd, keepStart, labelled, verbatim } from './layout.js';
 import type { Paint } from './paint.js';
 
 const REACH: Readonly<Record<Privilege, string>> = {
@@ -18,7 +18,8 @@ const REACH: Readonly<Record<Privilege, string>> = {
 /** @returns a finding as people read it: the place, the masked line, how sure and why, and what to do */
 export function prettyFinding(finding: Finding, blocks: boolean, paint: Paint, width: number): string {
   const { rule, path, line, column } = finding;
-  const what = `${rule.provider} ${rule.title}${rule.mode === undefined ? '' : ` (${rule.mode} mode)`}`;
+  const issuer = rule.provider === 'Any' ? '' : `${rule.provider} `;
+  const what = `${issuer}${rule.title}${rule.mode === undefined ? '' : ` (${rule.mode} mode)`}`;
   const row = (label: string, text: string): string => labelled(label, text, width);
   const rows = [
     `${paint('bold', `${escapeControls(path)}:${line}:${column}`)}  ${paint(blocks ? 'red' : 'yellow', what)}`,
@@ -29,6 +30,7 @@ export function prettyFinding(finding: Finding, blocks: boolean, paint: Paint, w
       ? [row('exposed', 'this file or variable is sent to browsers, where anybody can read it')]
       : []),
     row('do now', doNow(finding)),
+    verbatim('or unstage', `git reset -q -- ${quotePathspec(bytePath(path))}`),
     ...(rule.rotate === undefined ? [] : [row('if pushed', ifPushed(rule.rotate))]),
     row('not secret?', setAside(finding)),
   ];
@@ -45,15 +47,14 @@ function marked({ excerpt, line }: Finding, paint: Paint, width: number): string
   return `${paint('dim', gutter)}${before}${paint('bold', excerpt.masked)}${after}\n${blank}${paint('red', '^'.repeat(excerpt.masked.length))}`;
 }
 
-function doNow({ rule, path, privilege }: Finding): string {
-  const unstage = `or unstage the file: git reset -q -- ${quotePathspec(bytePath(path))}`;
-  if (privilege === 'publishable') return `nothing, if it is meant to be public; ${unstage}`;
-  if (rule.kind === 'block') return `keep the key outside the repository and load it from there; ${unstage}`;
-  const name = rule.env;
-  if (name === undefined)
-    return `take it out of the file, keep it in an environment variable or a secret manager and stage again; ${unstage}`;
-  const read = readsVariable(path, name);
-  return `set it as ${name} in an ignored .env${read === undefined ? '' : `, read it with ${read}`} and stage again; ${unstage}`;
+function doNow({ rule, path, privilege, variable }: Finding): string {
+  if (privilege === 'publishable') return 'nothing, if it is meant to be public';
+  if (rule.kind === 'block') return 'keep the key outside the repository and load it from there';
+  if (variable === undefined)
+    return 'take it out of the file, keep it in an environment variable or a secret manager, and stage the file again';
+  const read = readsVariable(path, variable);
+  const reading = read === undefined ? '' : `, read it with ${read}`;
+  return `set it as ${variable} in an ignored .env${reading}, and stage the file again`;
 }
 
 function ifPushed({ how, url }: { readonly how: string; readonly url?: string }): string {
@@ -61,7 +62,11 @@ function ifPushed({ how, url }: { readonly how: string; readonly url?: string })
 }
 
 function setAside({ rule, path }: Finding): string {
-  const comment = commentIn(path, `check-staged-ignore ${rule.id} -- why`);
+  const directive = `check-staged-ignore ${rule.id} -- why`;
+  const comment = commentIn(path, directive);
   if (comment !== undefined) return `say so on the line above: ${comment}`;
-  return `the format has no comments: add the path to "ignorePaths" in check-staged.config.json`;
+  const elsewhere = 'add the path to "ignorePaths" in check-staged.config.json';
+  return hasNoComments(path)
+    ? `the format has no comments: ${elsewhere}`
+    : `say so in a comment on the line above: ${directive}; or, where the format has none, ${elsewhere}`;
 }

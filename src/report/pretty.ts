@@ -1,7 +1,7 @@
 import { reaches, type Report } from '../core/report.js';
 import { escapeControls } from './escape.js';
 import type { Render, RenderOptions } from './formats.js';
-import { counted, labelled } from './layout.js';
+import { counted, labelled, verbatim } from './layout.js';
 import { painter, type Paint } from './paint.js';
 import { prettyFinding } from './pretty-finding.js';
 
@@ -46,7 +46,7 @@ function policyText({ path, severity, message, fix }: Report['policy'][number], 
   return [
     `${paint('bold', escapeControls(path))}  ${paint(severity === 'block' ? 'red' : 'yellow', 'env file')}`,
     labelled('wrong', escapeControls(message), width),
-    labelled('do now', escapeControls(fix), width),
+    verbatim('do now', escapeControls(fix)),
   ].join('\n');
 }
 
