@@ -1,3 +1,4 @@
+import { addedLines } from './core/document.js';
 import { Engine } from './core/engine.js';
 import { reportOf } from './core/report.js';
 import type { Confidence } from './core/rule.js';
@@ -35,9 +36,9 @@ export function scanText(
 ): JsonReport {
   builtIn ??= new Engine(rules);
   const bytes = typeof text === 'string' ? Buffer.from(text) : text;
-  const scan = scanDocument(builtIn, { path, bytes, added: 'all' }, ruleExists);
-  const lines = bytes.length === 0 ? 0 : Buffer.from(bytes).toString('latin1').split('\n').length;
-  const scanned = { files: 1, lines, bytes: bytes.length, rules: rules.length };
+  const document = { path, bytes, added: 'all' } as const;
+  const scan = scanDocument(builtIn, document, ruleExists);
+  const scanned = { files: 1, lines: addedLines(document), bytes: bytes.length, rules: rules.length };
   return jsonReport(reportOf({ scans: [{ path, scan }], policy: [], skipped: [], scanned }, { blockOn, showFrom }));
 }
 

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Context, Outcome } from '../context.js';
+import type { Context } from '../context.js';
 import { suggestion } from '../core/nearest.js';
 import { reportOf, type Report } from '../core/report.js';
 import { CONFIDENCES, type Confidence } from '../core/rule.js';
@@ -21,44 +21,42 @@ export const checkOptions: readonly Option[] = [
 
 /** `check-staged`: the staged change against the rules and the env-file policy. */
 export const run: Run = async (context, { positionals, options }) => {
-  const format = text(options['format']) ?? 'pretty';
-  const render = await formatOf(format);
+  const format = formatOf(text(options['format']) ?? 'pretty');
   const blockOn = confidenceOf(text(options['block-on']));
   const configFile = text(options['config']);
-  const request = {
-    place: { cwd: context.cwd, env: context.env },
-    paths: positionals,
-    coverage: format !== 'pretty' || options['verbose'] === true,
-  };
+  const thorough = format !== 'pretty' || options['verbose'] === true;
+  const request = { place: { cwd: context.cwd, env: context.env }, paths: positionals, coverage: thorough };
   const gathered = await gatherStaged(configFile === undefined ? request : { ...request, configFile });
   const threshold = blockOn ?? gathered.config.blockOn;
   const showFrom = options['verbose'] === true || threshold === 'low' ? 'low' : 'medium';
   const report = reportOf(gathered, { blockOn: threshold, showFrom });
-  return printed(report, render, context, options);
+  // People hear nothing of a clean commit unless they ask.
+  const silent = !thorough && report.verdict === 'clean' && report.broken.length === 0;
+  const stdout = printed(silent ? undefined : await formats[format]!(), report, context, options);
+  return { stdout, exitCode: report.broken.length > 0 ? 2 : report.verdict === 'blocked' ? 1 : 0 };
 };
 
-function printed(report: Report, render: Render, context: Context, options: Input['options']): Outcome {
-  const exitCode = report.broken.length > 0 ? 2 : report.verdict === 'blocked' ? 1 : 0;
+/** @returns what goes to the standard output; a report asked for as a file goes there, empty where there is nothing to say */
+function printed(render: Render | undefined, report: Report, context: Context, options: Input['options']): string {
   const output = text(options['output']);
   const terminal = output === undefined ? context.terminal : { isTTY: false, columns: 0, color: false };
-  const rendered = render(report, { terminal, elapsed: context.elapsed(), verbose: options['verbose'] === true });
+  const verbose = options['verbose'] === true;
+  const rendered = render?.(report, { terminal, elapsed: context.elapsed(), verbose }) ?? '';
   if (output !== undefined) writeReport(resolve(context.cwd, output), rendered);
-  return { stdout: output === undefined && options['quiet'] !== true ? rendered : '', exitCode };
+  return output === undefined && options['quiet'] !== true ? rendered : '';
 }
 
 function text(option: string | true | undefined): string | undefined {
   return typeof option === 'string' ? option : undefined;
 }
 
-async function formatOf(name: string): Promise<Render> {
-  const load = Object.hasOwn(formats, name) ? formats[name] : undefined;
-  if (load === undefined) {
-    throw new UserError(
-      `there is no format "${name}"`,
-      suggestion(name, Object.keys(formats)) ?? `the formats are ${Object.keys(formats).join(' and ')}`,
-    );
-  }
-  return load();
+function formatOf(name: string): string {
+  if (Object.hasOwn(formats, name)) return name;
+  const known = Object.keys(formats);
+  throw new UserError(
+    `there is no format "${name}"`,
+    suggestion(name, known) ?? `the formats are ${known.join(' and ')}`,
+  );
 }
 
 function confidenceOf(level: string | undefined): Confidence | undefined {

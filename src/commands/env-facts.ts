@@ -1,9 +1,17 @@
 import type { BytePath } from '../core/byte-path.js';
 import { envFileKind, EXPECTED_NAMES } from '../core/env-files.js';
-import { judgePolicy, stagedFolders, type PolicyViolation, type StagedPath } from '../core/env-policy.js';
+import {
+  judgePolicy,
+  stagedFolders,
+  type LostProtection,
+  type PolicyViolation,
+  type StagedPath,
+} from '../core/env-policy.js';
 import { filesIn } from '../disk/folder.js';
-import { ignoreVerdicts, openPaths } from '../git/ignored.js';
-import { lostProtections } from './env-protection.js';
+import type { GitPlace } from '../git/run.js';
+
+/** Git takes the name as it is; a disk that does not tell cases apart may not. */
+const IGNORE_FILE = /(?:^|\/)\.gitignore$/i;
 
 /** Where a commit is checked: the working tree's top folder, and the environment git gets. */
 export interface PolicyPlace {
@@ -35,6 +43,8 @@ export function startRootProbe(place: PolicyPlace, coverage = true): Promise<Roo
 async function probeRoot({ root, env }: PolicyPlace, expected: readonly BytePath[]): Promise<RootProbe> {
   const onDisk = filesIn(root, '').filter(isEnvFile);
   const asked = [...new Set<BytePath>([...expected, ...onDisk])];
+  if (asked.length === 0) return { open: [], uncovered: [] };
+  const { ignoreVerdicts } = await import('../git/ignored.js');
   const verdicts = await ignoreVerdicts({ cwd: root, env }, asked);
   const open = new Set(verdicts.filter((verdict) => !verdict.protected).map(({ path }) => path));
   return {
@@ -62,10 +72,22 @@ export async function gatherPolicy(
   const git = { cwd: place.root, env: place.env };
   const folders = stagedFolders(staged).filter((folder) => folder !== '');
   const nested = folders.flatMap((folder) => filesIn(place.root, folder)).filter(isEnvFile);
-  const [{ open, uncovered }, lost] = await Promise.all([probe, lostProtections(git, staged)]);
-  const suspects = new Set([...open, ...nested]);
-  const exposed = (await openPaths(git, [...suspects])).filter((path) => suspects.has(path));
+  const [{ open, uncovered }, lost] = await Promise.all([probe, lostIn(git, staged)]);
+  const exposed = await exposedAmong(git, new Set([...open, ...nested]));
   return judgePolicy({ staged, tracked: [], exposed, lost, uncovered, allowed });
+}
+
+// What most commits have no need of is read from disk only where they do.
+
+async function lostIn(git: GitPlace, staged: readonly StagedPath[]): Promise<LostProtection[]> {
+  const touched = staged.some(({ path, oldPath = path }) => IGNORE_FILE.test(path) || IGNORE_FILE.test(oldPath));
+  return touched ? (await import('./env-protection.js')).lostProtections(git, staged) : [];
+}
+
+async function exposedAmong(git: GitPlace, suspects: ReadonlySet<BytePath>): Promise<BytePath[]> {
+  if (suspects.size === 0) return [];
+  const { openPaths } = await import('../git/ignored.js');
+  return (await openPaths(git, [...suspects])).filter((path) => suspects.has(path));
 }
 
 function isEnvFile(path: BytePath): boolean {

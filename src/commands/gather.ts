@@ -1,6 +1,6 @@
 import { loadPolicy } from '../config/load.js';
 import type { Policy } from '../config/policy.js';
-import type { Document } from '../core/document.js';
+import { addedLines } from '../core/document.js';
 import { Engine } from '../core/engine.js';
 import type { PolicyViolation } from '../core/env-policy.js';
 import type { Gathered, Skipped } from '../core/report.js';
@@ -89,13 +89,4 @@ async function settle({ place, paths, configFile, coverage }: StagedRequest): Pr
     ...{ config, engine: enabled, parents },
     policyOf: (entries) => gatherPolicy(policyPlace, entries, allowed, probe),
   };
-}
-
-function addedLines({ bytes, added }: Document): number {
-  let lines = 0;
-  for (const { start, end } of added === 'all' ? [{ start: 0, end: bytes.length }] : added) {
-    for (let at = bytes.indexOf(10, start); at !== -1 && at < end; at = bytes.indexOf(10, at + 1)) lines++;
-    if (end > start && bytes[end - 1] !== 10) lines++;
-  }
-  return lines;
 }

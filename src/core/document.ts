@@ -32,6 +32,16 @@ export function touchesAdded({ added }: Document, range: ByteRange): boolean {
   return next !== undefined && next.start < range.end;
 }
 
+/** @returns how many lines were added, a last one without a newline included */
+export function addedLines({ bytes, added }: Document): number {
+  let lines = 0;
+  for (const { start, end } of added === 'all' ? [{ start: 0, end: bytes.length }] : added) {
+    for (let at = bytes.indexOf(10, start); at !== -1 && at < end; at = bytes.indexOf(10, at + 1)) lines++;
+    if (end > start && bytes[end - 1] !== 10) lines++;
+  }
+  return lines;
+}
+
 /**
  * @returns the document as bytes that keep ASCII as ASCII: UTF-16 (with or without a byte order mark) becomes UTF-8,
  *   its added ranges with it; everything else is returned as it is

@@ -1,4 +1,5 @@
-import { spawn, spawnSync, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcessByStdio } from 'node:child_process';
+import type { Readable, Writable } from 'node:stream';
 import { cannotScan } from '../errors.js';
 
 /** Where git runs: the folder and the environment it gets. */
@@ -25,6 +26,8 @@ export class GitStopped extends Error {
   }
 }
 
+type Git = ChildProcessByStdio<Writable | null, Readable, Readable>;
+
 /**
  * Options ahead of the command. An empty `core.fsmonitor` turns the monitor off in every git; before 2.36 `false` was
  * the name of a program to run. Replace refs would show other content than what is committed.
@@ -37,9 +40,10 @@ const BEFORE_COMMAND = ['--no-pager', '--no-replace-objects', '-c', 'core.fsmoni
  * sends output elsewhere on Windows (`GIT_REDIRECT_*`), the language of messages, and the fetching of missing
  * objects, which would open a socket (`GIT_ALLOW_PROTOCOL` is for gits that do not know `GIT_NO_LAZY_FETCH`).
  *
+ * @param input whether to open its standard input
  * @throws UserError (exit code 3) when the system refuses to start it
  */
-function spawnGit(place: GitPlace, args: readonly string[]): ChildProcessWithoutNullStreams {
+function spawnGit(place: GitPlace, args: readonly string[], input: boolean): Git {
   const { GIT_DIFF_OPTS: _opts, GIT_EXTERNAL_DIFF: _external, ...rest } = place.env;
   const { GIT_REDIRECT_STDIN: _in, GIT_REDIRECT_STDOUT: _out, GIT_REDIRECT_STDERR: _err, ...env } = rest;
   try {
@@ -52,10 +56,12 @@ function spawnGit(place: GitPlace, args: readonly string[]): ChildProcessWithout
         GIT_ALLOW_PROTOCOL: 'none',
         GIT_OPTIONAL_LOCKS: '0',
       },
+      // A pipe that nobody needs costs half a millisecond.
+      stdio: [input ? 'pipe' : 'ignore', 'pipe', 'pipe'],
       windowsHide: true,
-    });
+    }) as Git;
     // A git that stops early closes its input; its exit code tells, not the broken pipe.
-    child.stdin.on('error', () => undefined);
+    child.stdin?.on('error', () => undefined);
     return child;
   } catch (error) {
     throw gitMissing(place, error as Error);
@@ -71,13 +77,13 @@ function spawnGit(place: GitPlace, args: readonly string[]): ChildProcessWithout
 export async function runGit(
   place: GitPlace,
   args: readonly string[],
-  stdin: string | Uint8Array = '',
+  stdin?: string | Uint8Array,
 ): Promise<GitResult> {
-  const child = spawnGit(place, args);
+  const child = spawnGit(place, args, stdin !== undefined);
   const out: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
   const ended = endOf(place, child);
-  child.stdin.end(stdin);
+  child.stdin?.end(stdin);
   const { stderr, exitCode } = await ended;
   return { stdout: Buffer.concat(out), stderr, exitCode: exitCode ?? 128 };
 }
@@ -90,20 +96,16 @@ export async function runGit(
  * @throws UserError (exit code 3) when there is no git
  */
 export function streamGit(place: GitPlace, args: readonly string[]): AsyncGenerator<Buffer, void, void> {
-  const child = spawnGit(place, args);
+  const child = spawnGit(place, args, false);
   const ended = endOf(place, child);
   // Who awaits it hears of it; until then a failure to start must not end the process.
   ended.catch(() => undefined);
-  child.stdin.end();
   // Node throws away what nobody listens to when a child exits (`flushStdio`), and the first reader may come later.
   child.stdout.on('readable', () => undefined);
   return chunksOf(child, ended);
 }
 
-async function* chunksOf(
-  child: ChildProcessWithoutNullStreams,
-  ended: Promise<GitEnd>,
-): AsyncGenerator<Buffer, void, void> {
+async function* chunksOf(child: Git, ended: Promise<GitEnd>): AsyncGenerator<Buffer, void, void> {
   let whole = false;
   try {
     for await (const chunk of child.stdout) yield chunk as Buffer;
@@ -119,7 +121,7 @@ async function* chunksOf(
 }
 
 /** It holds no lock and writes nothing, so it may go at once; its pipes too, which a child of its own could keep open. */
-function stop(child: ChildProcessWithoutNullStreams): void {
+function stop(child: Git): void {
   child.kill('SIGKILL');
   child.stdout.destroy();
   child.stderr.destroy();
@@ -130,7 +132,7 @@ interface GitEnd {
   readonly exitCode: number | null;
 }
 
-function endOf(place: GitPlace, child: ChildProcessWithoutNullStreams): Promise<GitEnd> {
+function endOf(place: GitPlace, child: Git): Promise<GitEnd> {
   const err: Buffer[] = [];
   child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
   return new Promise((resolve, reject) => {

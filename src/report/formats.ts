@@ -1,6 +1,5 @@
 import type { Context } from '../context.js';
 import type { Report } from '../core/report.js';
-import { renderPretty } from './pretty.js';
 
 /** How a format turns a report into text. */
 export type Render = (report: Report, options: RenderOptions) => string;
@@ -12,8 +11,8 @@ export interface RenderOptions {
   readonly verbose: boolean;
 }
 
-/** The formats; what a hook does not need is read only when asked for. */
+/** The formats, each read only when there is something to print. */
 export const formats: Readonly<Record<string, () => Promise<Render>>> = {
-  pretty: () => Promise.resolve(renderPretty),
+  pretty: async () => (await import('./pretty.js')).renderPretty,
   json: async () => (await import('./json.js')).renderJson,
 };

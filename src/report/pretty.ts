@@ -8,12 +8,11 @@ import { prettyFinding } from './pretty-finding.js';
 const WIDEST = 100;
 const NARROWEST = 40;
 
-/** Renders a report for people. A clean one says nothing unless asked. */
+/** Renders a report for people. */
 export const renderPretty: Render = (report, options) => {
   const { terminal, verbose } = options;
   const paint = painter(terminal.color);
   const width = terminal.isTTY ? Math.min(WIDEST, Math.max(NARROWEST, terminal.columns)) : WIDEST;
-  if (!verbose && report.verdict === 'clean' && report.broken.length === 0) return '';
   const blocks = [
     headline(report, paint),
     ...report.findings.map((finding) =>
