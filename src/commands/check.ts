@@ -5,6 +5,7 @@ import { reportOf, type Report } from '../core/report.js';
 import { CONFIDENCES, type Confidence } from '../core/rule.js';
 import { writeReport } from '../disk/report-file.js';
 import { UserError } from '../errors.js';
+import { escapeControls } from '../report/escape.js';
 import { formats, type Render } from '../report/formats.js';
 import type { Input, Option, Run } from './command.js';
 import { gatherStaged } from './gather.js';
@@ -33,8 +34,14 @@ export const run: Run = async (context, { positionals, options }) => {
   // People hear nothing of a clean commit unless they ask.
   const silent = !thorough && report.verdict === 'clean' && report.broken.length === 0;
   const stdout = printed(silent ? undefined : await formats[format]!(), report, context, options);
-  return { stdout, exitCode: report.broken.length > 0 ? 2 : report.verdict === 'blocked' ? 1 : 0 };
+  // The JSON report has no place for what is wrong usage.
+  const stderr = format === 'pretty' && stdout !== '' ? '' : report.broken.map(brokenText).join('');
+  return { stdout, stderr, exitCode: report.broken.length > 0 ? 2 : report.verdict === 'blocked' ? 1 : 0 };
 };
+
+function brokenText({ path, line, message, hint }: Report['broken'][number]): string {
+  return `check-staged: ${escapeControls(`${path}:${line}: ${message}`)}\n  ${escapeControls(hint)}\n`;
+}
 
 /** @returns what goes to the standard output; a report asked for as a file goes there, empty where there is nothing to say */
 function printed(render: Render | undefined, report: Report, context: Context, options: Input['options']): string {

@@ -7,17 +7,19 @@ import { prettyFinding } from './pretty-finding.js';
 
 const WIDEST = 100;
 const NARROWEST = 40;
+/** Nobody reads further before mending what is here. */
+const MOST_SHOWN = 20;
 
 /** Renders a report for people. */
 export const renderPretty: Render = (report, options) => {
   const { terminal, verbose } = options;
   const paint = painter(terminal.color);
   const width = terminal.isTTY ? Math.min(WIDEST, Math.max(NARROWEST, terminal.columns)) : WIDEST;
+  const shown = verbose ? report.findings : report.findings.slice(0, MOST_SHOWN);
   const blocks = [
     headline(report, paint),
-    ...report.findings.map((finding) =>
-      prettyFinding(finding, reaches(finding.confidence, report.blockOn), paint, width),
-    ),
+    ...shown.map((finding) => prettyFinding(finding, reaches(finding.confidence, report.blockOn), paint, width)),
+    more(report.findings.length - shown.length),
     ...report.policy.map((violation) => policyText(violation, paint, width)),
     ...report.broken.map(({ path, line, message, hint }) =>
       [
@@ -32,6 +34,10 @@ export const renderPretty: Render = (report, options) => {
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 };
+
+function more(count: number): string {
+  return count === 0 ? '' : `… and ${count} more: --verbose shows them all, --format json lists them`;
+}
 
 function headline({ verdict, broken }: Report, paint: Paint): string {
   if (verdict === 'blocked')

@@ -196,6 +196,15 @@ describe('setting aside', () => {
     expect(repo.tool()).toMatchObject({ code: 2, stdout: expect.stringContaining(message) });
   });
 
+  test('a wrong comment is told beside the JSON report and with --quiet too', () => {
+    repo.stage('a.js', '// check-staged-ignore\n');
+    const told =
+      'check-staged: a.js:1: check-staged-ignore names no rule\n  write: check-staged-ignore RULE -- reason\n';
+    expect(repo.tool(['--format', 'json'])).toMatchObject({ code: 2, stderr: told });
+    expect(repo.tool(['--quiet'])).toEqual({ code: 2, stdout: '', stderr: told });
+    expect(repo.tool()).toMatchObject({ code: 2, stderr: '', stdout: expect.stringContaining('names no rule') });
+  });
+
   test('ignorePaths do, and are named', () => {
     repo
       .stage('check-staged.config.json', '{ "ignorePaths": ["fixtures/"] }')

@@ -67,4 +67,13 @@ describe('the pretty report', () => {
     expect(text).toContain('a.js:1  github-pat-classic: its checksum does not hold');
     expect(text).not.toContain(broken.slice(4));
   });
+
+  test('shows the first twenty findings and counts the rest, which --verbose shows', () => {
+    const report = reportFor(Array.from({ length: 23 }, (_, i) => `a("${githubToken(i + 1)}")\n`).join(''));
+    const text = render(report);
+    expect(text.match(/^a\.js:\d+:/gm)).toHaveLength(20);
+    expect(text).toContain('… and 3 more');
+    expect(text).toContain('blocked: 23 secrets');
+    expect(render(report, 80, true).match(/^a\.js:\d+:/gm)).toHaveLength(23);
+  });
 });
