@@ -1,7 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { defineConfig } from 'rolldown';
+import { keywordTable } from './scripts/keyword-table.js';
+
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
 const common = {
   platform: 'node',
+  plugins: [keywordTable],
+  transform: { define: { VERSION: JSON.stringify(version) } },
   preserveEntrySignatures: 'allow-extension',
   // Some packages' `main` is a UMD file that no bundler can follow.
   resolve: { extensionAlias: { '.js': ['.ts', '.js'] }, mainFields: ['module', 'main'] },

@@ -1,9 +1,7 @@
 // How fast the core reads: every file of a large tree of real source, from memory, on one core.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { rolldown } from 'rolldown';
+import { loadCore } from '../scripts/keyword-table.js';
 import { median } from './turns.js';
 
 const LARGEST = 20_000_000;
@@ -16,24 +14,9 @@ function* filesBelow(folder) {
   }
 }
 
-/** The core as the product bundles it. */
-async function core(house) {
-  const folder = mkdtempSync(join(tmpdir(), 'check-staged-core-'));
-  const bundle = await rolldown({
-    input: join(house, 'bench/core-entry.ts'),
-    platform: 'node',
-    resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },
-  });
-  const file = join(folder, 'core.mjs');
-  await bundle.write({ file, format: 'esm' });
-  const module = await import(pathToFileURL(file).href);
-  rmSync(folder, { recursive: true, force: true });
-  return module;
-}
-
 /** Prints the rate, and what was found: by confidence, so that a change in noise shows. */
 export async function benchCore(house, rounds) {
-  const { Engine, rules, scanDocument } = await core(house);
+  const { Engine, rules, scanDocument } = await loadCore();
   const root = join(house, 'node_modules');
   const documents = [...filesBelow(root)].map((path) => ({
     path: relative(root, path),

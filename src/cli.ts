@@ -34,6 +34,8 @@ export function readArgv(argv: readonly string[], version: string): Asked {
 }
 
 function readInput(command: Command, argv: readonly string[]): Input {
+  // A hook gives no arguments, and the parser is a module to load.
+  if (argv.length === 0) return { positionals: [], options: {} };
   const known = [...command.options, ...COMMON];
   const { tokens, positionals } = parseArgs({
     args: [...argv],

@@ -6,6 +6,7 @@ import { scanDocument } from './core/scan.js';
 import { gatherStaged } from './commands/gather.js';
 import { jsonReport, type JsonReport } from './report/json.js';
 import { ruleExists, rules } from '../rules/index.js';
+import { keywordTable } from '../rules/keywords.js';
 
 export type { JsonFinding, JsonReport } from './report/json.js';
 export type { Confidence, Privilege, Rule } from './core/rule.js';
@@ -34,7 +35,7 @@ export function scanText(
   path = 'text',
   { blockOn = 'medium', showFrom = 'medium' }: ScanOptions = {},
 ): JsonReport {
-  builtIn ??= new Engine(rules);
+  builtIn ??= new Engine(rules, keywordTable);
   const bytes = typeof text === 'string' ? Buffer.from(text) : text;
   const document = { path, bytes, added: 'all' } as const;
   const scan = scanDocument(builtIn, document, ruleExists);

@@ -4,11 +4,11 @@ import type { Context, Outcome } from './context.js';
 import { removeTemporaries } from './disk/temporary.js';
 import { UserError } from './errors.js';
 import { escapeControls } from './report/escape.js';
-import manifest from '../package.json' with { type: 'json' };
 
 // The only file that touches `process`: the world becomes a Context, the Outcome becomes output and exit code.
 
-const { version } = manifest;
+/** The build puts package.json's in. */
+declare const VERSION: string;
 
 function contextOf(argv: readonly string[]): Context {
   const { env, stdout } = process;
@@ -25,7 +25,7 @@ function contextOf(argv: readonly string[]): Context {
 
 async function run(argv: readonly string[]): Promise<Outcome> {
   try {
-    const asked = readArgv(argv, version);
+    const asked = readArgv(argv, VERSION);
     if ('text' in asked) return { stdout: asked.text, exitCode: 0 };
     const command = await asked.command.load();
     return await command(contextOf(argv), asked.input);
@@ -57,7 +57,7 @@ function crash(error: unknown): Outcome {
   const where = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
   const name = error instanceof Error ? error.name : 'an unknown error';
   return {
-    stderr: `check-staged: a bug stopped the check (${name}), so nothing passed\n  please report it with these lines, version ${version}:\n${where.slice(0, 5).join('\n')}\n`,
+    stderr: `check-staged: a bug stopped the check (${name}), so nothing passed\n  please report it with these lines, version ${VERSION}:\n${where.slice(0, 5).join('\n')}\n`,
     exitCode: 3,
   };
 }

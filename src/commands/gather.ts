@@ -11,6 +11,7 @@ import { findRepository } from '../git/repository.js';
 import type { GitPlace } from '../git/run.js';
 import { readStaged } from '../git/staged.js';
 import { ruleExists, rules } from '../../rules/index.js';
+import { keywordTable } from '../../rules/keywords.js';
 import { gatherPolicy, startRootProbe } from './env-facts.js';
 import { otherParents, ownLines, type Parent } from './merge-parents.js';
 import { pathFilter, type PathFilter } from './path-filter.js';
@@ -73,7 +74,7 @@ async function settle({ place, paths, configFile, coverage }: StagedRequest): Pr
   const repository = gitDirHere === undefined ? findRepository(place) : { root: place.cwd, gitDir: gitDirHere };
   // The caller starts the diff before this goes on, and the rules are made ready while both gits run.
   await Promise.resolve();
-  const all = new Engine(rules);
+  const all = new Engine(rules, keywordTable);
   const { root, gitDir } = await repository;
   const policyPlace = { root, env: place.env };
   const probe = startRootProbe(policyPlace, coverage);

@@ -2,7 +2,7 @@ import { DIRECTIVE } from './directive.js';
 import { assignedMatcher } from './match/assigned.js';
 import { blockMatcher } from './match/block.js';
 import { genericMatcher } from './match/generic.js';
-import { keywordsOf } from './match/keywords.js';
+import { keywordTableOf, type KeywordTable, type Looker } from './match/keywords.js';
 import type { Candidate, Matcher } from './match/matcher.js';
 import { pairMatcher } from './match/pair.js';
 import { tokenMatcher } from './match/token.js';
@@ -18,9 +18,6 @@ export interface Hits {
   readonly directives: readonly number[];
 }
 
-/** Who looks at a keyword's occurrences: a rule by its number, and the keyword's number among the rule's. */
-type Looker = readonly [rule: number, keyword: number];
-
 /** Rules made ready to match; made once and used for every document. Matchers are made when their first keyword occurs. */
 export class Engine {
   readonly #prefilter: Prefilter;
@@ -29,20 +26,14 @@ export class Engine {
   readonly #matchers: Matcher[] = [];
   #schemes: ReadonlySet<string> | undefined;
 
-  constructor(readonly rules: readonly Rule[]) {
-    const byKeyword = new Map<string, Looker[]>([[DIRECTIVE, []]]);
-    for (const [number, rule] of rules.entries()) {
-      for (const [keyword, text] of keywordsOf(rule).entries()) {
-        const lower = text.toLowerCase();
-        const lookers = byKeyword.get(lower);
-        if (lookers === undefined) byKeyword.set(lower, [[number, keyword]]);
-        else lookers.push([number, keyword]);
-      }
-    }
-    const keywords = [...byKeyword.keys()];
-    this.#directive = keywords.indexOf(DIRECTIVE);
-    this.#lookers = [...byKeyword.values()];
-    this.#prefilter = new Prefilter(keywords);
+  /** @param table of the rules, as `keywordTableOf` gives it; worked out unless given */
+  constructor(
+    readonly rules: readonly Rule[],
+    { texts, lookers }: KeywordTable = keywordTableOf(rules),
+  ) {
+    this.#directive = texts.indexOf(DIRECTIVE);
+    this.#lookers = lookers;
+    this.#prefilter = new Prefilter(texts);
   }
 
   /** Looks at every place of the document where a keyword occurs. */

@@ -1,5 +1,6 @@
 import type { Check, Rule, TokenRule } from '../rule.js';
 import { leadingText, patternOf } from '../shape-facts.js';
+import type { Shape } from '../shape.js';
 
 const isAlone = (rule: Rule): rule is TokenRule => rule.kind === 'token' && rule.lead === undefined;
 
@@ -8,17 +9,26 @@ const isAlone = (rule: Rule): rule is TokenRule => rule.kind === 'token' && rule
  * that rule, which knows its checksum and its published samples.
  */
 export function judgedElsewhere(rules: readonly Rule[]): Check {
-  const shapes = rules
-    .filter(isAlone)
-    .map(({ shape }) => ({ shape, start: leadingText(shape), pattern: undefined as RegExp | undefined }));
+  // Made when first asked: this is called at every start, and few commits bring anything to judge.
+  let kinds: readonly Kind[] | undefined;
   return {
     judge(value) {
-      const owned = shapes.some((one) => {
-        if (!value.startsWith(one.start)) return false;
-        one.pattern ??= new RegExp(`^${patternOf(one.shape)}$`);
-        return one.pattern.test(value);
-      });
-      return owned ? { verdict: 'disproves', note: 'its kind has a rule of its own' } : undefined;
+      kinds ??= rules.filter(isAlone).map(({ shape }) => ({ shape, start: leadingText(shape), pattern: undefined }));
+      return kinds.some((kind) => hasForm(kind, value))
+        ? { verdict: 'disproves', note: 'its kind has a rule of its own' }
+        : undefined;
     },
   };
+}
+
+interface Kind {
+  readonly shape: Shape;
+  readonly start: string;
+  pattern: RegExp | undefined;
+}
+
+function hasForm(kind: Kind, value: string): boolean {
+  if (!value.startsWith(kind.start)) return false;
+  kind.pattern ??= new RegExp(`^${patternOf(kind.shape)}$`);
+  return kind.pattern.test(value);
 }

@@ -1,3 +1,4 @@
+import { DIRECTIVE } from '../directive.js';
 import { spellingsOf } from '../names.js';
 import { anchorTexts } from '../shape-facts.js';
 import { seq, type Shape } from '../shape.js';
@@ -23,4 +24,29 @@ export function keywordsOf(rule: Rule): readonly string[] {
     case 'generic':
       return rule.context.flatMap(spellingsOf);
   }
+}
+
+/** Who looks at a keyword's occurrences: a rule by its number, and the keyword's number among the rule's. */
+export type Looker = readonly [rule: number, keyword: number];
+
+/** What the prefilter looks for, and on whose behalf; plain data, so that the build can put it into the program. */
+export interface KeywordTable {
+  /** In lower case, each once. */
+  readonly texts: readonly string[];
+  /** Beside each text. */
+  readonly lookers: readonly (readonly Looker[])[];
+}
+
+/** @returns the keywords of all rules, and the word of directives, at which no rule looks */
+export function keywordTableOf(rules: readonly Rule[]): KeywordTable {
+  const lookers = new Map<string, Looker[]>([[DIRECTIVE, []]]);
+  for (const [number, rule] of rules.entries()) {
+    for (const [keyword, text] of keywordsOf(rule).entries()) {
+      const lower = text.toLowerCase();
+      const known = lookers.get(lower);
+      if (known === undefined) lookers.set(lower, [[number, keyword]]);
+      else known.push([number, keyword]);
+    }
+  }
+  return { texts: [...lookers.keys()], lookers: [...lookers.values()] };
 }

@@ -1,3 +1,4 @@
 export { Engine } from '../src/core/engine.js';
+export { keywordTableOf } from '../src/core/match/keywords.js';
 export { scanDocument } from '../src/core/scan.js';
 export { rules } from '../rules/index.js';

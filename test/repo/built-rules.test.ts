@@ -1,0 +1,22 @@
+import { expect, test } from '@jest/globals';
+import { sampleRule } from '../../src/core/rule-sample.js';
+import type { JsonReport } from '../../src/report/json.js';
+import { rules } from '../../rules/index.js';
+import { Scratch } from '../scratch.js';
+
+test('the built program, with the keyword table that the build made, finds a sample of every rule', () => {
+  const repo = new Scratch();
+  const paths = new Map<string, string>();
+  for (const [number, rule] of rules.entries()) {
+    const { path, text } = sampleRule(rule, 1);
+    const folder = `rule-${number}`;
+    repo.write(`${folder}/${path}`, text);
+    paths.set(folder, rule.id);
+  }
+  repo.git('add', '-f', '.');
+  const { findings } = JSON.parse(repo.tool(['--format', 'json', '--block-on', 'low']).stdout) as JsonReport;
+  const found = new Set(findings.map(({ path, ruleId }) => `${path.split('/')[0]} ${ruleId}`));
+  const missed = [...paths].filter(([folder, id]) => !found.has(`${folder} ${id}`));
+  expect(missed).toEqual([]);
+  repo.remove();
+});
