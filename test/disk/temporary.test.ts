@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
 import { removeTemporaries, withTemporaryFolder } from '../../src/disk/temporary.js';
 import { MAIN, Scratch } from '../scratch.js';
@@ -20,13 +21,13 @@ test('a temporary folder goes when its use ends, well or not, or when the progra
 test('Ctrl-C ends the program with the code of the signal and leaves nothing behind', async () => {
   const repo = new Scratch();
   // A git that says when it is asked, and then takes its time.
-  repo.write('bin/git', '#!/bin/sh\necho asked >&2\nsleep 30\n');
+  repo.write('bin/git', '#!/bin/sh\n: >asked\nsleep 30\n');
   chmodSync(join(repo.dir, 'bin/git'), 0o755);
   repo.write('tmp/.keep', '');
   const env = { ...repo.env, PATH: `${repo.dir}/bin:${repo.env['PATH']}`, TMPDIR: join(repo.dir, 'tmp') };
   const child = spawn(process.execPath, [MAIN], { cwd: repo.dir, env });
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
-  await new Promise((resolve) => setTimeout(resolve, 1500));
+  while (!existsSync(join(repo.dir, 'asked'))) await pause(20);
   child.kill('SIGINT');
   expect(await ended).toBe(130);
   expect(readdirSync(join(repo.dir, 'tmp'))).toEqual(['.keep']);
