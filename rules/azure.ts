@@ -79,26 +79,26 @@ const storage: readonly Rule[] = [
   }),
 ];
 
+const entra = {
+  ...facts,
+  entropy: 3.5,
+  privilege: 'broad',
+  env: 'AZURE_CLIENT_SECRET',
+  rotate: { how: 'Delete it under App registrations > Certificates & secrets', url: 'https://entra.microsoft.com' },
+} as const;
+
 const identity: readonly Rule[] = [
   token({
-    ...facts,
+    ...entra,
     id: 'azure-entra-client-secret',
     title: 'Entra ID client secret',
     shape: seq(chars(unreserved, 3), '8Q~', chars(unreserved, 34)),
-    entropy: 3.5,
-    privilege: 'broad',
-    env: 'AZURE_CLIENT_SECRET',
-    rotate: { how: 'Delete it under App registrations > Certificates & secrets', url: 'https://entra.microsoft.com' },
   }),
   token({
-    ...facts,
+    ...entra,
     id: 'azure-entra-client-secret-7q',
     title: 'Entra ID client secret (earlier form)',
     shape: seq(chars(unreserved, 3), '7Q~', chars(unreserved, 31)),
-    entropy: 3.5,
-    privilege: 'broad',
-    env: 'AZURE_CLIENT_SECRET',
-    rotate: { how: 'Delete it under App registrations > Certificates & secrets', url: 'https://entra.microsoft.com' },
   }),
   token({
     ...facts,

@@ -10,6 +10,7 @@ import {
   type LostProtection,
   type PolicyViolation,
 } from './env-violations.js';
+import { byCodeUnits } from './order.js';
 
 export type { LostProtection, PolicyViolation } from './env-violations.js';
 
@@ -51,7 +52,9 @@ export function judgePolicy(facts: PolicyFacts): PolicyViolation[] {
     ...facts.exposed.filter(forbidden).map(exposed),
     ...byIgnoreFile(facts.lost.filter(({ name }) => forbidden(name))).map(protectionRemoved),
     ...(uncovered.length > 0 ? [notCovered(uncovered)] : []),
-  ].toSorted((a, b) => compare(a.path, b.path) || compare(a.violation, b.violation) || compare(a.message, b.message));
+  ].toSorted(
+    (a, b) => byCodeUnits(a.path, b.path) || byCodeUnits(a.violation, b.violation) || byCodeUnits(a.message, b.message),
+  );
 }
 
 /** @returns the entry's path as git has it */
@@ -78,10 +81,6 @@ function byIgnoreFile(lost: readonly LostProtection[]): [LostProtection, ...Lost
     else groups.set(key, [one]);
   }
   return [...groups.values()];
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** @returns the folders of staged paths, each once; the root (empty) is always among them */

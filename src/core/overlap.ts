@@ -1,5 +1,6 @@
 import type { Candidate } from './match/matcher.js';
 import type { Judgement } from './judge.js';
+import { byCodeUnits } from './order.js';
 import { CONFIDENCES, type Rule } from './rule.js';
 
 /** A candidate that judging kept. */
@@ -22,17 +23,13 @@ function byBelief(a: Kept, b: Kept): number {
     sure(b) - sure(a) ||
     length(b) - length(a) ||
     a.candidate.value.start - b.candidate.value.start ||
-    byText(a.candidate.rule.id, b.candidate.rule.id) ||
+    byCodeUnits(a.candidate.rule.id, b.candidate.rule.id) ||
     reachLength(a) - reachLength(b)
   );
 }
 
 function reachLength({ candidate: { reach } }: Kept): number {
   return reach.end - reach.start;
-}
-
-function byText(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }
 
 /**

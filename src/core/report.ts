@@ -1,6 +1,7 @@
 import type { BrokenDirective } from './directive.js';
 import type { PolicyViolation } from './env-policy.js';
 import type { Dismissal, Finding, SetAside } from './finding.js';
+import { byCodeUnits } from './order.js';
 import { CONFIDENCES, type Confidence } from './rule.js';
 import type { Scan } from './scan.js';
 
@@ -67,20 +68,17 @@ export function reportOf({ scans, policy, skipped, scanned }: Gathered, { blockO
     findings: findings.toSorted(byPlace),
     policy,
     setAside: scans.flatMap(({ scan }) => scan.setAside).toSorted((a, b) => byPlace(a.finding, b.finding)),
-    skipped: skipped.toSorted((a, b) => order(a.path, b.path)),
+    skipped: skipped.toSorted((a, b) => byCodeUnits(a.path, b.path)),
     scanned,
-    dismissed: scans.flatMap(({ scan }) => scan.dismissed).toSorted((a, b) => order(a.path, b.path) || a.line - b.line),
+    dismissed: scans
+      .flatMap(({ scan }) => scan.dismissed)
+      .toSorted((a, b) => byCodeUnits(a.path, b.path) || a.line - b.line),
     broken: scans
       .flatMap(({ path, scan }) => scan.broken.map((broken) => ({ path, ...broken })))
-      .toSorted((a, b) => order(a.path, b.path) || a.line - b.line),
+      .toSorted((a, b) => byCodeUnits(a.path, b.path) || a.line - b.line),
   };
 }
 
 function byPlace(a: Finding, b: Finding): number {
-  return order(a.path, b.path) || a.line - b.line || a.column - b.column || order(a.rule.id, b.rule.id);
-}
-
-/** By code units: the same on every machine, whatever its language. */
-function order(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
+  return byCodeUnits(a.path, b.path) || a.line - b.line || a.column - b.column || byCodeUnits(a.rule.id, b.rule.id);
 }

@@ -1,4 +1,4 @@
-import { ALNUM, type ByteSet } from './alphabet.js';
+import { ALNUM, alphabets, byteSet, type ByteSet } from './alphabet.js';
 import type { Document } from './document.js';
 import { fileKindOf, type FileKind } from './file-kind.js';
 
@@ -80,11 +80,7 @@ export class Source {
 
 const BACKSLASH = 0x5c;
 const PERCENT = 0x25;
-const HEX: ByteSet = (() => {
-  const set = new Uint8Array(256);
-  for (const code of Buffer.from('0123456789abcdefABCDEF')) set[code] = 1;
-  return set;
-})();
+const HEX = byteSet(alphabets.hex);
 
 /**
  * @param joined bytes that, standing before `at`, make a longer word of it

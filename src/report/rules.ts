@@ -1,3 +1,4 @@
+import { byCodeUnits } from '../core/order.js';
 import type { Rule } from '../core/rule.js';
 import { labelled } from './layout.js';
 
@@ -16,9 +17,7 @@ const TOLD_BY: Readonly<Record<Rule['kind'], string>> = {
 /** @returns the rules, one a line: id, provider and title */
 export function listRules(rules: readonly Rule[]): string {
   const width = Math.max(...rules.map(({ id }) => id.length));
-  const sorted = rules.toSorted((a, b) =>
-    a.provider === b.provider ? (a.id < b.id ? -1 : 1) : a.provider < b.provider ? -1 : 1,
-  );
+  const sorted = rules.toSorted((a, b) => byCodeUnits(a.provider, b.provider) || byCodeUnits(a.id, b.id));
   const lines = sorted.map(({ id, provider, title }) => `${id.padEnd(width)}  ${provider}: ${title}`);
   return `${lines.join('\n')}\n\n${rules.length} rules; \`check-staged rules ID\` explains one\n`;
 }

@@ -1,4 +1,4 @@
-import { expect } from '@jest/globals';
+import { afterEach, expect } from '@jest/globals';
 import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run as init } from '../../src/commands/init.js';
@@ -88,4 +88,18 @@ export function expectGuarded(made: HookProject, options: { cwd?: string; env?: 
   const clean = made.tryCommit('clean\n', options);
   expect(clean.stderr).not.toContain('check-staged');
   expect(clean.code).toBe(0);
+}
+
+/** @returns what makes projects for the tests of a file; each is removed after its test */
+export function projectsOfTests(): (packageJson?: object | string) => HookProject {
+  let projects: HookProject[] = [];
+  afterEach(() => {
+    for (const each of projects) each.remove();
+    projects = [];
+  });
+  return (packageJson = { name: 'p', private: true }) => {
+    const made = new HookProject(packageJson);
+    projects.push(made);
+    return made;
+  };
 }

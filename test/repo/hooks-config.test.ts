@@ -1,20 +1,10 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { HookProject } from './hook-project.js';
+import { HookProject, projectsOfTests } from './hook-project.js';
 
-let projects: HookProject[] = [];
-afterEach(() => {
-  for (const each of projects) each.remove();
-  projects = [];
-});
-
-function project(packageJson: object | string): HookProject {
-  const made = new HookProject(packageJson);
-  projects.push(made);
-  return made;
-}
+const project = projectsOfTests();
 
 /** Runs a configured command as its manager would, on a leak and on something clean. */
 function expectCommandGuards(made: HookProject, command: string, args: readonly string[]): void {

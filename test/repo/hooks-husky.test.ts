@@ -1,20 +1,10 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { expectGuarded, HookProject } from './hook-project.js';
+import { expectGuarded, HookProject, projectsOfTests } from './hook-project.js';
 
 const HOUSE = join(__dirname, '../..');
-let projects: HookProject[] = [];
-afterEach(() => {
-  for (const each of projects) each.remove();
-  projects = [];
-});
-
-function project(packageJson: object | string | undefined = { name: 'p', private: true }): HookProject {
-  const made = new HookProject(packageJson);
-  projects.push(made);
-  return made;
-}
+const project = projectsOfTests();
 
 describe('husky', () => {
   function withHusky(hook?: string): HookProject {

@@ -1,19 +1,9 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { cpSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expectGuarded, HookProject } from './hook-project.js';
+import { expectGuarded, projectsOfTests } from './hook-project.js';
 
-let projects: HookProject[] = [];
-afterEach(() => {
-  for (const each of projects) each.remove();
-  projects = [];
-});
-
-function project(packageJson: object | string | undefined = { name: 'p', private: true }): HookProject {
-  const made = new HookProject(packageJson);
-  projects.push(made);
-  return made;
-}
+const project = projectsOfTests();
 
 describe('where the tool is', () => {
   test('without node_modules the commit is refused with a sentence', async () => {

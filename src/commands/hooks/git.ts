@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Facts } from './facts.js';
 import { hookLine, isOurs, type Installed } from './line.js';
-import { ByHand, editable, editOf, isOwn, NOTHING, type Manager, type Plan } from './manager.js';
+import { ByHand, creating, editable, editOf, isOwn, NOTHING, type Manager, type Plan } from './manager.js';
 import { addFirst, callsByHand, isIdle, isShell, takeOut } from './script.js';
 
 /** Hooks without a manager: the file that git itself runs. */
@@ -47,19 +47,7 @@ function install(facts: Facts, installed: Installed): Plan {
       line,
     );
   const file = editable(facts, path, line);
-  if (!file)
-    return {
-      ...NOTHING,
-      edits: [
-        {
-          path,
-          before: undefined,
-          after: `#!/bin/sh\n${line}\n`,
-          mode: 0o755,
-          summary: 'is created, to run check-staged',
-        },
-      ],
-    };
+  if (!file) return creating(path, `#!/bin/sh\n${line}\n`, 'is created, to run check-staged', 0o755);
   if (!isShell(file.text))
     throw new ByHand(`${path} is not a shell script, so it was left alone: let it run these lines of sh`, line);
   const after = callsByHand(file.text) ? file.text : addFirst(file.text, line);

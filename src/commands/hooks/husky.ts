@@ -3,7 +3,7 @@ import type { Facts } from './facts.js';
 import { uninstallFrom } from './git.js';
 import { isObject } from './json.js';
 import { hookLine, type Installed } from './line.js';
-import { ByHand, editable, editOf, NOTHING, type Manager, type Plan } from './manager.js';
+import { ByHand, creating, editable, editOf, NOTHING, type Manager, type Plan } from './manager.js';
 import { dependsOn } from './package-json.js';
 import { addLast, callsByHand } from './script.js';
 
@@ -31,10 +31,7 @@ function install(facts: Facts, installed: Installed): Plan {
   if (!file) {
     // husky 9 hands the file to sh; husky 8 has git run it.
     const after = isVersion8(facts) ? `#!/bin/sh\n${line}\n` : `${line}\n`;
-    return {
-      ...NOTHING,
-      edits: [{ path, before: undefined, after, mode: 0o755, summary: 'is created, to run check-staged' }],
-    };
+    return creating(path, after, 'is created, to run check-staged', 0o755);
   }
   const after = callsByHand(file.text) ? file.text : addLast(file.text, line);
   const locked = isVersion8(facts) && !file.executable;

@@ -5,7 +5,7 @@ import type { Facts } from './facts.js';
 import { hookText } from './git.js';
 import { isObject, parseObject, removeValue, setValue, valueAt } from './json.js';
 import { isOurs, lefthookLine, type Installed } from './line.js';
-import { ByHand, editable, editOf, NOTHING, type Manager, type Plan } from './manager.js';
+import { ByHand, creating, editable, editOf, NOTHING, type Manager, type Plan } from './manager.js';
 import { dependsOn } from './package-json.js';
 import { addAtEnd, addBelow, parseYaml, takeOutEntry } from './yaml.js';
 
@@ -35,18 +35,7 @@ function install(facts: Facts, installed: Installed): Plan {
   const line = lefthookLine(installed);
   const path = configFile(facts) ?? join(facts.root, 'lefthook.yml');
   const file = editable(facts, path, line);
-  if (!file)
-    return {
-      ...NOTHING,
-      edits: [
-        {
-          path,
-          before: undefined,
-          after: addAtEnd('', whole(line)),
-          summary: 'is created, with check-staged as a pre-commit command',
-        },
-      ],
-    };
+  if (!file) return creating(path, addAtEnd('', whole(line)), 'is created, with check-staged as a pre-commit command');
   if (path.endsWith('.toml'))
     throw new ByHand(
       `${path} is TOML, which is not edited`,

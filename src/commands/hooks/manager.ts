@@ -70,3 +70,9 @@ export function isOwn({ root, gitDirs, hooks }: Facts, { path }: HookFile): bool
 export function editOf(file: HookFile, after: string | undefined, summary: string): Edit[] {
   return after === file.text ? [] : [{ path: file.path, before: file.text, after, summary }];
 }
+
+/** @returns the plan of a file that does not exist yet */
+export function creating(path: string, after: string, summary: string, mode?: number): Plan {
+  const edit = { path, before: undefined, after, summary };
+  return { ...NOTHING, edits: [mode === undefined ? edit : { ...edit, mode }] };
+}

@@ -5,7 +5,7 @@ import type { Facts } from './facts.js';
 import { hookText } from './git.js';
 import { isObject, valueAt } from './json.js';
 import { hookLine, isOurs, type Installed } from './line.js';
-import { ByHand, editable, editOf, NOTHING, type Manager, type Plan } from './manager.js';
+import { ByHand, creating, editable, editOf, NOTHING, type Manager, type Plan } from './manager.js';
 import { addAtEnd, addBelow, parseYaml, takeOutEntry } from './yaml.js';
 
 /** The pre-commit framework (pre-commit.com), and `prek`, which reads the same file. */
@@ -35,15 +35,7 @@ function install(facts: Facts, installed: Installed): Plan {
   const file = editable(facts, path, lines.join('\n'));
   if (!file)
     return {
-      ...NOTHING,
-      edits: [
-        {
-          path,
-          before: undefined,
-          after: addAtEnd('', ['repos:', ...indented(lines)]),
-          summary: 'is created, with check-staged as a local hook',
-        },
-      ],
+      ...creating(path, addAtEnd('', ['repos:', ...indented(lines)]), 'is created, with check-staged as a local hook'),
       notes: [note],
     };
   const after = add(file.text, path, lines);
