@@ -1,37 +1,47 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'rolldown';
-import { keywordTable } from './scripts/keyword-table.js';
+import { builtRules, loadCore, ruleFile } from './scripts/rule-book.js';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+const { keywordTableOf, rules, writtenRules } = await loadCore();
+const RULES_FILE = 'rules.jsonl';
 
-const common = {
+const common = (rulesFile) => ({
   platform: 'node',
-  plugins: [keywordTable],
-  transform: { define: { VERSION: JSON.stringify(version) } },
+  plugins: [builtRules],
+  transform: {
+    define: {
+      VERSION: JSON.stringify(version),
+      RULES: String(rules.length),
+      RULES_FILE: JSON.stringify(rulesFile),
+      KEYWORDS: JSON.stringify(JSON.stringify(keywordTableOf(rules))),
+    },
+  },
   preserveEntrySignatures: 'allow-extension',
   // Some packages' `main` is a UMD file that no bundler can follow.
   resolve: { extensionAlias: { '.js': ['.ts', '.js'] }, mainFields: ['module', 'main'] },
-};
+});
 
 // CommonJS, because Node starts it 3 ms sooner than ESM; import() of a built-in module would bring in the ESM loader.
 const commonjs = { dir: 'dist', format: 'cjs', entryFileNames: '[name].cjs', minify: true, dynamicImportInCjs: false };
 
 // A hook loads main.cjs and program.cjs; what it seldom needs (zod, simple-git, yaml, …) stays in chunks that are read
-// only by the command that asks for them. The API shares nothing with them.
+// only by the command that asks for them. The API shares nothing with them but the rules.
 export default defineConfig([
   {
-    ...common,
+    ...common(RULES_FILE),
     input: { program: 'src/main.ts' },
+    plugins: [builtRules, ruleFile(RULES_FILE, writtenRules(rules))],
     output: { ...commonjs, chunkFileNames: 'lazy/[name].cjs', cleanDir: true },
   },
   {
-    ...common,
+    ...common(RULES_FILE),
     input: { main: 'src/bin.ts' },
     external: /\/main\.js$/,
     output: { ...commonjs, paths: (id) => (id.endsWith('/main.js') ? './program.cjs' : id) },
   },
   {
-    ...common,
+    ...common(`../${RULES_FILE}`),
     input: { index: 'src/index.ts', schema: 'src/config/schema.ts' },
     output: { dir: 'dist/api', format: 'esm', chunkFileNames: 'lazy/[name].js', minify: true },
   },

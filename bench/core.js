@@ -1,7 +1,7 @@
 // How fast the core reads: every file of a large tree of real source, from memory, on one core.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { loadCore } from '../scripts/keyword-table.js';
+import { loadCore } from '../scripts/rule-book.js';
 import { median } from './turns.js';
 
 const LARGEST = 20_000_000;

@@ -1,4 +1,3 @@
-import { awsAccount, bedrockKey } from '../src/core/evidence/aws.js';
 import { assigned, pair, token, type Rule } from '../src/core/rule.js';
 import {
   base32,
@@ -31,7 +30,7 @@ const credentials: readonly Rule[] = [
     id: 'aws-access-key-id',
     title: 'access key id of an IAM user',
     shape: seq('AKIA', base32(16)),
-    checks: [awsAccount],
+    checks: ['awsAccount'],
     entropy: 2.75,
     confidence: 'medium',
     privilege: 'broad',
@@ -45,7 +44,7 @@ const credentials: readonly Rule[] = [
     id: 'aws-temporary-access-key-id',
     title: 'access key id of a temporary session',
     shape: seq('ASIA', base32(16)),
-    checks: [awsAccount],
+    checks: ['awsAccount'],
     entropy: 2.75,
     confidence: 'low',
     privilege: 'scoped',
@@ -100,7 +99,7 @@ const credentials: readonly Rule[] = [
     id: 'aws-bedrock-api-key-long',
     title: 'long-term Bedrock API key',
     shape: seq('ABSK', base64(109, 269), padding),
-    checks: [bedrockKey],
+    checks: ['bedrockKey'],
     entropy: 4,
     privilege: 'scoped',
     env: 'AWS_BEARER_TOKEN_BEDROCK',

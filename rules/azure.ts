@@ -1,5 +1,4 @@
 import { alphabets } from '../src/core/alphabet.js';
-import { hmacSignature } from '../src/core/evidence/signature.js';
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base62, base64, base64url, chars, digits, hexLower, oneOf, opt, seq } from '../src/core/shape.js';
 
@@ -48,7 +47,7 @@ const storage: readonly Rule[] = [
     title: 'shared access signature',
     lead: seq('sig='),
     shape: seq(chars(`${alphabets.base62}%`, 43, 63), oneOf('%3D', '%3d', '=')),
-    checks: [hmacSignature],
+    checks: ['hmacSignature'],
     entropy: 3.5,
     privilege: 'scoped',
     env: 'AZURE_STORAGE_SAS_TOKEN',

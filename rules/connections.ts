@@ -1,5 +1,4 @@
 import { alphabets } from '../src/core/alphabet.js';
-import { humanPassword } from '../src/core/evidence/credentials.js';
 import { token, type Rule } from '../src/core/rule.js';
 import { chars, oneOf, opt, seq } from '../src/core/shape.js';
 
@@ -41,7 +40,7 @@ export const connections: readonly Rule[] = [
     title: 'password of a .netrc entry',
     lead: seq('machine ', chars(host, 1, 120), blank, 'login ', chars(`${visible}=$`, 1, 80), blank, 'password', blank),
     shape: chars(`${visible}=$`, 3, 200),
-    checks: [humanPassword],
+    checks: ['humanPassword'],
     rotate: atHost,
   }),
   token({
@@ -51,7 +50,7 @@ export const connections: readonly Rule[] = [
     files: ['.netrc', '_netrc', '*.netrc'],
     lead: seq('password', blank),
     shape: chars(`${visible}=$`, 3, 200),
-    checks: [humanPassword],
+    checks: ['humanPassword'],
     rotate: atHost,
   }),
   token({
@@ -71,7 +70,7 @@ export const connections: readonly Rule[] = [
       ':',
     ),
     shape: chars(`${visible}=$`, 3, 200),
-    checks: [humanPassword],
+    checks: ['humanPassword'],
     rotate: {
       how: 'Set another password with ALTER ROLE … PASSWORD',
       url: 'https://www.postgresql.org/docs/current/libpq-pgpass.html',
@@ -88,7 +87,7 @@ export const connections: readonly Rule[] = [
       oneOf(';Password=', ';password=', ';Pwd=', ';PWD=', ';pwd=', '; Password='),
     ),
     shape: chars(`${visible}$`, 3, 128),
-    checks: [humanPassword],
+    checks: ['humanPassword'],
     rotate: atDatabase,
   }),
   token({
@@ -98,7 +97,7 @@ export const connections: readonly Rule[] = [
     title: 'password of a connection string',
     lead: seq('jdbc:', chars(`${visible}=;$`, 7, 400), oneOf('password=', 'Password=', 'pwd=')),
     shape: chars(`${alphabets.base62}!#%*+._~@^-`, 3, 128),
-    checks: [humanPassword],
+    checks: ['humanPassword'],
     rotate: atDatabase,
   }),
   token({
@@ -108,7 +107,7 @@ export const connections: readonly Rule[] = [
     title: 'plain text of a SecureString',
     lead: seq('ConvertTo-SecureString ', opt('-String '), oneOf('"', "'")),
     shape: chars(`${visible}$`, 3, 128),
-    checks: [humanPassword],
+    checks: ['humanPassword'],
     rotate: {
       how: 'Change the password, and read it from a secret store instead',
       url: 'https://learn.microsoft.com/powershell/utility-modules/secretmanagement/overview',
@@ -128,7 +127,7 @@ export const connections: readonly Rule[] = [
       ':',
     ),
     shape: chars(`${visible}=`, 3, 128),
-    checks: [humanPassword],
+    checks: ['humanPassword'],
     rotate: {
       how: 'Change the password of the user that the call names',
       url: 'https://everything.curl.dev/http/auth',

@@ -1,9 +1,12 @@
-import { crc32Base62 } from '../src/core/evidence/checksum.js';
 import { assigned, token, type Rule, type RuleFacts } from '../src/core/rule.js';
 import { base62, base64url, digits, hexLower, seq } from '../src/core/shape.js';
 
 const facts = { provider: 'GitHub', entropy: 3.5 } as const;
-const opaque = (prefix: string) => ({ ...facts, shape: seq(prefix, base62(36)), checks: [crc32Base62(4)] });
+const opaque = (prefix: string) => ({
+  ...facts,
+  shape: seq(prefix, base62(36)),
+  checks: [['crc32Base62', 4]] as const,
+});
 const revoke = (where: string, url: string): NonNullable<RuleFacts['rotate']> => ({
   how: `Revoke it under ${where}; GitHub's credential revocation API takes it too`,
   url,

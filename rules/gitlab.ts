@@ -1,4 +1,3 @@
-import { crc32Base36 } from '../src/core/evidence/checksum.js';
 import { token, type Rule, type RuleFacts } from '../src/core/rule.js';
 import { base62, base64url, digits, hexLower, lowerAlnum, opt, seq, type Shape } from '../src/core/shape.js';
 
@@ -28,7 +27,7 @@ const access: readonly Rule[] = [
     id: 'gitlab-pat-routable',
     title: 'access token (routable form)',
     shape: routable(seq('glpat-')),
-    checks: [crc32Base36],
+    checks: ['crc32Base36'],
     privilege: 'broad',
     env: 'GITLAB_TOKEN',
     rotate: under('User settings > Access tokens', 'https://gitlab.com/-/user_settings/personal_access_tokens'),
@@ -93,7 +92,7 @@ const pipelines: readonly Rule[] = [
     id: 'gitlab-runner-auth-token-routable',
     title: 'runner authentication token (routable form)',
     shape: routable(seq('glrt-t', digits(1), '_')),
-    checks: [crc32Base36],
+    checks: ['crc32Base36'],
     privilege: 'scoped',
     env: 'RUNNER_TOKEN',
     rotate: under('Settings > CI/CD > Runners', 'https://docs.gitlab.com/ci/runners/runners_scope/'),

@@ -1,4 +1,3 @@
-import { pemBody } from '../src/core/evidence/pem.js';
 import { assigned, pair, token, type Rule } from '../src/core/rule.js';
 import { alphabets } from '../src/core/alphabet.js';
 import { base64, base64url, chars, digits, oneOf, seq, upperAlnum } from '../src/core/shape.js';
@@ -158,7 +157,7 @@ const oauth: readonly Rule[] = [
       '-----END PRIVATE KEY-----',
     ),
     within: 5000,
-    checks: [pemBody],
+    checks: ['pemBody'],
     privilege: 'broad',
     env: 'GOOGLE_APPLICATION_CREDENTIALS',
     rotate: {

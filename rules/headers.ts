@@ -1,41 +1,38 @@
 import { alphabets } from '../src/core/alphabet.js';
-import { basicCredentials } from '../src/core/evidence/basic.js';
-import { opaqueText } from '../src/core/evidence/opaque.js';
-import { token, type Check, type Rule } from '../src/core/rule.js';
+import { token, type Rule } from '../src/core/rule.js';
 import { base64, chars, oneOf, seq } from '../src/core/shape.js';
 
-/** @returns the rules for authorization headers; a bearer token of a known kind is left to the rule of that kind */
-export function headers(elsewhere: Check): readonly Rule[] {
-  return [
-    token({
-      id: 'http-basic-auth-header',
-      provider: 'Any',
-      title: 'Basic authorization',
-      lead: oneOf('Basic ', 'basic '),
-      shape: seq(base64(8, 400), chars('=', 0, 2)),
-      checks: [basicCredentials],
-      confidence: 'medium',
-      privilege: 'broad',
-      rotate: {
-        how: 'Change the password of the user that it decodes to',
-        url: 'https://datatracker.ietf.org/doc/html/rfc7617',
-      },
-      dummies: ['7d44300ab3e6087e', '0595bce5fac87b31', '4ae66bcdd7c1e0a1'],
-    }),
-    token({
-      id: 'http-bearer-header',
-      provider: 'Any',
-      title: 'Bearer authorization',
-      lead: oneOf('Bearer ', 'bearer '),
-      shape: seq(chars(`${alphabets.base64url}.~+/`, 20, 2000), chars('=', 0, 2)),
-      checks: [elsewhere, opaqueText],
-      entropy: 3.4,
-      confidence: 'medium',
-      privilege: 'unknown',
-      rotate: {
-        how: 'Revoke the token at the host that the request goes to',
-        url: 'https://datatracker.ietf.org/doc/html/rfc6750',
-      },
-    }),
-  ];
-}
+/** Authorization headers; a bearer token of a known kind is left to the rule of that kind. */
+export const headers: readonly Rule[] = [
+  token({
+    id: 'http-basic-auth-header',
+    provider: 'Any',
+    title: 'Basic authorization',
+    lead: oneOf('Basic ', 'basic '),
+    shape: seq(base64(8, 400), chars('=', 0, 2)),
+    checks: ['basicCredentials'],
+    confidence: 'medium',
+    privilege: 'broad',
+    rotate: {
+      how: 'Change the password of the user that it decodes to',
+      url: 'https://datatracker.ietf.org/doc/html/rfc7617',
+    },
+    dummies: ['7d44300ab3e6087e', '0595bce5fac87b31', '4ae66bcdd7c1e0a1'],
+  }),
+  token({
+    id: 'http-bearer-header',
+    provider: 'Any',
+    title: 'Bearer authorization',
+    lead: oneOf('Bearer ', 'bearer '),
+    shape: seq(chars(`${alphabets.base64url}.~+/`, 20, 2000), chars('=', 0, 2)),
+    checks: ['opaqueText'],
+    yields: true,
+    entropy: 3.4,
+    confidence: 'medium',
+    privilege: 'unknown',
+    rotate: {
+      how: 'Revoke the token at the host that the request goes to',
+      url: 'https://datatracker.ietf.org/doc/html/rfc6750',
+    },
+  }),
+];

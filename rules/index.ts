@@ -1,4 +1,3 @@
-import { judgedElsewhere } from '../src/core/evidence/elsewhere.js';
 import type { Rule } from '../src/core/rule.js';
 import { anthropic } from './anthropic.js';
 import { aws } from './aws.js';
@@ -19,7 +18,7 @@ import { stripe } from './stripe.js';
 import { urls } from './urls.js';
 import { webTokens } from './web-tokens.js';
 
-const families: readonly (readonly Rule[])[] = [
+const specific: Readonly<Record<string, readonly Rule[]>> = {
   anthropic,
   aws,
   azure,
@@ -28,6 +27,7 @@ const families: readonly (readonly Rule[])[] = [
   github,
   gitlab,
   google,
+  headers,
   messaging,
   openai,
   privateKeys,
@@ -36,24 +36,13 @@ const families: readonly (readonly Rule[])[] = [
   stripe,
   urls,
   webTokens,
-];
+};
 
-const specific = families.flat();
-const elsewhere = judgedElsewhere(specific);
+const known = Object.values(specific).flat();
+const generic = generics(known.flatMap((rule) => rule.dummies ?? []));
+
+/** Every built-in rule, by the file of its family. */
+export const families: Readonly<Record<string, readonly Rule[]>> = { ...specific, generic };
 
 /** Every built-in rule. */
-export const rules: readonly Rule[] = [
-  ...specific,
-  ...headers(elsewhere),
-  ...generics(
-    elsewhere,
-    specific.flatMap((rule) => rule.dummies ?? []),
-  ),
-];
-
-const ids = new Set(rules.map(({ id }) => id));
-
-/** @returns whether a built-in rule has the id */
-export function ruleExists(id: string): boolean {
-  return ids.has(id);
-}
+export const rules: readonly Rule[] = [...known, ...generic];

@@ -1,4 +1,3 @@
-import { snowflake } from '../src/core/evidence/snowflake.js';
 import { assigned, pair, token, type Rule } from '../src/core/rule.js';
 import { base62, base64url, chars, digits, hexLower, oneOf, seq, type Shape } from '../src/core/shape.js';
 import { alphabets } from '../src/core/alphabet.js';
@@ -117,7 +116,7 @@ const discord: readonly Rule[] = [
     title: 'bot token',
     shape: botToken,
     context: ['token', 'discord', 'discord_key', 'bot_key', 'auth', 'authorization', 'password', 'secret'],
-    checks: [snowflake],
+    checks: ['snowflake'],
     env: 'DISCORD_TOKEN',
     rotate: resetBot,
   }),
@@ -127,7 +126,7 @@ const discord: readonly Rule[] = [
     title: 'bot token in a login call',
     lead: seq(oneOf('login(', 'run(', 'start(', 'New(', 'Bot '), chars('"\'`', 0, 1)),
     shape: botToken,
-    checks: [snowflake],
+    checks: ['snowflake'],
     env: 'DISCORD_TOKEN',
     rotate: resetBot,
   }),

@@ -1,7 +1,4 @@
 import { alphabets } from '../src/core/alphabet.js';
-import { bech32 } from '../src/core/evidence/bech32.js';
-import { otherLabel, pemBody, pgpBody, wrappedPem } from '../src/core/evidence/pem.js';
-import { puttyHead } from '../src/core/evidence/putty.js';
 import { block, token, type BlockRule, type Rule, type RuleFacts } from '../src/core/rule.js';
 import { base64, chars, hexLower, repeat, seq, type Shape } from '../src/core/shape.js';
 
@@ -30,7 +27,7 @@ function pem(id: string, title: string, name: string, more: Partial<BlockRule> =
     end: mark('END'),
     body,
     within: WITHIN,
-    checks: [pemBody],
+    checks: ['pemBody'],
     ...more,
   });
 }
@@ -51,7 +48,7 @@ const pems: readonly Rule[] = [
     confidence: 'medium',
     privilege: 'scoped',
   }),
-  pem('private-key-pgp', 'PGP private key block', `PGP ${KEY} BLOCK`, { checks: [pgpBody] }),
+  pem('private-key-pgp', 'PGP private key block', `PGP ${KEY} BLOCK`, { checks: ['pgpBody'] }),
   block({
     ...facts,
     id: 'private-key-any',
@@ -60,7 +57,7 @@ const pems: readonly Rule[] = [
     end: seq('-----END ', label, `${KEY}-----`),
     body,
     within: WITHIN,
-    checks: [otherLabel, pemBody],
+    checks: ['otherLabel', 'pemBody'],
     confidence: 'medium',
   }),
   token({
@@ -68,7 +65,7 @@ const pems: readonly Rule[] = [
     id: 'private-key-pem-base64',
     title: 'PEM private key in base64',
     shape: seq('LS0tLS1CRUdJTi', base64(150, 12_000), chars('=', 0, 2)),
-    checks: [wrappedPem],
+    checks: ['wrappedPem'],
   }),
 ];
 
@@ -81,14 +78,14 @@ const others: readonly Rule[] = [
     end: seq('Private-MAC: ', hexLower(40, 64)),
     body: seq(base64(100, 400), '\n'),
     within: 10_000,
-    checks: [puttyHead],
+    checks: ['puttyHead'],
   }),
   token({
     ...facts,
     id: 'private-key-age',
     title: 'age identity',
     shape: seq('AGE-SECRET-KEY-1', chars('QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L', 58)),
-    checks: [bech32],
+    checks: ['bech32'],
     rotate: {
       how: 'Make a new identity with age-keygen and re-encrypt every file to its recipient',
       url: 'https://age-encryption.org',

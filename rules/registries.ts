@@ -1,7 +1,4 @@
 import { alphabets } from '../src/core/alphabet.js';
-import { basicCredentials } from '../src/core/evidence/basic.js';
-import { crc32Base62 } from '../src/core/evidence/checksum.js';
-import { macaroon } from '../src/core/evidence/macaroon.js';
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base62, base64, base64url, chars, seq, uuid } from '../src/core/shape.js';
 
@@ -22,7 +19,7 @@ const npm: readonly Rule[] = [
     provider: 'npm',
     title: 'access token',
     shape: seq('npm_', base62(36)),
-    checks: [crc32Base62(4)],
+    checks: [['crc32Base62', 4]],
     entropy: 3.5,
     privilege: 'broad',
     env: 'NPM_TOKEN',
@@ -57,7 +54,7 @@ const npm: readonly Rule[] = [
     title: '_auth of an .npmrc line',
     lead: seq('_auth', equals),
     shape: seq(base64(8, 400), chars('=', 0, 2)),
-    checks: [basicCredentials],
+    checks: ['basicCredentials'],
     rotate: atRegistry,
   }),
   token({
@@ -78,7 +75,7 @@ const pypi: readonly Rule[] = [
     provider: 'PyPI',
     title: 'API token',
     shape: seq('pypi-AgEIcHlwaS5vcmc', base64url(50, 1000)),
-    checks: [macaroon('pypi.org')],
+    checks: [['macaroon', 'pypi.org']],
     entropy: 4,
     privilege: 'broad',
     mode: 'live',
@@ -93,7 +90,7 @@ const pypi: readonly Rule[] = [
     provider: 'PyPI',
     title: 'API token of the test index',
     shape: seq('pypi-AgENdGVzdC5weXBpLm9yZw', base64url(50, 1000)),
-    checks: [macaroon('test.pypi.org')],
+    checks: [['macaroon', 'test.pypi.org']],
     entropy: 4,
     privilege: 'scoped',
     mode: 'test',
@@ -136,7 +133,7 @@ const docker: readonly Rule[] = [
     files: ['config.json', '.dockercfg', '*.dockerconfigjson', '*dockerconfig.json'],
     lead: seq('"auth"', chars(' ', 0, 1), ':', chars(' \t', 0, 2), '"'),
     shape: seq(base64(12, 2000), chars('=', 0, 2)),
-    checks: [basicCredentials],
+    checks: ['basicCredentials'],
     privilege: 'broad',
     rotate: {
       how: 'Revoke the token, or change the password, at the registry that the entry names',

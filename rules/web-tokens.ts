@@ -1,4 +1,3 @@
-import { jwtClaims, serviceRole } from '../src/core/evidence/jwt.js';
 import { token, type Rule } from '../src/core/rule.js';
 import { base64url, hexLower, opt, repeat, seq, type Shape } from '../src/core/shape.js';
 
@@ -18,7 +17,7 @@ export const webTokens: readonly Rule[] = [
     provider: 'Any',
     title: 'JSON Web Token',
     shape: jwt(base64url(20, 2000)),
-    checks: [jwtClaims],
+    checks: ['jwtClaims'],
     entropy: 3.5,
     confidence: 'medium',
     privilege: 'unknown',
@@ -33,7 +32,7 @@ export const webTokens: readonly Rule[] = [
     id: 'supabase-service-role-jwt',
     title: 'service_role key',
     shape: jwt(base64url(43)),
-    checks: [serviceRole],
+    checks: ['serviceRole'],
     privilege: 'admin',
     env: 'SUPABASE_SERVICE_ROLE_KEY',
     rotate: {

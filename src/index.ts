@@ -1,17 +1,21 @@
 import { addedLines } from './core/document.js';
 import { Engine } from './core/engine.js';
 import { reportOf } from './core/report.js';
-import type { Confidence } from './core/rule.js';
+import type { Confidence } from './core/evidence/evidence.js';
+import type { Rule } from './core/rule.js';
+import { everyRule } from './core/rule-book.js';
 import { scanDocument } from './core/scan.js';
 import { gatherStaged } from './commands/gather.js';
 import { jsonReport, type JsonReport } from './report/json.js';
-import { ruleExists, rules } from '../rules/index.js';
-import { keywordTable } from '../rules/keywords.js';
+import { keywords, ruleBook, ruleExists } from '../rules/book.js';
 
 export type { JsonFinding, JsonReport } from './report/json.js';
-export type { Confidence, Privilege, Rule } from './core/rule.js';
+export type { Confidence, Privilege } from './core/evidence/evidence.js';
+export type { Rule } from './core/rule.js';
 export { UserError } from './errors.js';
-export { rules };
+
+/** Every built-in rule. */
+export const rules: readonly Rule[] = everyRule(ruleBook);
 
 let builtIn: Engine | undefined;
 
@@ -35,7 +39,7 @@ export function scanText(
   path = 'text',
   { blockOn = 'medium', showFrom = 'medium' }: ScanOptions = {},
 ): JsonReport {
-  builtIn ??= new Engine(rules, keywordTable);
+  builtIn ??= new Engine(ruleBook, { keywords });
   const bytes = typeof text === 'string' ? Buffer.from(text) : text;
   const document = { path, bytes, added: 'all' } as const;
   const scan = scanDocument(builtIn, document, ruleExists);

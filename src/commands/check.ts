@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Context } from '../context.js';
 import { suggestion } from '../core/nearest.js';
 import { reportOf, type Report } from '../core/report.js';
-import { CONFIDENCES, type Confidence } from '../core/rule.js';
+import { CONFIDENCES, type Confidence } from '../core/evidence/evidence.js';
 import { writeReport } from '../disk/report-file.js';
 import { UserError } from '../errors.js';
 import { escapeControls } from '../report/escape.js';

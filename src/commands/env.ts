@@ -4,7 +4,7 @@ import { UserError } from '../errors.js';
 import { findRepository } from '../git/repository.js';
 import { untrack } from '../git/tracked.js';
 import { loadPolicy } from '../config/load.js';
-import { ruleExists } from '../../rules/index.js';
+import { ruleExists } from '../../rules/book.js';
 import type { Input } from './command.js';
 import { planEnvFix } from './env-plan.js';
 import { surveyEnvFiles } from './env-survey.js';

@@ -10,8 +10,7 @@ import { ordinaryGitDir } from '../disk/ordinary-repository.js';
 import { findRepository } from '../git/repository.js';
 import type { GitPlace } from '../git/run.js';
 import { readStaged } from '../git/staged.js';
-import { ruleExists, rules } from '../../rules/index.js';
-import { keywordTable } from '../../rules/keywords.js';
+import { keywords, ruleBook, ruleExists } from '../../rules/book.js';
 import { gatherPolicy, startRootProbe } from './env-facts.js';
 import { otherParents, ownLines, type Parent } from './merge-parents.js';
 import { pathFilter, type PathFilter } from './path-filter.js';
@@ -58,7 +57,7 @@ export async function gatherStaged(request: StagedRequest): Promise<Staged> {
   const { assertMet, policyOf, config, engine } = await settings;
   assertMet(entries);
   const violations = await policyOf(entries);
-  return { scans, policy: violations, skipped, scanned: { ...scanned, rules: engine.rules.length }, config };
+  return { scans, policy: violations, skipped, scanned: { ...scanned, rules: engine.size }, config };
 }
 
 interface Settings extends PathFilter {
@@ -74,7 +73,6 @@ async function settle({ place, paths, configFile, coverage }: StagedRequest): Pr
   const repository = gitDirHere === undefined ? findRepository(place) : { root: place.cwd, gitDir: gitDirHere };
   // The caller starts the diff before this goes on, and the rules are made ready while both gits run.
   await Promise.resolve();
-  const all = new Engine(rules, keywordTable);
   const { root, gitDir } = await repository;
   const policyPlace = { root, env: place.env };
   const probe = startRootProbe(policyPlace, coverage);
@@ -83,11 +81,11 @@ async function settle({ place, paths, configFile, coverage }: StagedRequest): Pr
     otherParents(place, gitDir),
   ]);
   const { disabledRules, allowedEnvFiles } = config;
-  const enabled = disabledRules.length === 0 ? all : new Engine(rules.filter(({ id }) => !disabledRules.includes(id)));
+  const engine = new Engine(ruleBook, { keywords, disabled: new Set(disabledRules) });
   const allowed = await patternTest(allowedEnvFiles);
   return {
     ...(await pathFilter(root, place.cwd, paths, config)),
-    ...{ config, engine: enabled, parents },
+    ...{ config, engine, parents },
     policyOf: (entries) => gatherPolicy(policyPlace, entries, allowed, probe),
   };
 }

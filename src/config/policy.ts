@@ -1,4 +1,4 @@
-import type { Confidence } from '../core/rule.js';
+import type { Confidence } from '../core/evidence/evidence.js';
 
 /** What the configuration decides. */
 export interface Policy {

@@ -1,14 +1,16 @@
 import { DIRECTIVE } from './directive.js';
 import { assignedMatcher } from './match/assigned.js';
+import { Attribution } from './match/attribution.js';
 import { blockMatcher } from './match/block.js';
 import { genericMatcher } from './match/generic.js';
-import { keywordTableOf, type KeywordTable, type Looker } from './match/keywords.js';
+import { keywordTableOf } from './match/keywords.js';
 import type { Candidate, Matcher } from './match/matcher.js';
 import { pairMatcher } from './match/pair.js';
 import { tokenMatcher } from './match/token.js';
 import { uriMatcher } from './match/uri.js';
-import { Prefilter } from './prefilter.js';
+import { Prefilter, type KeywordIndex } from './prefilter.js';
 import type { Rule } from './rule.js';
+import { everyRule, type RuleBook } from './rule-book.js';
 import type { Source } from './source.js';
 
 /** What one pass over a document's bytes brings: places to judge, and where directives may stand. */
@@ -18,38 +20,49 @@ export interface Hits {
   readonly directives: readonly number[];
 }
 
+export interface EngineOptions {
+  /** The keywords of the rules, as `keywordTableOf` gives them; worked out unless given. */
+  readonly keywords?: KeywordIndex | undefined;
+  /** Ids of rules that report nothing. They still look, so that no other rule takes what is theirs. */
+  readonly disabled?: ReadonlySet<string> | undefined;
+}
+
 /** Rules made ready to match; made once and used for every document. Matchers are made when their first keyword occurs. */
 export class Engine {
+  readonly disabled: ReadonlySet<string>;
   readonly #prefilter: Prefilter;
-  readonly #lookers: readonly (readonly Looker[])[];
-  readonly #directive: number;
+  readonly #attribution: Attribution;
   readonly #matchers: Matcher[] = [];
   #schemes: ReadonlySet<string> | undefined;
 
-  /** @param table of the rules, as `keywordTableOf` gives it; worked out unless given */
   constructor(
-    readonly rules: readonly Rule[],
-    { texts, lookers }: KeywordTable = keywordTableOf(rules),
+    readonly rules: RuleBook,
+    { keywords = keywordTableOf(rules), disabled = new Set() }: EngineOptions = {},
   ) {
-    this.#directive = texts.indexOf(DIRECTIVE);
-    this.#lookers = lookers;
-    this.#prefilter = new Prefilter(texts);
+    this.disabled = disabled;
+    this.#prefilter = new Prefilter(keywords);
+    this.#attribution = new Attribution(rules, this.#prefilter);
+  }
+
+  /** How many rules report. */
+  get size(): number {
+    return this.rules.length - this.disabled.size;
   }
 
   /** Looks at every place of the document where a keyword occurs. */
   look(source: Source): Hits {
     const candidates: Candidate[] = [];
     const directives: number[] = [];
-    this.#prefilter.scan(source.bytes, (keyword, end) => {
-      if (keyword === this.#directive) directives.push(end);
-      for (const [rule, number] of this.#lookers[keyword]!) {
-        const found = (this.#matchers[rule] ??= this.#matcherOf(this.rules[rule]!)).find(source, end, number);
+    this.#prefilter.scan(source.bytes, ({ text, lookers }, end) => {
+      if (text === DIRECTIVE) directives.push(end);
+      for (const [rule, number] of lookers) {
+        const found = (this.#matchers[rule] ??= this.#matcherOf(this.rules.at(rule)!)).find(source, end, number);
         if (found === undefined) continue;
         if ('rule' in found) candidates.push(found);
         else candidates.push(...found);
       }
     });
-    return { candidates, directives };
+    return { candidates: [...candidates, ...this.#attribution.of(source, candidates)], directives };
   }
 
   #matcherOf(rule: Rule): Matcher {
@@ -63,7 +76,7 @@ export class Engine {
       case 'block':
         return blockMatcher(rule);
       case 'uri':
-        return uriMatcher(rule, (this.#schemes ??= namedSchemes(this.rules)));
+        return uriMatcher(rule, (this.#schemes ??= namedSchemes(everyRule(this.rules))));
       case 'generic':
         return genericMatcher(rule);
     }

@@ -1,4 +1,5 @@
-import type { Confidence, Privilege, Rule } from './rule.js';
+import type { Confidence, Privilege } from './evidence/evidence.js';
+import type { Rule } from './rule.js';
 import type { Secret } from './secret.js';
 
 /** The line a finding stands on, cut to what is around it; every secret in it is already masked. */

@@ -1,10 +1,12 @@
+import { checkOf } from './evidence/checks.js';
 import { dummyHash } from './evidence/dummy.js';
 import { shannon } from './evidence/entropy.js';
-import { judgeLiteral } from './evidence/literal.js';
-import { humanPassword, judgeCredentials } from './evidence/credentials.js';
+import { judgeLiteral, nameSpeaksOf } from './evidence/literal.js';
+import { judgeCredentials } from './evidence/credentials.js';
 import { placeholder } from './evidence/placeholder.js';
 import type { Candidate } from './match/matcher.js';
-import { type Confidence, type Evidence, type Privilege, type Rule } from './rule.js';
+import type { Confidence, Evidence, Privilege } from './evidence/evidence.js';
+import { type Rule } from './rule.js';
 import type { Source } from './source.js';
 
 /** What judging made of a candidate. Notes follow "because". */
@@ -35,12 +37,16 @@ const BECAUSE: Readonly<Record<Rule['kind'], string>> = {
   generic: 'its name says that it is secret and it reads like a drawn value',
 };
 
+const NEARBY = 'its shape fits the service named nearby and its name says that it is secret';
+
 /** Weighs all that speaks for and against a candidate: its own structure first, then what it looks like, then where it stands. */
 export function judge(candidate: Candidate, source: Source): Judgement {
   const { rule } = candidate;
   const value = source.text(candidate.value.start, candidate.value.end);
   if (rule.dummies?.includes(dummyHash(value))) return dismissed('it is a published sample value');
-  const found = (rule.checks ?? []).map((check) => check.judge(value)).filter((evidence) => evidence !== undefined);
+  const found = (rule.checks ?? [])
+    .map((name) => checkOf(name).judge(value))
+    .filter((evidence) => evidence !== undefined);
   const against = found.find((evidence) => evidence.verdict === 'disproves');
   if (against !== undefined) return dismissed(against.note);
   if (found.some((evidence) => evidence.verdict === 'proves')) return kept(rule, 'certain', found);
@@ -68,10 +74,15 @@ function weighed(candidate: Candidate, value: string, source: Source, found: rea
 }
 
 /** Kinds that have no shape of their own are judged by what they look like. */
-function byKind({ rule, name }: Candidate, value: string, madeUp: boolean): Evidence | undefined {
+function byKind({ rule, name, attributed }: Candidate, value: string, madeUp: boolean): Evidence | undefined {
+  if (rule.kind === 'assigned') {
+    const about = nameSpeaksOf(name ?? '', rule.context);
+    if (about !== undefined) return { verdict: 'disproves', note: `its name speaks of a ${about}` };
+    return attributed === true ? { verdict: 'grades', note: NEARBY } : undefined;
+  }
   if (rule.kind === 'generic') return judgeLiteral(name ?? '', value, madeUp);
   if (rule.kind === 'uri') return judgeCredentials(value, name ?? '', madeUp);
-  return rule.checks?.includes(humanPassword) === true ? judgeCredentials(value, '', madeUp) : undefined;
+  return rule.checks?.includes('humanPassword') === true ? judgeCredentials(value, '', madeUp) : undefined;
 }
 
 function kept(rule: Rule, confidence: Confidence, evidence: readonly Evidence[]): Judgement {

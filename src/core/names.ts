@@ -8,6 +8,18 @@ export function wordsOf(name: string): string[] {
     .filter((word) => word !== '');
 }
 
+const SECRET_WORDS = new Set(
+  (
+    'key keys token tokens secret secrets password passwd pwd pass passphrase passcode credential credentials auth apikey api access client ' +
+    'private bearer pat jwt signing master account session cookie hmac webhook url id sid dsn mnemonic seed login user'
+  ).split(' '),
+);
+
+/** @returns whether a word of a name tells that something is secret, or goes with such words, and names no service */
+export function isSecretWord(word: string): boolean {
+  return SECRET_WORDS.has(word);
+}
+
 /** @returns the spellings to look for when a context is given as words joined by `_`; case does not count */
 export function spellingsOf(context: string): string[] {
   const words = context.split('_');

@@ -1,7 +1,8 @@
 import type { Candidate } from './match/matcher.js';
 import type { Judgement } from './judge.js';
 import { byCodeUnits } from './order.js';
-import { CONFIDENCES, type Rule } from './rule.js';
+import { CONFIDENCES } from './evidence/evidence.js';
+import { type Rule } from './rule.js';
 
 /** A candidate that judging kept. */
 export interface Kept {
@@ -32,17 +33,20 @@ function reachLength({ candidate: { reach } }: Kept): number {
   return reach.end - reach.start;
 }
 
+const yields = ({ kind, yields: always }: Rule): boolean => kind === 'generic' || always === true;
+
 /**
- * @param dropped what judging took for made up
- * @returns the kept candidates but those that know only the name of a value which a rule that knows its form disproved:
+ * @param dropped what judging took for made up, and what rules found that are disabled
+ * @returns the kept candidates but those that know only the place of a value which a rule that knows its form saw too:
  *   a published sample does not become a secret by being assigned to `password`
  */
 export function outranked(kept: readonly Kept[], dropped: readonly Candidate[]): readonly Kept[] {
   const place = ({ value }: Candidate): string => `${value.start}-${value.end}`;
-  const known = new Set(dropped.filter(({ rule }) => rule.kind !== 'generic').map(place));
+  const knows = ({ rule, attributed }: Candidate): boolean => !yields(rule) && attributed !== true;
+  const known = new Set([...dropped, ...kept.map(({ candidate }) => candidate)].filter(knows).map(place));
   return known.size === 0
     ? kept
-    : kept.filter(({ candidate }) => candidate.rule.kind !== 'generic' || !known.has(place(candidate)));
+    : kept.filter(({ candidate }) => !yields(candidate.rule) || !known.has(place(candidate)));
 }
 
 /**

@@ -2,7 +2,7 @@ import type { BrokenDirective } from './directive.js';
 import type { PolicyViolation } from './env-policy.js';
 import type { Dismissal, Finding, SetAside } from './finding.js';
 import { byCodeUnits } from './order.js';
-import { CONFIDENCES, type Confidence } from './rule.js';
+import { CONFIDENCES, type Confidence } from './evidence/evidence.js';
 import type { Scan } from './scan.js';
 
 type Verdict = 'clean' | 'warned' | 'blocked';

@@ -1,4 +1,5 @@
 import { alphabets } from './alphabet.js';
+import { checkOf } from './evidence/checks.js';
 import type { ByteRange } from './document.js';
 import { judge } from './judge.js';
 import { layoutsOf, type Layout } from './sample-layout.js';
@@ -59,7 +60,7 @@ export function drawSample(rule: Rule, random: Random): RuleSample | undefined {
 
 /** @returns a drawn value of the rule, with its checks' seals on it */
 export function valueOf(rule: Rule, random: Random): string {
-  return (rule.checks ?? []).reduce((value, check) => check.seal?.(value) ?? value, drawnValue(rule, random));
+  return (rule.checks ?? []).reduce((value, name) => checkOf(name).seal?.(value) ?? value, drawnValue(rule, random));
 }
 
 function drawnValue(rule: Rule, random: Random): string {

@@ -1,30 +1,6 @@
+import type { CheckName } from './evidence/checks.js';
+import type { Confidence, Privilege } from './evidence/evidence.js';
 import type { ShapeLike, Shape } from './shape.js';
-
-/** How far a leaked value reaches. */
-export type Privilege = 'admin' | 'broad' | 'scoped' | 'publishable' | 'unknown';
-
-/** `certain`: checksum or structure proves it; `high`: a distinctive shape; `medium`: context and evidence agree; `low`: a guess. */
-export type Confidence = 'certain' | 'high' | 'medium' | 'low';
-
-export const CONFIDENCES: readonly Confidence[] = ['low', 'medium', 'high', 'certain'];
-
-/** What a check found out about a value. */
-export interface Evidence {
-  readonly verdict: 'proves' | 'disproves' | 'grades';
-  /** The confidence to report with; for `grades` only. */
-  readonly confidence?: Confidence;
-  readonly privilege?: Privilege;
-  /** Why, in words that follow "because": "its checksum holds". */
-  readonly note: string;
-}
-
-/** One way to tell a real value of a kind from a made-up one, without asking anybody. */
-export interface Check {
-  /** @returns what the value itself tells, or nothing */
-  readonly judge: (value: string) => Evidence | undefined;
-  /** @returns the drawn value changed so that the check proves it; for generated samples */
-  readonly seal?: (value: string) => string;
-}
 
 /** The facts every rule carries, whatever it matches by. */
 export interface RuleFacts {
@@ -45,7 +21,10 @@ export interface RuleFacts {
   readonly rotate?: { readonly how: string; readonly url?: string };
   /** Published sample values, as `dummyHash` makes them: never the values, which hosts would take for keys. */
   readonly dummies?: readonly string[];
-  readonly checks?: readonly Check[];
+  /** What its value proves by itself, by the names of `evidence/checks.ts`. */
+  readonly checks?: readonly CheckName[];
+  /** Leaves a value to any rule that knows its form, whatever that rule makes of it. */
+  readonly yields?: boolean;
   /** Smallest Shannon entropy of the value's drawn characters, bits per character. */
   readonly entropy?: number;
   /** What a reader of the rule should know. */

@@ -5,7 +5,7 @@ import { excerptOf } from './excerpt.js';
 import type { Dismissal, Finding, SetAside } from './finding.js';
 import { Hidden } from './hidden.js';
 import { wordsOf } from './names.js';
-import { judge } from './judge.js';
+import { judge, type Judgement } from './judge.js';
 import type { Candidate } from './match/matcher.js';
 import { outranked, withoutOverlaps, type Kept } from './overlap.js';
 import { Secret } from './secret.js';
@@ -41,7 +41,7 @@ export function scanDocument(engine: Engine, document: Document, known: (id: str
   );
   const said = readDirectives(source, directives, known, (range) => hidden.show(range));
   const broken = said.broken.filter(({ line }) => touchesAdded(source.document, lineRange(source, line)));
-  return { ...judged(source, touching, hidden, said.valid), broken };
+  return { ...judged(engine, source, touching, hidden, said.valid), broken };
 }
 
 /** A pair is new where its secret or its id is; lines added in between make neither new. */
@@ -54,7 +54,10 @@ function lineRange(source: Source, line: number): ByteRange {
   return { start: source.lineStart(line - 1), end: source.lineStart(line) };
 }
 
+const DISABLED: Judgement = { kept: false, reason: 'its rule is disabled' };
+
 function judged(
+  engine: Engine,
   source: Source,
   candidates: readonly Candidate[],
   hidden: Hidden,
@@ -64,7 +67,7 @@ function judged(
   const dropped: Candidate[] = [];
   const dismissed: Dismissal[] = [];
   for (const candidate of candidates) {
-    const judgement = judge(candidate, source);
+    const judgement = engine.disabled.has(candidate.rule.id) ? DISABLED : judge(candidate, source);
     if (judgement.kept) kept.push({ candidate, judgement });
     else {
       dropped.push(candidate);

@@ -1,5 +1,5 @@
 import type { Finding } from '../core/finding.js';
-import type { Privilege } from '../core/rule.js';
+import type { Privilege } from '../core/evidence/evidence.js';
 import { bytePath } from '../core/byte-path.js';
 import { quotePathspec } from '../core/shell-quote.js';
 import { escapeControls } from './escape.js';

@@ -1,8 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { judgeCredentials } from '../../src/core/evidence/credentials.js';
-import { judgedElsewhere } from '../../src/core/evidence/elsewhere.js';
 import { isStrong, judgeLiteral } from '../../src/core/evidence/literal.js';
-import { token } from '../../src/core/rule.js';
 import { sampleOf, seeded } from '../../src/core/shape-sample.js';
 import { base62, hexLower, seq } from '../../src/core/shape.js';
 
@@ -83,27 +81,4 @@ describe('the password of an address', () => {
     expect(judgeCredentials(password, 'db.corp.net', true)).toMatchObject({ confidence: 'low' });
     expect(judgeCredentials(drawn, 'db.corp.net', true)).toBeUndefined();
   });
-});
-
-test('what has the shape of a kind with a rule of its own is left to that rule', () => {
-  const known = token({
-    id: 'known',
-    provider: 'Any',
-    title: 'known kind',
-    privilege: 'broad',
-    shape: seq('knw_', base62(20)),
-  });
-  const led = token({
-    id: 'led',
-    provider: 'Any',
-    title: 'known by its lead',
-    privilege: 'broad',
-    lead: seq('key='),
-    shape: base62(20),
-  });
-  const elsewhere = judgedElsewhere([known, led]);
-  const value = sampleOf(known.shape, random);
-  expect(elsewhere.judge(value)).toMatchObject({ verdict: 'disproves' });
-  expect(elsewhere.judge(`${value}x`)).toBeUndefined();
-  expect(elsewhere.judge(sampleOf(led.shape, random))).toBeUndefined();
 });

@@ -12,7 +12,7 @@ import { otherLabel, pemBody, pgpBody, wrappedPem } from '../../src/core/evidenc
 import { puttyHead } from '../../src/core/evidence/putty.js';
 import { hmacSignature } from '../../src/core/evidence/signature.js';
 import { snowflake } from '../../src/core/evidence/snowflake.js';
-import type { Check } from '../../src/core/rule.js';
+import type { Check } from '../../src/core/evidence/evidence.js';
 import { sampleOf, seeded } from '../../src/core/shape-sample.js';
 import { base64, base64url, chars } from '../../src/core/shape.js';
 

@@ -1,9 +1,12 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { Prefilter } from '../../src/core/prefilter.js';
+import { indexOf, Prefilter } from '../../src/core/prefilter.js';
 import { RUNS, SEED } from '../rules/samples.js';
 
 fc.configureGlobal({ seed: SEED, numRuns: RUNS * 20 });
+
+const prefilterOf = (keywords: readonly string[]): Prefilter =>
+  new Prefilter(indexOf(new Map(keywords.map((keyword, number) => [folded(keyword), [`${number}.0`]]))));
 
 const folded = (text: string): string => text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
 
@@ -19,12 +22,12 @@ function naive(keywords: readonly string[], text: string): string[] {
 
 function found(keywords: readonly string[], text: string): string[] {
   const hits: string[] = [];
-  new Prefilter(keywords).scan(Buffer.from(text, 'latin1'), (keyword, end) => hits.push(`${keyword}@${end}`));
+  prefilterOf(keywords).scan(Buffer.from(text, 'latin1'), ({ lookers }, end) => hits.push(`${lookers[0]![0]}@${end}`));
   return hits.sort();
 }
 
 const word = (unit: string): fc.Arbitrary<string> =>
-  fc.string({ unit: fc.constantFrom(...unit), minLength: 2, maxLength: 7 });
+  fc.string({ unit: fc.constantFrom(...unit), minLength: 3, maxLength: 7 });
 const wordsAndText = fc
   .constantFrom('abA', 'ab_-', 'xyzXYZ019', '://@[`{')
   .chain((unit) =>
@@ -41,13 +44,13 @@ test('reports every occurrence of every keyword once, in whatever case, as a pla
 });
 
 test('finds keywords at both ends, inside each other and over each other', () => {
-  const keywords = ['abab', 'ab', 'bab', 'babab'];
+  const keywords = ['abab', 'aba', 'bab', 'babab'];
   expect(found(keywords, 'ABABAB')).toEqual(naive(keywords, 'ABABAB'));
-  expect(found(keywords, 'ABABAB').length).toBe(3 + 2 + 2 + 1);
+  expect(found(keywords, 'ABABAB').length).toBe(2 + 2 + 2 + 1);
 });
 
 test('carries nothing over from one text to the next', () => {
-  const prefilter = new Prefilter(['abcd']);
+  const prefilter = prefilterOf(['abcd']);
   const hits: number[] = [];
   for (const text of ['xab', 'cdx', 'abc', 'd']) prefilter.scan(Buffer.from(text), (_, end) => hits.push(end));
   expect(hits).toEqual([]);
@@ -56,6 +59,6 @@ test('carries nothing over from one text to the next', () => {
 test('tells bytes above 127 from the letters they share bits with', () => {
   const bytes = Buffer.from('token'.split('').map((letter) => letter.charCodeAt(0) | 0x80));
   const hits: number[] = [];
-  new Prefilter(['token']).scan(bytes, (_, end) => hits.push(end));
+  prefilterOf(['token']).scan(bytes, (_, end) => hits.push(end));
   expect(hits).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { rules as builtIn } from '../../rules/index.js';
+import { checkOf } from '../../src/core/evidence/checks.js';
 import { dummyHash } from '../../src/core/evidence/dummy.js';
 import { Engine } from '../../src/core/engine.js';
 import { placeholder } from '../../src/core/evidence/placeholder.js';
@@ -124,7 +125,7 @@ describe.each(shaped)('%s', (_, rule) => {
   });
 
   test('with another character in a sealed value it is not found', () => {
-    const seals = (rule.checks ?? []).filter((check) => check.seal !== undefined);
+    const seals = (rule.checks ?? []).map(checkOf).filter((check) => check.seal !== undefined);
     fc.assert(
       fc.property(seeds, fc.nat(), (seed, at) =>
         absent(seed, (value) => {

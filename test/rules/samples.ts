@@ -2,6 +2,7 @@ import type { ByteRange, Document } from '../../src/core/document.js';
 import { Engine } from '../../src/core/engine.js';
 import type { Finding } from '../../src/core/finding.js';
 import type { Rule } from '../../src/core/rule.js';
+import { everyRule } from '../../src/core/rule-book.js';
 import type { RuleSample } from '../../src/core/rule-sample.js';
 import { scanDocument, type Scan } from '../../src/core/scan.js';
 import type { Random } from '../../src/core/shape-sample.js';
@@ -32,7 +33,7 @@ function engineOf(rule: Rule): Engine {
 
 export function scan(rules: Rule | readonly Rule[] | Engine, document: Document): Scan {
   const engine = rules instanceof Engine ? rules : 'kind' in rules ? engineOf(rules) : new Engine(rules);
-  return scanDocument(engine, document, (id) => engine.rules.some((rule) => rule.id === id));
+  return scanDocument(engine, document, (id) => everyRule(engine.rules).some((rule) => rule.id === id));
 }
 
 export interface Place {

@@ -1,5 +1,3 @@
-import { crc32Base62 } from '../../src/core/evidence/checksum.js';
-import { pemBody } from '../../src/core/evidence/pem.js';
 import { assigned, block, generic, pair, token, uri, type Rule } from '../../src/core/rule.js';
 import {
   base62,
@@ -20,7 +18,7 @@ const facts = { provider: 'Specimen', title: 'specimen', privilege: 'scoped' } a
 
 /** One rule of each kind and of each turn that a shape can take: the proofs hold for them whatever rules the product has. */
 export const specimens: readonly Rule[] = [
-  token({ ...facts, id: 'spec-sealed', shape: seq('zsq_', base62(36)), checks: [crc32Base62(4)] }),
+  token({ ...facts, id: 'spec-sealed', shape: seq('zsq_', base62(36)), checks: [['crc32Base62', 4]] }),
   token({ ...facts, id: 'spec-range', shape: seq('zrg-', base64url(20, 60)), entropy: 3 }),
   token({ ...facts, id: 'spec-middle', shape: seq(digits(8, 12), ':ZZ', base64url(33)) }),
   token({
@@ -43,7 +41,7 @@ export const specimens: readonly Rule[] = [
     end: seq('-----END ', opt(oneOf('RSA ', 'EC ')), 'ZQ KEY-----'),
     body: base64(800),
     within: 16_000,
-    checks: [pemBody],
+    checks: ['pemBody'],
   }),
   uri({ ...facts, id: 'spec-uri', schemes: ['zdb', 'zdb+srv'] }),
   uri({ ...facts, id: 'spec-uri-any', schemes: [] }),

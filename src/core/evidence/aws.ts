@@ -1,5 +1,5 @@
 import { alphabets } from '../alphabet.js';
-import type { Check } from '../rule.js';
+import type { Check } from './evidence.js';
 
 const PREFIX = 4;
 

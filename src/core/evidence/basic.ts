@@ -1,4 +1,4 @@
-import type { Check, Evidence } from '../rule.js';
+import type { Check, Evidence } from './evidence.js';
 import { judgeCredentials } from './credentials.js';
 import { placeholder } from './placeholder.js';
 

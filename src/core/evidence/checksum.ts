@@ -1,5 +1,5 @@
 import { alphabets } from '../alphabet.js';
-import type { Check } from '../rule.js';
+import type { Check } from './evidence.js';
 import { crc32, inBase } from './crc32.js';
 
 /**

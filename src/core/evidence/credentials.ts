@@ -1,4 +1,4 @@
-import type { Check, Evidence } from '../rule.js';
+import type { Check, Evidence } from './evidence.js';
 import { isStrong } from './literal.js';
 
 /** Hosts that are this machine, a container beside it, or a name that documents use (RFC 2606, RFC 6761). */

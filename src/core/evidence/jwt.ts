@@ -1,4 +1,4 @@
-import type { Check, Evidence } from '../rule.js';
+import type { Check, Evidence } from './evidence.js';
 
 type Claims = Readonly<Record<string, unknown>>;
 

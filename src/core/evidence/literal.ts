@@ -1,5 +1,5 @@
 import { wordsOf } from '../names.js';
-import type { Evidence } from '../rule.js';
+import type { Evidence } from './evidence.js';
 import { shannon } from './entropy.js';
 
 /** Words that, wherever they stand, turn a secret-sounding name into the name of something about a secret. */
@@ -45,14 +45,25 @@ const NO_VALUE: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
+ * @param expected words joined by `_` that belong to the secret itself
+ * @returns what a name speaks of instead of a secret, such as the length or the label of one
+ */
+export function nameSpeaksOf(name: string, expected: readonly string[] = []): string | undefined {
+  const words = wordsOf(name);
+  const own = new Set(expected.flatMap((context) => context.split('_')));
+  return words.find(
+    (word, i) => !own.has(word) && (ABOUT.has(word) || (i === words.length - 1 && ABOUT_AT_END.has(word))),
+  );
+}
+
+/**
  * Judges a literal that stands behind a secret-sounding name and has no shape of its own.
  *
  * @param madeUp whether the file is one in which made-up values are usual: there only the strong ones count
  * @returns `disproves` with the reason, or the confidence it deserves
  */
 export function judgeLiteral(name: string, value: string, madeUp = false): Evidence {
-  const words = wordsOf(name);
-  const about = words.find((word, i) => ABOUT.has(word) || (i === words.length - 1 && ABOUT_AT_END.has(word)));
+  const about = nameSpeaksOf(name);
   if (about !== undefined) return disproved(`its name speaks of a ${about}`);
   const none = NO_VALUE.find(([pattern]) => pattern.test(value));
   if (none !== undefined) return disproved(none[1]);

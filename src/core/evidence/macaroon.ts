@@ -1,4 +1,4 @@
-import type { Check } from '../rule.js';
+import type { Check } from './evidence.js';
 
 const SIGNATURE = 32;
 

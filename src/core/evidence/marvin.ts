@@ -1,4 +1,4 @@
-import type { Check } from '../rule.js';
+import type { Check } from './evidence.js';
 
 const turned = (x: number, by: number): number => (x << by) | (x >>> (32 - by));
 
@@ -36,7 +36,7 @@ const CHECKSUM = 4;
  *
  * @param seeds the eight characters that seed each kind of the key
  */
-export function identifiableKey(...seeds: readonly string[]): Check {
+export function identifiableKey(...seeds: string[]): Check {
   const sums = (head: Buffer): number[] => seeds.map((seed) => marvin32(head, Buffer.from(seed, 'latin1')));
   return {
     judge(value) {

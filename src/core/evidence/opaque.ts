@@ -1,4 +1,4 @@
-import type { Check } from '../rule.js';
+import type { Check } from './evidence.js';
 
 /** What stands behind a word such as `Bearer`: drawn text mixes letters and digits, prose does not. */
 export const opaqueText: Check = {

@@ -1,4 +1,4 @@
-import type { Check, Evidence } from '../rule.js';
+import type { Check, Evidence } from './evidence.js';
 import { placeholder } from './placeholder.js';
 
 const SHORTEST_BODY = 64;

@@ -1,4 +1,4 @@
-import type { Check } from '../rule.js';
+import type { Check } from './evidence.js';
 
 /** A PuTTY key file says in its head whether it is encrypted (PuTTY User Manual, appendix C). */
 export const puttyHead: Check = {

@@ -1,8 +1,10 @@
 import { DIRECTIVE } from '../directive.js';
-import { spellingsOf } from '../names.js';
+import { isSecretWord, spellingsOf } from '../names.js';
+import { indexOf, type KeywordIndex } from '../prefilter.js';
 import { anchorTexts } from '../shape-facts.js';
 import { seq, type Shape } from '../shape.js';
 import type { Rule, TokenRule } from '../rule.js';
+import { everyRule, type RuleBook } from '../rule-book.js';
 
 /** @returns the value's shape with what must stand right before it */
 export function leadAndShape({ lead, shape }: TokenRule): Shape {
@@ -26,27 +28,23 @@ export function keywordsOf(rule: Rule): readonly string[] {
   }
 }
 
-/** Who looks at a keyword's occurrences: a rule by its number, and the keyword's number among the rule's. */
-export type Looker = readonly [rule: number, keyword: number];
-
-/** What the prefilter looks for, and on whose behalf; plain data, so that the build can put it into the program. */
-export interface KeywordTable {
-  /** In lower case, each once. */
-  readonly texts: readonly string[];
-  /** Beside each text. */
-  readonly lookers: readonly (readonly Looker[])[];
+/** @returns the contexts of a rule that name a service rather than a secret: those tell a value also from nearby */
+export function namesOfService(rule: Rule): readonly string[] {
+  return rule.kind === 'assigned' ? rule.context.filter((context) => !context.split('_').some(isSecretWord)) : [];
 }
 
-/** @returns the keywords of all rules, and the word of directives, at which no rule looks */
-export function keywordTableOf(rules: readonly Rule[]): KeywordTable {
-  const lookers = new Map<string, Looker[]>([[DIRECTIVE, []]]);
-  for (const [number, rule] of rules.entries()) {
-    for (const [keyword, text] of keywordsOf(rule).entries()) {
-      const lower = text.toLowerCase();
-      const known = lookers.get(lower);
-      if (known === undefined) lookers.set(lower, [[number, keyword]]);
-      else known.push([number, keyword]);
-    }
+/** @returns where the keywords of all rules are looked up, and the word of directives, at which no rule looks */
+export function keywordTableOf(rules: RuleBook): KeywordIndex {
+  const lookers = new Map<string, string[]>([[DIRECTIVE, []]]);
+  const note = (text: string, looker: string): void => {
+    const lower = text.toLowerCase();
+    const known = lookers.get(lower);
+    if (known === undefined) lookers.set(lower, [looker]);
+    else if (!known.includes(looker)) known.push(looker);
+  };
+  for (const [number, rule] of everyRule(rules).entries()) {
+    for (const [keyword, text] of keywordsOf(rule).entries()) note(text, `${number}.${keyword}`);
+    for (const context of namesOfService(rule)) for (const text of spellingsOf(context)) note(text, `${number}`);
   }
-  return { texts: [...lookers.keys()], lookers: [...lookers.values()] };
+  return indexOf(lookers);
 }

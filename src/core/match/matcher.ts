@@ -10,6 +10,8 @@ export interface Candidate {
   readonly reach: ByteRange;
   /** The name the value is assigned to. */
   readonly name?: string;
+  /** Whether a service named nearby tells whose it is, rather than the name it is assigned to. */
+  readonly attributed?: boolean;
   /** Where a pair's id stands. */
   readonly partner?: ByteRange;
 }

@@ -1,4 +1,5 @@
-// A plugin for the build: works out the keywords of all rules once, instead of at every start of the program.
+// Parts for the build: works out the keywords of all rules once, instead of at every start of the program, and writes the
+// rules into a file from which the program reads the few that it needs.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,19 +23,20 @@ export async function loadCore() {
   }
 }
 
-let code;
-
-async function tableModule() {
-  const { rules, keywordTableOf } = await loadCore();
-  const table = JSON.stringify(keywordTableOf(rules));
-  return `export const keywordTable = JSON.parse(${JSON.stringify(table)});`;
-}
-
-export const keywordTable = {
-  name: 'keyword-table',
-  load(id) {
-    if (!/[\\/]rules[\\/]keywords\.ts$/.test(id)) return null;
-    code ??= tableModule();
-    return code;
+/** A plugin that puts the rules as the build writes them in the place of those in the source. */
+export const builtRules = {
+  name: 'built-rules',
+  resolveId(id) {
+    return id.endsWith('/rules/book.js') ? fileURLToPath(new URL('../src/disk/built-rules.ts', import.meta.url)) : null;
   },
 };
+
+/** A plugin that writes the file of the rules. */
+export function ruleFile(fileName, source) {
+  return {
+    name: 'rule-file',
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName, source });
+    },
+  };
+}
