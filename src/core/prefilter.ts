@@ -24,8 +24,6 @@ export interface KeywordIndex {
   readonly letters: string;
   /** The beginnings of three characters, each three numbers of 6 bits as one. */
   readonly begins: readonly number[];
-  /** Beside each beginning: which characters may come next, as a set of their classes. */
-  readonly nexts: readonly number[];
   /**
    * Which beginning, by its place in `begins`, and the number of the next character, 6 bits (0 where the keyword has none);
    * and the keywords that go on so, one a line, each with `=` if case counts, its lookers as `rule.keyword` and its
@@ -36,12 +34,11 @@ export interface KeywordIndex {
 
 const BITS = 6;
 const FOLD = (1 << BITS) - 1;
-const MASK = (1 << (3 * BITS)) - 1;
+const MASK = (1 << (4 * BITS)) - 1;
+/** Multiplying by it spreads a number over 32 bits (Knuth); the highest 18 are kept. */
+const SPREAD = 0x9e_37_79_b1;
+const SHIFT = 14;
 const GRAM = 3;
-const ANY = 0xff;
-
-/** Eight classes of characters, which upper and lower case share; the frequent letters are spread over them. */
-const classOf = (code: number): number => 1 << (code & 7);
 
 /** Numbers characters as they come; should the numbers run out, the rest share the last one: comparing texts tells them apart. */
 class Letters {
@@ -59,20 +56,19 @@ class Letters {
  */
 export function indexOf(keywords: Iterable<readonly [string, readonly string[]]>): KeywordIndex {
   const letters = new Letters();
-  const nexts = new Map<number, number>();
+  const begins = new Map<number, number>();
   const lists = new Map<number, string[]>();
   for (const [text, tags] of keywords) {
     if (text.length < GRAM) throw new RangeError(`a keyword needs ${GRAM} characters: "${text}"`);
     const [first, second, third, next] = [...text.slice(0, GRAM + 1).toLowerCase()].map((char) => letters.of(char));
     const begin = (first! << (2 * BITS)) | (second! << BITS) | third!;
-    nexts.set(begin, (nexts.get(begin) ?? 0) | (next === undefined ? ANY : classOf(text.charCodeAt(GRAM))));
-    const place = ([...nexts.keys()].indexOf(begin) << BITS) | (next ?? 0);
+    if (!begins.has(begin)) begins.set(begin, begins.size);
+    const place = (begins.get(begin)! << BITS) | (next ?? 0);
     lists.set(place, [...(lists.get(place) ?? []), [text, ...tags].join('\t')]);
   }
   return {
     letters: letters.met.join(''),
-    begins: [...nexts.keys()],
-    nexts: [...nexts.values()],
+    begins: [...begins.keys()],
     lists: [...lists].map(([place, list]) => [place, list.join('\n')]),
   };
 }
@@ -80,32 +76,39 @@ export function indexOf(keywords: Iterable<readonly [string, readonly string[]]>
 /**
  * Finds all occurrences of many keywords in one pass over bytes, upper and lower case alike unless case counts.
  *
- * Each keyword is looked for by its first three characters: the last three bytes, folded to 6 bits each, are one number,
- * and a table says whether any keyword begins so, and roughly how it goes on; a second table, with the fourth character,
- * leaves one place in thirty to compare. An automaton (Aho and Corasick) reads no faster, and building one for a thousand
+ * Each keyword is looked for by its first four characters, or its three: the last four bytes, folded to 6 bits each, are
+ * one number, and a table that it is spread over says whether a keyword may begin so; of ordinary source one place in
+ * thirty is then compared. An automaton (Aho and Corasick) reads no faster, and building one for a thousand
  * keywords costs more than a whole commit does to scan.
  */
 export class Prefilter {
   /** Byte → 0 to 63; letters of both cases share a number, and bytes that begin no keyword share 0. */
   readonly #folds = new Uint8Array(256);
-  /** Beginning → the classes of the characters that may come next. One byte each: what the loop reads should stay in the processor's cache. */
-  readonly #begins = new Uint8Array(MASK + 1);
-  /** Beginning → its place among the beginnings. */
-  readonly #placeOf = new Uint16Array(MASK + 1);
+  /** Spread number of four characters → 1 where a keyword may begin so. One byte each: what the loop reads should stay in the processor's cache. */
+  readonly #begins = new Uint8Array(1 << (32 - SHIFT));
+  /** Beginning of three characters → its place among the beginnings, from 1. */
+  readonly #placeOf = new Uint16Array(1 << (3 * BITS));
   /** Place of the beginning and number of the next character → the number of their list, from 1. */
   readonly #listOf: Uint16Array;
   readonly #written: KeywordIndex['lists'];
   readonly #lists: (readonly Keyword[])[] = [];
 
-  constructor({ letters, begins, nexts, lists }: KeywordIndex) {
+  constructor({ letters, begins, lists }: KeywordIndex) {
     for (let i = 0; i < letters.length; i++) this.#fold(letters.charCodeAt(i), Math.min(i + 1, FOLD));
-    for (let place = 0; place < begins.length; place++) {
-      this.#begins[begins[place]!] = nexts[place]!;
-      this.#placeOf[begins[place]!] = place;
-    }
+    for (let place = 0; place < begins.length; place++) this.#placeOf[begins[place]!] = place + 1;
     this.#listOf = new Uint16Array(begins.length << BITS);
-    for (let list = 0; list < lists.length; list++) this.#listOf[lists[list]![0]] = list + 1;
+    for (let list = 0; list < lists.length; list++) {
+      const place = lists[list]![0];
+      this.#listOf[place] = list + 1;
+      const begin = begins[place >>> BITS]! << BITS;
+      if ((place & FOLD) !== 0) this.#mark(begin | (place & FOLD));
+      else for (let any = 0; any <= FOLD; any++) this.#mark(begin | any);
+    }
     this.#written = lists;
+  }
+
+  #mark(beginning: number): void {
+    this.#begins[Math.imul(beginning, SPREAD) >>> SHIFT] = 1;
   }
 
   #fold(code: number, number: number): void {
@@ -117,26 +120,25 @@ export class Prefilter {
   scan(bytes: Uint8Array, onHit: OnHit): void {
     const folds = this.#folds;
     const begins = this.#begins;
-    const end = bytes.length - 1;
     let last = 0;
-    for (let i = 0; i < end; i++) {
+    for (let i = 0; i < bytes.length; i++) {
       last = ((last << BITS) | folds[bytes[i]!]!) & MASK;
-      const next = begins[last]!;
-      if (next !== 0 && (next & (1 << (bytes[i + 1]! & 7))) !== 0) this.#follow(bytes, i + 1, last, onHit);
+      if (begins[Math.imul(last, SPREAD) >>> SHIFT] !== 0) this.#follow(bytes, i - GRAM, last, onHit);
     }
-    if (end < 0) return;
-    last = ((last << BITS) | folds[bytes[end]!]!) & MASK;
-    if (begins[last] !== 0) this.#follow(bytes, bytes.length, last, onHit);
+    // Three characters at the very end have no fourth.
+    last = (last << BITS) & MASK;
+    if (begins[Math.imul(last, SPREAD) >>> SHIFT] !== 0) this.#follow(bytes, bytes.length - GRAM, last, onHit);
   }
 
-  /** @param next offset of the byte behind the beginning */
-  #follow(bytes: Uint8Array, next: number, begin: number, onHit: OnHit): void {
-    const place = this.#placeOf[begin]! << BITS;
-    const whole = this.#listOf[place]!;
-    if (whole !== 0) this.#compare(bytes, next - GRAM, whole - 1, onHit);
-    const fold = next < bytes.length ? this.#folds[bytes[next]!]! : 0;
-    const longer = fold === 0 ? 0 : this.#listOf[place | fold]!;
-    if (longer !== 0) this.#compare(bytes, next - GRAM, longer - 1, onHit);
+  #follow(bytes: Uint8Array, start: number, last: number, onHit: OnHit): void {
+    const place = this.#placeOf[last >>> BITS]!;
+    if (place === 0) return;
+    const first = (place - 1) << BITS;
+    const whole = this.#listOf[first]!;
+    if (whole !== 0) this.#compare(bytes, start, whole - 1, onHit);
+    const fold = last & FOLD;
+    const longer = fold === 0 ? 0 : this.#listOf[first | fold]!;
+    if (longer !== 0) this.#compare(bytes, start, longer - 1, onHit);
   }
 
   #compare(bytes: Uint8Array, start: number, list: number, onHit: OnHit): void {
