@@ -1,24 +1,34 @@
 import type { Outcome } from '../context.js';
 import { suggestion } from '../core/nearest.js';
+import type { Rule } from '../core/rule.js';
 import { UserError } from '../errors.js';
-import { explainRule, listRules } from '../report/rules.js';
+import { explainRule, jsonRules, listRules } from '../report/rules.js';
 import { rules } from '../../rules/index.js';
-import type { Run } from './command.js';
+import type { Input, Run } from './command.js';
 
-/** `check-staged rules`: the list; with an id, all that is known of that rule. */
-export const run: Run = (_context, { positionals: [id, more] }): Promise<Outcome> => {
+/** `check-staged rules`: the list; with an id, all that is known of that rule; either as JSON for tools. */
+export const run: Run = (_context, { positionals: [id, more], options }): Promise<Outcome> => {
   if (more !== undefined)
     throw new UserError(`"check-staged rules" explains one rule, not also "${more}"`, 'name one id');
-  if (id === undefined) return Promise.resolve({ stdout: listRules(rules), exitCode: 0 });
-  const rule = rules.find((r) => r.id === id);
-  if (rule === undefined) {
-    throw new UserError(
-      `there is no rule "${id}"`,
-      suggestion(
-        id,
-        rules.map((r) => r.id),
-      ) ?? '`check-staged rules` lists them',
-    );
-  }
-  return Promise.resolve({ stdout: explainRule(rule), exitCode: 0 });
+  const format = formatOf(options);
+  const rule = id === undefined ? undefined : ruleOf(id);
+  const json = (): string => jsonRules(rule === undefined ? rules : [rule]);
+  const pretty = (): string => (rule === undefined ? listRules(rules) : explainRule(rule));
+  return Promise.resolve({ stdout: format === 'json' ? json() : pretty(), exitCode: 0 });
 };
+
+function ruleOf(id: string): Rule {
+  const rule = rules.find((r) => r.id === id);
+  if (rule !== undefined) return rule;
+  const near = suggestion(
+    id,
+    rules.map((r) => r.id),
+  );
+  throw new UserError(`there is no rule "${id}"`, near ?? '`check-staged rules` lists them');
+}
+
+function formatOf(options: Input['options']): 'pretty' | 'json' {
+  const format = options['format'] ?? 'pretty';
+  if (format === 'pretty' || format === 'json') return format;
+  throw new UserError(`rules has no format ${String(format)}`, 'use --format pretty or --format json');
+}
