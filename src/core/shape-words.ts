@@ -22,7 +22,7 @@ export function namedAlphabets(): readonly { readonly name: string; readonly mem
 
 /**
  * A shape as people read it, with what is drawn described and never shown: `ghp_` + 36 × base62. Literal text stands in
- * backticks, `|` is between alternatives, `10–20 ×` says how often, `[…]` lists characters.
+ * backticks, `|` is between alternatives, `10–20 ×` says how often; after it, `[…]` in backticks lists characters.
  *
  * @returns one line without a line break, in proportion to the shape; ASCII but for `×`, `–` and what literals hold
  */
@@ -90,7 +90,7 @@ function times(min: number, max: number): string {
 
 function setWords(alphabet: string): string {
   if (new Set(alphabet).size === 1) return textWords(alphabet[0]!);
-  return NAMES.get(sorted(alphabet)) ?? `[${ranges(alphabet)}]`;
+  return NAMES.get(sorted(alphabet)) ?? `\`[${ranges(alphabet)}]\``;
 }
 
 const MARKS: Readonly<Record<string, string>> = { '\n': 'line break', '\r': 'CR', '\t': 'tab', '`': 'backtick' };

@@ -26,7 +26,7 @@ describe('a shape in words', () => {
     ['repeats', repeat(seq('.', base62(2)), 1, 3), '1–3 × (`.` + 2 × base62)'],
     ['one time as itself', seq('a', repeat('.eyJ', 1, 1), repeat(oneOf('b', 'c'), 1, 1)), '`a` + `.eyJ` + (`b` | `c`)'],
     ['a UUID by its name', seq('key-', uuid), '`key-` + lower-case UUID'],
-    ['texts that differ in the last character', seq(oneOf('AC0', 'AC1', 'AC2', 'AC3')), '(`AC` + 1 × [0-3])'],
+    ['texts that differ in the last character', seq(oneOf('AC0', 'AC1', 'AC2', 'AC3')), '(`AC` + 1 × `[0-3]`)'],
     ['texts that differ elsewhere', oneOf('0AC', '1AC', '2AC', '3AC'), '`0AC` | `1AC` | `2AC` | `3AC`'],
     ['nothing', oneOf('', 'x'), 'nothing | `x`'],
   ])('says %s', (_, shape, words) => {
@@ -46,13 +46,13 @@ describe('a shape in words', () => {
   });
 
   test.each([
-    [`${alphabets.lower}${alphabets.digits}`, '[0-9a-z]'],
+    [`${alphabets.lower}${alphabets.digits}`, '`[0-9a-z]`'],
     ['fedcba9876543210', 'lower-case hex'],
-    [`${alphabets.base62}-._`, '[0-9A-Za-z._-]'],
-    ['AQgw', '[AQgw]'],
-    ['abd', '[abd]'],
-    ['abcx', '[a-cx]'],
-    ['\\]^ \n`', String.raw`[\n\x20\\\]^\x60]`],
+    [`${alphabets.base62}-._`, '`[0-9A-Za-z._-]`'],
+    ['AQgw', '`[AQgw]`'],
+    ['abd', '`[abd]`'],
+    ['abcx', '`[a-cx]`'],
+    ['\\]^ \n`', '`[\\n\\x20\\\\\\]^\\x60]`'],
   ])('names the characters %j, or lists them', (alphabet, words) => {
     expect(shapeWords(chars(alphabet, 2))).toBe(`2 × ${words}`);
   });
