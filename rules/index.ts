@@ -19,7 +19,7 @@ import { stripe } from './stripe.js';
 import { urls } from './urls.js';
 import { webTokens } from './web-tokens.js';
 
-const families: readonly (readonly Rule[])[] = [
+const specific = {
   anthropic,
   aws,
   azure,
@@ -36,20 +36,23 @@ const families: readonly (readonly Rule[])[] = [
   stripe,
   urls,
   webTokens,
-];
+};
 
-const specific = families.flat();
-const elsewhere = judgedElsewhere(specific);
+const known: readonly Rule[] = Object.values(specific).flat();
+const elsewhere = judgedElsewhere(known);
+
+/** The built-in rules by family: the name of a family's file in this folder, in camel case. */
+export const families: Readonly<Record<string, readonly Rule[]>> = {
+  ...specific,
+  headers: headers(elsewhere),
+  generic: generics(
+    elsewhere,
+    known.flatMap((rule) => rule.dummies ?? []),
+  ),
+};
 
 /** Every built-in rule. */
-export const rules: readonly Rule[] = [
-  ...specific,
-  ...headers(elsewhere),
-  ...generics(
-    elsewhere,
-    specific.flatMap((rule) => rule.dummies ?? []),
-  ),
-];
+export const rules: readonly Rule[] = Object.values(families).flat();
 
 const ids = new Set(rules.map(({ id }) => id));
 

@@ -1,4 +1,5 @@
 export { Engine } from '../src/core/engine.js';
 export { keywordTableOf } from '../src/core/match/keywords.js';
 export { scanDocument } from '../src/core/scan.js';
-export { rules } from '../rules/index.js';
+export { families, rules } from '../rules/index.js';
+export { docPages } from './doc-pages.js';
