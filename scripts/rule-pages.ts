@@ -85,7 +85,8 @@ export function pagesOf(families: Families): ReadonlyMap<string, string> {
 function notation(): string {
   const names = namedAlphabets().map(({ name, members }) => `- ${name}: \`${members}\``);
   return `What is drawn is described, never shown: \`ghp_\` + 36 × base62 is that text and 36 characters. Text stands in backticks, \`|\` is
-between alternatives, 10–20 × says how often. Behind ×, \`[a-z_]\` lists the characters, or a name does:
+between alternatives, 10–20 × says how often. Behind ×, \`[a-z_]\` lists the characters (\`\\x20\` is a blank,
+\`\\x60\` a backtick), or a name does; a UUID is 32 digits of hex with its dashes.
 
 ${names.join('\n')}
 `;

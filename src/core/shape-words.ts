@@ -1,5 +1,5 @@
 import { alphabets } from './alphabet.js';
-import { uuid, type Shape } from './shape.js';
+import type { Shape } from './shape.js';
 
 /** The character sets that shapes name instead of listing them, most telling name first. */
 const NAMED = [
@@ -10,7 +10,9 @@ const NAMED = [
   ['base32', alphabets.base32],
   ['hex', alphabets.hex],
   ['lower-case hex', alphabets.hexLower],
+  ['upper-case hex', `${alphabets.digits}ABCDEF`],
   ['digits', alphabets.digits],
+  ['visible ASCII', Array.from({ length: 94 }, (_, at) => String.fromCharCode(0x21 + at)).join('')],
 ] as const;
 
 const NAMES: ReadonlyMap<string, string> = new Map(NAMED.map(([name, alphabet]) => [sorted(alphabet), name]));
@@ -47,7 +49,7 @@ function spreadOf(choices: readonly Shape[]): readonly Shape[] | undefined {
 
 /** @returns the parts of a shape, sequences in sequences laid out flat and neighbouring texts made one */
 function parts(shape: Shape): readonly Shape[] {
-  if (shape.kind !== 'seq' || shape === uuid) return [shape];
+  if (shape.kind !== 'seq') return [shape];
   const flat: Shape[] = [];
   for (const part of shape.parts.flatMap(parts)) {
     const last = flat.at(-1);
@@ -59,7 +61,30 @@ function parts(shape: Shape): readonly Shape[] {
 }
 
 function joined(all: readonly Shape[]): string {
-  return all.map(partWords).join(' + ');
+  const words: string[] = [];
+  for (let at = 0; at < all.length;) {
+    const id = uuidWords(all.slice(at, at + 9));
+    words.push(id ?? partWords(all[at]!));
+    at += id === undefined ? 1 : 9;
+  }
+  return words.join(' + ');
+}
+
+/** How many characters are between the dashes of a UUID. */
+const GROUPS = [8, 4, 4, 4, 12];
+
+/** @returns what to call nine parts that are those of a UUID, groups and dashes, in either case of hexadecimal */
+function uuidWords(nine: readonly Shape[]): string | undefined {
+  const [first] = nine;
+  if (nine.length < 9 || first?.kind !== 'chars') return undefined;
+  const fits = nine.every((part, at) => {
+    if (at % 2 === 1) return part.kind === 'text' && part.text === '-';
+    const length = GROUPS[at / 2];
+    return part.kind === 'chars' && part.alphabet === first.alphabet && part.min === length && part.max === length;
+  });
+  const letters = /^(?:(.*) )?hex$/.exec(setWords(first.alphabet));
+  if (!fits || letters === null) return undefined;
+  return letters[1] === undefined ? 'UUID' : `${letters[1]} UUID`;
 }
 
 function partWords(part: Shape): string {
@@ -69,7 +94,7 @@ function partWords(part: Shape): string {
     case 'chars':
       return `${times(part.min, part.max)} ${setWords(part.alphabet)}`;
     case 'seq':
-      return part === uuid ? 'lower-case UUID' : joined(parts(part));
+      return joined(parts(part));
     case 'oneOf':
       return `(${shapeWords(part)})`;
     case 'repeat':

@@ -5,13 +5,27 @@ import { Engine } from '../../src/core/engine.js';
 import type { Rule } from '../../src/core/rule.js';
 import { scanDocument } from '../../src/core/scan.js';
 import { namedAlphabets, shapeWords } from '../../src/core/shape-words.js';
-import { base62, chars, digits, hexLower, oneOf, opt, repeat, seq, uuid, type Shape } from '../../src/core/shape.js';
+import {
+  base62,
+  chars,
+  digits,
+  hex,
+  hexLower,
+  oneOf,
+  opt,
+  repeat,
+  seq,
+  uuid,
+  type Shape,
+} from '../../src/core/shape.js';
 
 const shapesOf = (rule: Rule): readonly Shape[] =>
   ['lead', 'partner', 'shape', 'begin', 'end', 'body'].flatMap((name) => {
     const shape = (rule as unknown as Record<string, Shape | undefined>)[name];
     return shape === undefined ? [] : [shape];
   });
+
+const idOf = (of: (count: number) => Shape): Shape => seq(of(8), '-', of(4), '-', of(4), '-', of(4), '-', of(12));
 
 describe('a shape in words', () => {
   test.each<[string, Shape, string]>([
@@ -25,7 +39,14 @@ describe('a shape in words', () => {
     ['padding', seq('a', chars('=', 0, 2)), '`a` + 0–2 × `=`'],
     ['repeats', repeat(seq('.', base62(2)), 1, 3), '1–3 × (`.` + 2 × base62)'],
     ['one time as itself', seq('a', repeat('.eyJ', 1, 1), repeat(oneOf('b', 'c'), 1, 1)), '`a` + `.eyJ` + (`b` | `c`)'],
-    ['a UUID by its name', seq('key-', uuid), '`key-` + lower-case UUID'],
+    ['a UUID by its name', seq('key-', uuid, '-', digits(2)), '`key-` + lower-case UUID + `-` + 2 × digits'],
+    ['a UUID in both cases', idOf(hex), 'UUID'],
+    [
+      'what only looks like a UUID',
+      idOf(base62),
+      '8 × base62 + `-` + 4 × base62 + `-` + 4 × base62 + `-` + 4 × base62 + `-` + 12 × base62',
+    ],
+    ['half a UUID', seq(hex(8), '-', hex(4)), '8 × hex + `-` + 4 × hex'],
     ['texts that differ in the last character', seq(oneOf('AC0', 'AC1', 'AC2', 'AC3')), '(`AC` + 1 × `[0-3]`)'],
     ['texts that differ elsewhere', oneOf('0AC', '1AC', '2AC', '3AC'), '`0AC` | `1AC` | `2AC` | `3AC`'],
     ['nothing', oneOf('', 'x'), 'nothing | `x`'],
