@@ -28,6 +28,11 @@ const STARTING: Readonly<Record<Rule['kind'], Confidence>> = {
   generic: 'medium',
 };
 
+/** @returns the confidence of a rule's findings where nothing in the value or around it says otherwise */
+export function usualConfidence(rule: Rule): Confidence {
+  return rule.confidence ?? STARTING[rule.kind];
+}
+
 const BECAUSE: Readonly<Record<Rule['kind'], string>> = {
   token: 'its shape is distinctive',
   pair: 'its id stands beside it',
@@ -70,7 +75,7 @@ function weighed(candidate: Candidate, value: string, source: Source, found: rea
   if (verdict?.verdict === 'disproves') return dismissed(verdict.note);
   const evidence = verdict === undefined ? found : [...found, verdict];
   const graded = evidence.find((e) => e.confidence !== undefined)?.confidence;
-  return kept(rule, graded ?? rule.confidence ?? STARTING[rule.kind], evidence);
+  return kept(rule, graded ?? usualConfidence(rule), evidence);
 }
 
 /** Kinds that have no shape of their own are judged by what they look like. */

@@ -50,7 +50,8 @@ export function keywordTableOf(rules: RuleBook): KeywordIndex {
       ? [exact, (text: string) => text]
       : [folded, (text: string) => text.toLowerCase()];
     for (const [keyword, text] of keywordsOf(rule).entries()) note(keywords, written(text), `${number}.${keyword}`);
-    for (const context of namesOfService(rule)) for (const text of spellingsOf(context)) note(folded, text, `${number}`);
+    for (const context of namesOfService(rule))
+      for (const text of spellingsOf(context)) note(folded, text, `${number}`);
   }
   return indexOf([...folded, ...[...exact].map(([text, lookers]): [string, string[]] => [text, [EXACT, ...lookers]])]);
 }
