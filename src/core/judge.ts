@@ -17,7 +17,12 @@ export type Judgement =
       readonly privilege: Privilege;
       readonly notes: readonly string[];
     }
-  | { readonly kept: false; readonly reason: string };
+  | {
+      readonly kept: false;
+      readonly reason: string;
+      /** Whether the name says so, not the value: other rules may still know better. */
+      readonly named: boolean;
+    };
 
 const STARTING: Readonly<Record<Rule['kind'], Confidence>> = {
   token: 'high',
@@ -71,6 +76,8 @@ function dismissal({ rule }: Candidate, value: string, source: Source): Judgemen
 
 function weighed(candidate: Candidate, value: string, source: Source, found: readonly Evidence[]): Judgement {
   const { rule } = candidate;
+  const about = rule.kind === 'assigned' ? nameSpeaksOf(candidate.name ?? '', rule.context) : undefined;
+  if (about !== undefined) return dismissed(`its name speaks of a ${about}`, true);
   const verdict = byKind(candidate, value, source.kind.madeUp);
   if (verdict?.verdict === 'disproves') return dismissed(verdict.note);
   const evidence = verdict === undefined ? found : [...found, verdict];
@@ -80,11 +87,7 @@ function weighed(candidate: Candidate, value: string, source: Source, found: rea
 
 /** Kinds that have no shape of their own are judged by what they look like. */
 function byKind({ rule, name, attributed }: Candidate, value: string, madeUp: boolean): Evidence | undefined {
-  if (rule.kind === 'assigned') {
-    const about = nameSpeaksOf(name ?? '', rule.context);
-    if (about !== undefined) return { verdict: 'disproves', note: `its name speaks of a ${about}` };
-    return attributed === true ? { verdict: 'grades', note: NEARBY } : undefined;
-  }
+  if (attributed === true) return { verdict: 'grades', note: NEARBY };
   if (rule.kind === 'generic') return judgeLiteral(name ?? '', value, madeUp);
   if (rule.kind === 'uri') return judgeCredentials(value, name ?? '', madeUp);
   return rule.checks?.includes('humanPassword') === true ? judgeCredentials(value, '', madeUp) : undefined;
@@ -96,6 +99,6 @@ function kept(rule: Rule, confidence: Confidence, evidence: readonly Evidence[])
   return { kept: true, confidence, privilege, notes };
 }
 
-function dismissed(reason: string): Judgement {
-  return { kept: false, reason };
+function dismissed(reason: string, named = false): Judgement {
+  return { kept: false, reason, named };
 }
