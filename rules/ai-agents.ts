@@ -40,6 +40,7 @@ export const aiAgents: readonly Rule[] = [
     shape: seq('uak_', base64url(43)),
     entropy: 4,
     privilege: 'broad',
+    env: 'COMPOSIO_API_KEY',
     rotate: { how: 'Revoke it under Settings > API keys', url: 'https://platform.composio.dev' },
   }),
   token({
@@ -55,7 +56,7 @@ export const aiAgents: readonly Rule[] = [
   token({
     id: 'devin-personal-api-key',
     provider: 'Cognition (Devin)',
-    title: 'personal API key, earlier form',
+    title: 'personal API key (earlier form)',
     shape: seq('apk_user_', base64(120, 180), chars('=', 0, 2)),
     entropy: 4,
     privilege: 'broad',
@@ -65,7 +66,7 @@ export const aiAgents: readonly Rule[] = [
   token({
     id: 'devin-service-api-key',
     provider: 'Cognition (Devin)',
-    title: 'service API key, earlier form',
+    title: 'service API key (earlier form)',
     shape: seq('apk_', base64(80, 100), chars('=', 0, 2)),
     entropy: 4,
     privilege: 'broad',
@@ -79,6 +80,7 @@ export const aiAgents: readonly Rule[] = [
     shape: seq('cr-', hexLower(58)),
     entropy: 3,
     privilege: 'broad',
+    env: 'CODERABBIT_API_KEY',
     rotate: { how: 'Revoke it under API keys', url: 'https://app.coderabbit.ai' },
   }),
   token({
@@ -104,13 +106,13 @@ export const aiAgents: readonly Rule[] = [
   token({
     id: 'cursor-api-key-crsr',
     provider: 'Cursor',
-    title: 'admin or user API key, newer form',
+    title: 'admin or user API key (newer form)',
     shape: seq('crsr_', hex(40, 80)),
     entropy: 3,
     confidence: 'medium',
     privilege: 'broad',
     env: 'CURSOR_API_KEY',
-    rotate: { how: 'Revoke it under Dashboard', url: 'https://cursor.com/dashboard' },
+    rotate: { how: 'Revoke it under Dashboard > Integrations', url: 'https://cursor.com/dashboard' },
   }),
   assigned({
     id: 'coze-pat',
@@ -120,6 +122,7 @@ export const aiAgents: readonly Rule[] = [
     shape: seq('pat_', base62(64)),
     entropy: 4,
     privilege: 'broad',
+    env: 'COZE_API_TOKEN',
     rotate: { how: 'Revoke it under Personal access tokens', url: 'https://coze.com' },
   }),
   assigned({
@@ -130,7 +133,8 @@ export const aiAgents: readonly Rule[] = [
     shape: seq(oneOf('app-', 'dataset-'), base62(24)),
     entropy: 3.5,
     privilege: 'scoped',
-    rotate: { how: 'Revoke it under the Dify app > API access' },
+    env: 'DIFY_API_KEY',
+    rotate: { how: 'Delete it under API Access of the app', url: 'https://cloud.dify.ai' },
   }),
   assigned({
     id: 'greptile-api-key',
@@ -153,6 +157,7 @@ export const aiAgents: readonly Rule[] = [
     entropy: 2.5,
     confidence: 'low',
     privilege: 'broad',
+    env: 'SMITHERY_API_KEY',
     rotate: { how: 'Revoke it under API keys', url: 'https://smithery.ai' },
   }),
 ];

@@ -1,6 +1,18 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { assigned, token, type Rule } from '../src/core/rule.js';
-import { base62, base64url, chars, digits, hex, hexLower, lowerAlnum, oneOf, opt, seq } from '../src/core/shape.js';
+import {
+  base62,
+  base64url,
+  chars,
+  digits,
+  hex,
+  hexLower,
+  jwt,
+  lowerAlnum,
+  oneOf,
+  opt,
+  seq,
+} from '../src/core/shape.js';
 
 export const aiOperations: readonly Rule[] = [
   token({
@@ -24,25 +36,26 @@ export const aiOperations: readonly Rule[] = [
     privilege: 'broad',
     env: 'HELICONE_API_KEY',
     rotate: { how: 'Revoke it under Settings > API keys', url: 'https://helicone.ai' },
+    note: 'Keys that begin with pk can still write.',
   }),
   token({
     id: 'sourcegraph-cody-gateway-token',
     provider: 'Sourcegraph',
-    title: 'Cody gateway (dotcom user) token',
+    title: 'Cody gateway token',
     shape: seq('sgd_', hex(64)),
     entropy: 3,
     privilege: 'scoped',
-    rotate: { how: 'Revoke it under Account', url: 'https://sourcegraph.com' },
+    rotate: { how: 'Revoke it under Settings > Access tokens', url: 'https://sourcegraph.com/user/settings/tokens' },
   }),
   token({
     id: 'pydantic-logfire-token',
     provider: 'Pydantic',
-    title: 'Logfire / AI gateway token',
+    title: 'Logfire token',
     shape: seq('pylf_v', digits(1, 2), '_', chars(alphabets.lower, 2, 8), '_', base62(43, 80)),
     entropy: 4,
     privilege: 'scoped',
     env: 'LOGFIRE_TOKEN',
-    rotate: { how: 'Revoke it under logfire project settings > Write tokens' },
+    rotate: { how: 'Revoke it under Settings > Write tokens of the project', url: 'https://logfire.pydantic.dev' },
   }),
   token({
     id: 'sourcegraph-access-token',
@@ -52,7 +65,10 @@ export const aiOperations: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'SRC_ACCESS_TOKEN',
-    rotate: { how: 'Revoke it under Sourcegraph > Settings > Access tokens' },
+    rotate: {
+      how: 'Revoke it under Settings > Access tokens of the instance',
+      url: 'https://sourcegraph.com/user/settings/tokens',
+    },
   }),
   token({
     id: 'trigger-dev-secret-key',
@@ -88,12 +104,8 @@ export const aiOperations: readonly Rule[] = [
     id: 'convex-deploy-key',
     provider: 'Convex',
     title: 'deploy key',
-    shape: seq(
-      oneOf('prod:', 'dev:', 'preview:', 'project:'),
-      chars(`${alphabets.lowerAlnum}-:`, 3, 80),
-      '|',
-      chars(`${alphabets.base62}+-/=_`, 60, 400),
-    ),
+    lead: seq(oneOf('prod:', 'dev:', 'preview:', 'project:'), chars(`${alphabets.lowerAlnum}:-`, 3, 80), '|'),
+    shape: chars(`${alphabets.base64}=`, 60, 400),
     entropy: 4,
     privilege: 'admin',
     env: 'CONVEX_DEPLOY_KEY',
@@ -139,7 +151,7 @@ export const aiOperations: readonly Rule[] = [
     entropy: 3,
     confidence: 'medium',
     privilege: 'scoped',
-    rotate: { how: 'Revoke it under Sourcegraph support' },
+    rotate: { how: 'Ask Sourcegraph support for another license key', url: 'https://sourcegraph.com/contact' },
   }),
   token({
     id: 'iterative-studio-token',
@@ -155,9 +167,9 @@ export const aiOperations: readonly Rule[] = [
   assigned({
     id: 'temporal-cloud-api-key',
     provider: 'Temporal',
-    title: 'cloud API key (JWT)',
-    context: ['temporal', 'temporal_api_key'],
-    shape: seq('eyJ', base64url(20, 220), '.eyJ', base64url(100, 300), '.', base64url(80, 280)),
+    title: 'Cloud API key',
+    context: ['temporal_api_key', 'temporal_cloud', 'temporal_token', 'temporalio'],
+    shape: jwt(base64url(80, 700)),
     entropy: 4,
     privilege: 'broad',
     env: 'TEMPORAL_API_KEY',
@@ -166,8 +178,8 @@ export const aiOperations: readonly Rule[] = [
   assigned({
     id: 'kaggle-api-key-legacy',
     provider: 'Kaggle',
-    title: 'API key in kaggle.json',
-    context: ['kaggle'],
+    title: 'API key of kaggle.json',
+    context: ['kaggle', 'kaggle_key'],
     shape: hexLower(32),
     entropy: 3,
     confidence: 'low',

@@ -1,9 +1,9 @@
 // The families of rules: each file of this folder, by the name of its file in camel case.
 export { accounting } from './accounting.js';
 export { aiAgents } from './ai-agents.js';
+export { aiCompute } from './ai-compute.js';
 export { aiData } from './ai-data.js';
-export { aiHosting } from './ai-hosting.js';
-export { aiHosting2 } from './ai-hosting-2.js';
+export { aiInference } from './ai-inference.js';
 export { aiLabs } from './ai-labs.js';
 export { aiMedia } from './ai-media.js';
 export { aiOperations } from './ai-operations.js';

@@ -1,29 +1,28 @@
-import { alphabets } from '../src/core/alphabet.js';
-import { token, type Rule } from '../src/core/rule.js';
-import { base62, base64url, chars, hexLower, lowerAlnum, oneOf, seq, upperAlnum } from '../src/core/shape.js';
+import { assigned, token, type Rule } from '../src/core/rule.js';
+import { base62, base64url, hexLower, lowerAlnum, oneOf, seq, uuid } from '../src/core/shape.js';
 
-export const aiHosting: readonly Rule[] = [
+export const aiInference: readonly Rule[] = [
   token({
     id: 'huggingface-user-token',
     provider: 'Hugging Face',
     title: 'user access token',
-    shape: seq('hf_', chars(`${alphabets.upper}${alphabets.lower}`, 34)),
+    shape: seq('hf_', base62(34)),
     entropy: 3.5,
     privilege: 'broad',
     env: 'HF_TOKEN',
     rotate: {
-      how: 'Revoke it under Settings > Access Tokens (invalidate and refresh)',
+      how: 'Invalidate and refresh it under Settings > Access Tokens',
       url: 'https://huggingface.co/settings/tokens',
     },
   }),
   token({
     id: 'huggingface-org-token',
     provider: 'Hugging Face',
-    title: 'organization API token (deprecated)',
-    shape: seq('api_org_', chars(`${alphabets.upper}${alphabets.lower}`, 34)),
+    title: 'organization API token (retired form)',
+    shape: seq('api_org_', base62(34)),
     entropy: 3.5,
     privilege: 'broad',
-    rotate: { how: 'Revoke it under Organization settings', url: 'https://huggingface.co/settings/tokens' },
+    rotate: { how: 'Delete it under Organization settings > Tokens', url: 'https://huggingface.co/settings/tokens' },
   }),
   token({
     id: 'openrouter-api-key',
@@ -68,7 +67,7 @@ export const aiHosting: readonly Rule[] = [
   token({
     id: 'cerebras-api-key',
     provider: 'Cerebras',
-    title: 'Inference API key',
+    title: 'inference API key',
     shape: seq(oneOf('csk-', 'csk_'), lowerAlnum(48)),
     entropy: 3.5,
     privilege: 'broad',
@@ -86,21 +85,25 @@ export const aiHosting: readonly Rule[] = [
     rotate: { how: 'Revoke it under Personal settings > Tokens', url: 'https://suite.friendli.ai' },
   }),
   token({
-    id: 'runpod-api-key',
-    provider: 'RunPod',
+    id: 'fireworks-api-key',
+    provider: 'Fireworks AI',
     title: 'API key',
-    shape: seq('rpa_', upperAlnum(40), base62(6)),
-    entropy: 3.5,
+    shape: seq('fw_', base62(22, 24)),
+    entropy: 3,
+    confidence: 'medium',
     privilege: 'broad',
-    env: 'RUNPOD_API_KEY',
-    rotate: { how: 'Revoke it under Settings > API keys', url: 'https://console.runpod.io' },
+    env: 'FIREWORKS_API_KEY',
+    rotate: { how: 'Revoke it under Settings > API keys', url: 'https://app.fireworks.ai/settings/users/api-keys' },
   }),
-  token({
-    id: 'salad-cloud-api-key',
-    provider: 'SaladCloud',
-    title: 'API key',
-    shape: seq('salad_cloud_', base62(1, 7), '_', base62(7, 235)),
+  assigned({
+    id: 'fal-api-key',
+    provider: 'fal.ai',
+    title: 'API key and its secret',
+    context: ['fal_key', 'fal_api_key', 'fal_ai'],
+    shape: seq(uuid, ':', hexLower(32)),
+    entropy: 3,
     privilege: 'broad',
-    rotate: { how: 'Revoke it under API access', url: 'https://portal.salad.com' },
+    env: 'FAL_KEY',
+    rotate: { how: 'Revoke it under Dashboard > Keys', url: 'https://fal.ai' },
   }),
 ];
