@@ -87,5 +87,5 @@ export { trading } from './trading.js';
 export { urls } from './urls.js';
 export { vercel } from './vercel.js';
 export { webTokens } from './web-tokens.js';
+export { workDocuments } from './work-documents.js';
 export { workTracking } from './work-tracking.js';
-export { workTracking2 } from './work-tracking-2.js';

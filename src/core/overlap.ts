@@ -12,16 +12,19 @@ export interface Kept {
 
 const SPECIFIC: readonly Rule['kind'][] = ['generic', 'uri', 'assigned', 'token', 'block', 'pair'];
 
-/** Orders by what to believe first: proof, then the more specific kind, then the longer value, then the rule's name. */
+/** Orders by what to believe first: proof, then the more specific kind, then its own name before one nearby, then the longer
+ * value, then the rule's name. */
 function byBelief(a: Kept, b: Kept): number {
   const proven = (k: Kept): number => Number(k.judgement.confidence === 'certain');
   const kind = (k: Kept): number => SPECIFIC.indexOf(k.candidate.rule.kind);
   const sure = (k: Kept): number => CONFIDENCES.indexOf(k.judgement.confidence);
+  const nearby = (k: Kept): number => Number(k.candidate.attributed === true);
   const length = ({ candidate: { value } }: Kept): number => value.end - value.start;
   return (
     proven(b) - proven(a) ||
     kind(b) - kind(a) ||
     sure(b) - sure(a) ||
+    nearby(a) - nearby(b) ||
     length(b) - length(a) ||
     a.candidate.value.start - b.candidate.value.start ||
     byReach(a, b) ||
