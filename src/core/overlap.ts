@@ -12,8 +12,10 @@ export interface Kept {
 
 const SPECIFIC: readonly Rule['kind'][] = ['generic', 'uri', 'assigned', 'token', 'block', 'pair'];
 
-/** Orders by what to believe first: proof, then the more specific kind, then its own name before one nearby, then the longer
- * value, then the rule's name. */
+/**
+ * Orders by what to believe first: proof, then the more specific kind, then the name a value is assigned to before one
+ * nearby, then the longer value, then what reaches further.
+ */
 function byBelief(a: Kept, b: Kept): number {
   const proven = (k: Kept): number => Number(k.judgement.confidence === 'certain');
   const kind = (k: Kept): number => SPECIFIC.indexOf(k.candidate.rule.kind);
