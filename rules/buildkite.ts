@@ -1,5 +1,32 @@
-import { token, type Rule } from '../src/core/rule.js';
-import { base64url, lowerAlnum, seq } from '../src/core/shape.js';
+import { token, type Rule, type TokenRule } from '../src/core/rule.js';
+import { base64url, lowerAlnum, seq, type Shape } from '../src/core/shape.js';
+
+interface Kind {
+  readonly id: string;
+  readonly title: string;
+  readonly shape: Shape;
+  readonly where: string;
+  readonly env?: string;
+}
+
+function scoped({ id, title, shape, where, env }: Kind): TokenRule {
+  return token({
+    id: `buildkite-${id}`,
+    provider: 'Buildkite',
+    title,
+    shape,
+    entropy: 3.7,
+    privilege: 'scoped',
+    rotate: { how: `Revoke it under ${where}`, url: 'https://buildkite.com/organizations' },
+    ...(env === undefined ? {} : { env }),
+  });
+}
+
+const agent = { where: 'Agents > the cluster > Agent tokens', env: 'BUILDKITE_AGENT_TOKEN' };
+const portal = { where: 'Organization settings > Portals' };
+const registry = { where: 'Package registries > the registry > Settings' };
+/** At least 38 characters, as Buildkite's tooling states; no length is published. */
+const openBody = base64url(38, 240);
 
 export const buildkite: readonly Rule[] = [
   token({
@@ -11,94 +38,38 @@ export const buildkite: readonly Rule[] = [
     privilege: 'broad',
     env: 'BUILDKITE_API_TOKEN',
     rotate: {
-      how: 'Revoke it under Personal settings > API access tokens',
+      how: 'Revoke it under Personal settings > API Access Tokens',
       url: 'https://buildkite.com/user/api-access-tokens',
     },
   }),
-  token({
-    id: 'buildkite-agent-access-token',
-    provider: 'Buildkite',
-    title: 'agent access token',
-    shape: seq('bkaa_', base64url(75)),
-    entropy: 4,
-    privilege: 'scoped',
-    env: 'BUILDKITE_AGENT_TOKEN',
-    rotate: { how: 'Revoke it under Organization settings', url: 'https://buildkite.com' },
-  }),
-  token({
-    id: 'buildkite-agent-job-token',
-    provider: 'Buildkite',
+  scoped({ ...agent, id: 'agent-access-token', title: 'agent access token', shape: seq('bkaa_', base64url(75)) }),
+  scoped({
+    ...agent,
+    id: 'agent-job-token',
     title: 'agent job token',
     shape: seq('bkaj_', base64url(333)),
-    entropy: 4,
-    privilege: 'scoped',
-    env: 'BUILDKITE_AGENT_TOKEN',
-    rotate: { how: 'Revoke it under Organization settings', url: 'https://buildkite.com' },
+    where: 'the job by cancelling it: the token ends with it',
   }),
-  token({
-    id: 'buildkite-agent-registration-token',
-    provider: 'Buildkite',
+  scoped({
+    ...agent,
+    id: 'agent-registration-token',
     title: 'agent registration token',
     shape: seq('bkar_', base64url(73)),
-    entropy: 4,
-    privilege: 'scoped',
-    env: 'BUILDKITE_AGENT_TOKEN',
-    rotate: { how: 'Revoke it under Organization settings', url: 'https://buildkite.com' },
   }),
-  token({
-    id: 'buildkite-cluster-token',
-    provider: 'Buildkite',
-    title: 'cluster token',
-    shape: seq('bkct_', base64url(73)),
-    entropy: 4,
-    privilege: 'scoped',
-    rotate: { how: 'Revoke it under Organization settings', url: 'https://buildkite.com' },
-  }),
-  token({
-    id: 'buildkite-portal-token',
-    provider: 'Buildkite',
-    title: 'Portal token',
-    shape: seq('bkpat_', base64url(54)),
-    entropy: 4,
-    privilege: 'scoped',
-    rotate: { how: 'Revoke it under Organization settings', url: 'https://buildkite.com' },
-  }),
-  token({
-    id: 'buildkite-portal-secret',
-    provider: 'Buildkite',
-    title: 'Portal secret',
-    shape: seq('bkps_', base64url(64)),
-    entropy: 4,
-    privilege: 'scoped',
-    rotate: { how: 'Revoke it under Organization settings', url: 'https://buildkite.com' },
-  }),
-  token({
-    id: 'buildkite-packages-temporary-token',
-    provider: 'Buildkite',
-    title: 'Packages temporary token',
+  scoped({ ...agent, id: 'cluster-token', title: 'cluster token', shape: seq('bkct_', base64url(73)) }),
+  scoped({ ...agent, id: 'cluster-queue-token', title: 'cluster queue token', shape: seq('bkcq_', openBody) }),
+  scoped({ ...portal, id: 'portal-token', title: 'portal token', shape: seq('bkpat_', base64url(54)) }),
+  scoped({ ...portal, id: 'portal-secret', title: 'portal secret', shape: seq('bkps_', base64url(64)) }),
+  scoped({
+    ...registry,
+    id: 'packages-temporary-token',
+    title: 'temporary token of a package registry',
     shape: seq('bkpt_', base64url(199)),
-    entropy: 4,
-    privilege: 'scoped',
-    rotate: { how: 'Revoke it under Organization settings', url: 'https://buildkite.com' },
   }),
-  token({
-    id: 'buildkite-cluster-queue-token',
-    provider: 'Buildkite',
-    title: 'cluster queue token',
-    shape: seq('bkcq_', base64url(38, 238)),
-    entropy: 3.5,
-    confidence: 'medium',
-    privilege: 'scoped',
-    rotate: { how: 'Revoke it under Organization settings', url: 'https://buildkite.com' },
-  }),
-  token({
-    id: 'buildkite-packages-registry-token',
-    provider: 'Buildkite',
-    title: 'Packages registry token',
-    shape: seq('bkpr_', base64url(38, 238)),
-    entropy: 3.5,
-    confidence: 'medium',
-    privilege: 'scoped',
-    rotate: { how: 'Revoke it under Organization settings', url: 'https://buildkite.com' },
+  scoped({
+    ...registry,
+    id: 'packages-registry-token',
+    title: 'token of a package registry',
+    shape: seq('bkpr_', openBody),
   }),
 ];
