@@ -6,7 +6,7 @@ const facts = {
   privilege: 'broad',
   rotate: {
     how: 'Deactivate the credential in Control Center under Identity & access > API clients',
-    url: 'https://techdocs.akamai.com/developer/docs/manage-many-credentials',
+    url: 'https://control.akamai.com',
   },
 } as const;
 const clientToken = seq('akab-', lowerAlnum(16), '-', lowerAlnum(16));

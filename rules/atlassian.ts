@@ -26,12 +26,15 @@ const tokens: readonly Rule[] = [
     id: 'atlassian-api-token-legacy',
     title: 'cloud API token of 24 characters',
     context: [
-      'atlassian',
+      'atlassian_token',
+      'atlassian_api_token',
+      'atlassian_api_key',
+      'atlassian_password',
+      'atlassian_net',
       'jira_token',
       'jira_api_token',
       'jira_api_key',
       'jira_password',
-      'jira_cloud',
       'confluence_token',
       'confluence_api_token',
       'confluence_api_key',
@@ -62,7 +65,7 @@ const tokens: readonly Rule[] = [
     env: 'BITBUCKET_TOKEN',
     rotate: {
       how: 'Revoke it in the settings of the repository, project or workspace under Access tokens',
-      url: 'https://support.atlassian.com/bitbucket-cloud/docs/revoke-an-access-token/',
+      url: 'https://support.atlassian.com/bitbucket-cloud/docs/access-tokens/',
     },
   }),
   token({
@@ -89,7 +92,7 @@ const tokens: readonly Rule[] = [
     ...facts,
     id: 'bitbucket-oauth-secret',
     title: 'Bitbucket OAuth consumer secret',
-    context: ['bitbucket', 'bitbucket_client_secret'],
+    context: ['bitbucket'],
     shape: base62(32),
     checks: ['opaqueText'],
     entropy: 3.5,
@@ -101,6 +104,11 @@ const tokens: readonly Rule[] = [
     },
   }),
 ];
+
+const revokeTrello = {
+  how: 'Revoke the application under Settings > Applications',
+  url: 'https://trello.com/my/account',
+};
 
 const services: readonly Rule[] = [
   assigned({
@@ -134,7 +142,18 @@ const services: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'TRELLO_TOKEN',
-    rotate: { how: 'Revoke the application under Settings > Applications', url: 'https://trello.com/my/account' },
+    rotate: revokeTrello,
+  }),
+  assigned({
+    id: 'trello-api-token-legacy',
+    provider: 'Trello',
+    title: 'API token of 64 hexadecimal digits',
+    context: ['trello'],
+    shape: hexLower(64),
+    entropy: 3,
+    privilege: 'broad',
+    env: 'TRELLO_TOKEN',
+    rotate: revokeTrello,
   }),
   assigned({
     id: 'trello-api-key',

@@ -5,11 +5,11 @@ interface Kind {
   readonly id: string;
   readonly title: string;
   readonly shape: Shape;
-  readonly where: string;
+  readonly how: string;
   readonly env?: string;
 }
 
-function scoped({ id, title, shape, where, env }: Kind): TokenRule {
+function scoped({ id, title, shape, how, env }: Kind): TokenRule {
   return token({
     id: `buildkite-${id}`,
     provider: 'Buildkite',
@@ -17,14 +17,14 @@ function scoped({ id, title, shape, where, env }: Kind): TokenRule {
     shape,
     entropy: 3.7,
     privilege: 'scoped',
-    rotate: { how: `Revoke it under ${where}`, url: 'https://buildkite.com/organizations' },
+    rotate: { how, url: 'https://buildkite.com' },
     ...(env === undefined ? {} : { env }),
   });
 }
 
-const agent = { where: 'Agents > the cluster > Agent tokens', env: 'BUILDKITE_AGENT_TOKEN' };
-const portal = { where: 'Organization settings > Portals' };
-const registry = { where: 'Package registries > the registry > Settings' };
+const agent = { how: 'Revoke it under Agents > the cluster > Agent tokens', env: 'BUILDKITE_AGENT_TOKEN' };
+const portal = { how: 'Revoke it under Organization settings > Portals' };
+const registry = { how: 'Revoke it under Package registries > the registry > Settings' };
 /** At least 38 characters, as Buildkite's tooling states; no length is published. */
 const openBody = base64url(38, 240);
 
@@ -48,7 +48,7 @@ export const buildkite: readonly Rule[] = [
     id: 'agent-job-token',
     title: 'agent job token',
     shape: seq('bkaj_', base64url(333)),
-    where: 'the job by cancelling it: the token ends with it',
+    how: 'Cancel the job: the token ends with it',
   }),
   scoped({
     ...agent,

@@ -44,6 +44,7 @@ export const cloudflare: readonly Rule[] = [
     title: 'API token without prefix',
     context: ['cloudflare', 'cf_api_token', 'cf_token'],
     shape: base64url(40),
+    checks: ['opaqueText'],
     entropy: 4,
     privilege: 'scoped',
   }),

@@ -100,6 +100,7 @@ export const codeHosting: readonly Rule[] = [
     title: 'access token',
     context: ['gitter'],
     shape: base64url(40),
+    checks: ['opaqueText'],
     entropy: 4,
     confidence: 'low',
     privilege: 'broad',

@@ -10,6 +10,12 @@ const circle = {
     url: 'https://app.circleci.com/settings/user/tokens',
   },
 } as const;
+const jenkins = {
+  provider: 'Jenkins',
+  privilege: 'broad',
+  env: 'JENKINS_API_TOKEN',
+  rotate: { how: 'Revoke it in Jenkins under the user > Security > API Token' },
+} as const;
 const bitrise = { provider: 'Bitrise', privilege: 'broad', env: 'BITRISE_TOKEN' } as const;
 
 export const continuousIntegration: readonly Rule[] = [
@@ -75,16 +81,21 @@ export const continuousIntegration: readonly Rule[] = [
     },
   }),
   assigned({
+    ...jenkins,
     id: 'jenkins-api-token',
-    provider: 'Jenkins',
     title: 'API token',
     context: ['jenkins'],
     // `11` is the version of the format.
     shape: seq('11', hexLower(32)),
     entropy: 3,
-    privilege: 'broad',
-    env: 'JENKINS_API_TOKEN',
-    rotate: { how: 'Revoke it in Jenkins under the user > Security > API Token' },
+  }),
+  assigned({
+    ...jenkins,
+    id: 'jenkins-api-token-legacy',
+    title: 'API token of 32 hexadecimal digits',
+    context: ['jenkins_token', 'jenkins_api_token', 'jenkins_api_key', 'jenkins_user_token'],
+    shape: hexLower(32),
+    entropy: 3,
   }),
   assigned({
     id: 'jenkins-initial-admin-password',
@@ -115,6 +126,7 @@ export const continuousIntegration: readonly Rule[] = [
     // Not `expo` alone: every app of it imports that.
     context: ['expo_token', 'expo_access_token', 'expo_robot_token', 'eas_token'],
     shape: base64url(40),
+    checks: ['opaqueText'],
     entropy: 4,
     privilege: 'broad',
     env: 'EXPO_TOKEN',

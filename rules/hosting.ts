@@ -43,6 +43,7 @@ export const hosting: readonly Rule[] = [
     title: 'access token without prefix',
     context: ['netlify'],
     shape: base64url(40, 46),
+    checks: ['opaqueText'],
     entropy: 4,
   }),
   token({

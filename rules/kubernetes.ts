@@ -84,7 +84,7 @@ const cluster: readonly Rule[] = [
     ...facts,
     id: 'kubernetes-bootstrap-token',
     title: 'bootstrap token',
-    context: ['kubeadm', 'kubeadm_token', 'bootstrap_token'],
+    context: ['kubeadm', 'bootstrap_token'],
     shape: seq(lowerAlnum(6), '.', lowerAlnum(16)),
     entropy: 3,
     privilege: 'scoped',

@@ -16,7 +16,7 @@ export const networkDevices: readonly Rule[] = [
     ...cisco,
     id: 'webex-bot-token',
     title: 'Webex bot or integration token',
-    context: ['webex', 'webexteams', 'webexapis', 'webex_token'],
+    context: ['webex', 'webexteams', 'webexapis'],
     shape: seq(base62(64), '_', base62(4), '_', uuid),
     entropy: 4,
     confidence: 'high',

@@ -3,6 +3,16 @@ import { base32, base62, digits, oneOf, seq, type Shape } from '../src/core/shap
 
 const tailscale = (kinds: Shape): Shape => seq('tskey-', kinds, '-', base62(8, 30), '-', base62(16, 60));
 const ngrok = { provider: 'ngrok' } as const;
+const authtoken = {
+  shape: seq(base62(22, 30), '_', digits(1), base62(20)),
+  entropy: 3,
+  privilege: 'scoped',
+  env: 'NGROK_AUTHTOKEN',
+  rotate: {
+    how: 'Reset it under Your Authtoken, or delete it under Authtokens',
+    url: 'https://dashboard.ngrok.com/get-started/your-authtoken',
+  },
+} as const;
 
 export const network: readonly Rule[] = [
   token({
@@ -64,19 +74,20 @@ export const network: readonly Rule[] = [
     env: 'ZEROTIER_CENTRAL_TOKEN',
     rotate: { how: 'Delete it under Account > API Access Tokens', url: 'https://my.zerotier.com/account' },
   }),
+  token({
+    ...ngrok,
+    ...authtoken,
+    id: 'ngrok-config-authtoken',
+    title: "authtoken in an agent's settings",
+    files: ['ngrok.yml', 'ngrok.yaml'],
+    lead: oneOf('authtoken: ', 'authtoken: "'),
+  }),
   assigned({
     ...ngrok,
+    ...authtoken,
     id: 'ngrok-authtoken',
     title: 'authtoken of an agent',
     context: ['ngrok'],
-    shape: seq(base62(22, 30), '_', digits(1), base62(20)),
-    entropy: 3,
-    privilege: 'scoped',
-    env: 'NGROK_AUTHTOKEN',
-    rotate: {
-      how: 'Reset it under Your Authtoken, or delete it under Authtokens',
-      url: 'https://dashboard.ngrok.com/get-started/your-authtoken',
-    },
   }),
   assigned({
     ...ngrok,

@@ -46,6 +46,7 @@ const onePassword: readonly Rule[] = [
       how: 'Regenerate the Secret Key under My Profile',
       url: 'https://support.1password.com/change-secret-key/',
     },
+    dummies: ['690ebc595b265df5', '5066753afc0341ce'],
   }),
   token({
     id: '1password-recovery-code',
@@ -70,7 +71,7 @@ function doppler(kind: string, title: string, prefix: string, scope: Shape = seq
     env: 'DOPPLER_TOKEN',
     rotate: {
       how: 'Revoke it in the dashboard under Tokens, or where it was made in the project',
-      url: 'https://dashboard.doppler.com/workplace/tokens',
+      url: 'https://dashboard.doppler.com',
     },
   });
 }

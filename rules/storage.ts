@@ -34,7 +34,7 @@ const files: readonly Rule[] = [
     id: 'dropbox-long-lived-token',
     title: 'long-lived access token',
     // Lines of encoded binary data look the same: 64 characters with a run of zeros in them.
-    context: ['dropbox', 'dropbox_token'],
+    context: ['dropbox'],
     shape: seq(base62(11), 'AAAAAAAAAA', base64url(43)),
     entropy: 4,
   }),
@@ -87,7 +87,7 @@ const files: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'WASABI_SECRET_KEY',
-    rotate: { how: 'Delete it under Access Keys', url: 'https://console.wasabisys.com/access_keys' },
+    rotate: { how: 'Delete it under Access Keys', url: 'https://console.wasabisys.com' },
   }),
   assigned({
     id: 'minio-root-password',

@@ -54,6 +54,28 @@ export const tencent: readonly Rule[] = [
   }),
   assigned({
     provider: 'Tencent',
+    id: 'tencent-wechat-app-secret',
+    title: 'WeChat app secret',
+    context: [
+      'wechat_app_secret',
+      'wechat_secret',
+      'weixin_app_secret',
+      'weixin_secret',
+      'wx_app_secret',
+      'wx_secret',
+      'wxapp_secret',
+    ],
+    shape: hexLower(32),
+    entropy: 3,
+    privilege: 'broad',
+    env: 'WECHAT_APP_SECRET',
+    rotate: {
+      how: 'Reset it in the admin console under Development > Basic Configuration',
+      url: 'https://mp.weixin.qq.com',
+    },
+  }),
+  assigned({
+    provider: 'Tencent',
     id: 'tencent-wechat-app-id',
     title: 'WeChat app id',
     context: ['wechat', 'weixin', 'wechat_app_id', 'weixin_app_id', 'wx_app_id', 'appid'],
