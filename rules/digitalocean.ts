@@ -13,9 +13,9 @@ const spaces = {
 const spacesSecret: Shape = base64(43);
 
 /** A token of the form that DigitalOcean's API reference shows. */
-function digitalOcean(kind: string, prefix: string, title: string, how: string): TokenRule {
+function digitalOcean(id: string, prefix: string, title: string, how: string): TokenRule {
   return token({
-    id: `digitalocean-${kind}`,
+    id,
     provider: 'DigitalOcean',
     title,
     shape: seq(prefix, hexLower(64)),
@@ -29,10 +29,10 @@ function digitalOcean(kind: string, prefix: string, title: string, how: string):
 const authorised = 'Revoke the application under API > OAuth Applications > Authorized applications';
 
 export const digitalocean: readonly Rule[] = [
-  digitalOcean('pat', 'dop_v1_', 'personal access token', 'Delete it under API > Tokens'),
-  digitalOcean('oauth-token', 'doo_v1_', 'OAuth application token', authorised),
-  digitalOcean('refresh-token', 'dor_v1_', 'OAuth refresh token', authorised),
-  digitalOcean('system-token', 'dos_v1_', 'system token', 'Ask the support to revoke it'),
+  digitalOcean('digitalocean-pat', 'dop_v1_', 'personal access token', 'Delete it under API > Tokens'),
+  digitalOcean('digitalocean-oauth-token', 'doo_v1_', 'OAuth application token', authorised),
+  digitalOcean('digitalocean-refresh-token', 'dor_v1_', 'OAuth refresh token', authorised),
+  digitalOcean('digitalocean-system-token', 'dos_v1_', 'system token', 'Ask the support to revoke it'),
   pair({
     ...spaces,
     id: 'digitalocean-spaces-secret-pair',

@@ -60,9 +60,9 @@ const onePassword: readonly Rule[] = [
 ];
 
 /** A token of one of the kinds that Doppler's API reference lists. */
-function doppler(kind: string, title: string, prefix: string, scope: Shape = seq()): TokenRule {
+function doppler(id: string, title: string, prefix: string, scope: Shape = seq()): TokenRule {
   return token({
-    id: `doppler-${kind}-token`,
+    id,
     provider: 'Doppler',
     title,
     shape: seq(prefix, scope, base62(40, 44)),
@@ -77,13 +77,13 @@ function doppler(kind: string, title: string, prefix: string, scope: Shape = seq
 }
 
 const dopplers: readonly Rule[] = [
-  doppler('service', 'service token', 'dp.st.', opt(chars(`${alphabets.lowerAlnum}-_`, 2, 35), '.')),
-  doppler('personal', 'personal token', 'dp.pt.'),
-  doppler('cli', 'CLI token', 'dp.ct.'),
-  doppler('service-account', 'service account token', 'dp.sa.'),
-  doppler('service-account-identity', 'service account identity token', 'dp.said.'),
-  doppler('scim', 'SCIM token', 'dp.scim.'),
-  doppler('audit', 'audit token', 'dp.audit.'),
+  doppler('doppler-service-token', 'service token', 'dp.st.', opt(chars(`${alphabets.lowerAlnum}-_`, 2, 35), '.')),
+  doppler('doppler-personal-token', 'personal token', 'dp.pt.'),
+  doppler('doppler-cli-token', 'CLI token', 'dp.ct.'),
+  doppler('doppler-service-account-token', 'service account token', 'dp.sa.'),
+  doppler('doppler-service-account-identity-token', 'service account identity token', 'dp.said.'),
+  doppler('doppler-scim-token', 'SCIM token', 'dp.scim.'),
+  doppler('doppler-audit-token', 'audit token', 'dp.audit.'),
 ];
 
 const others: readonly Rule[] = [
