@@ -46,7 +46,7 @@ const GRAM = 3;
 
 /** Numbers characters as they come; should the numbers run out, the rest share the last one: comparing texts tells them apart. */
 class Letters {
-  readonly met: string[] = [];
+  constructor(readonly met: string[]) {}
 
   of(char: string): number {
     if (!this.met.includes(char)) this.met.push(char);
@@ -59,9 +59,23 @@ class Letters {
  * @throws {RangeError} for a text that is too short
  */
 export function indexOf(keywords: Iterable<readonly [string, readonly string[]]>): KeywordIndex {
-  const letters = new Letters();
-  const begins = new Map<number, number>();
-  const lists = new Map<number, string[]>();
+  return extendedIndex({ letters: '', begins: [], lists: [] }, keywords);
+}
+
+/**
+ * Adds keywords to an index as it is: to work out that of the built-in rules takes a build.
+ *
+ * @param keywords as for `indexOf`
+ * @returns an index of both
+ * @throws {RangeError} for a text that is too short
+ */
+export function extendedIndex(
+  index: KeywordIndex,
+  keywords: Iterable<readonly [string, readonly string[]]>,
+): KeywordIndex {
+  const letters = new Letters([...index.letters]);
+  const begins = new Map(index.begins.map((begin, place) => [begin, place]));
+  const lists = new Map(index.lists.map(([place, list]) => [place, [list]]));
   for (const [text, tags] of keywords) {
     if (text.length < GRAM) throw new RangeError(`a keyword needs ${GRAM} characters: "${text}"`);
     const at = text.length > GRAM ? rarestRun(text, GRAM + 1) : 0;

@@ -8,10 +8,11 @@ import { wordsOf } from './names.js';
 import { judge, type Judgement } from './judge.js';
 import type { Candidate } from './match/matcher.js';
 import { outranked, withoutOverlaps, type Kept } from './overlap.js';
+import { isOwnExample } from './own-example.js';
 import { Secret } from './secret.js';
 import { leadingText } from './shape-facts.js';
 import { Source } from './source.js';
-import type { Rule } from './rule.js';
+import type { AnyRule } from './rule.js';
 
 /** What scanning one document brought. */
 export interface Scan {
@@ -54,6 +55,7 @@ function lineRange(source: Source, line: number): ByteRange {
   return { start: source.lineStart(line - 1), end: source.lineStart(line) };
 }
 
+const OWN_EXAMPLE: SetAside['reason'] = { kind: 'config', text: 'an example in the configuration of the rule' };
 const DISABLED: Judgement = { kept: false, reason: 'its rule is disabled', named: false };
 
 function judged(
@@ -64,18 +66,23 @@ function judged(
   directives: readonly Directive[],
 ): Omit<Scan, 'broken'> {
   const kept: Kept[] = [];
+  const examples: Kept[] = [];
   const dropped: Candidate[] = [];
   const dismissed: Dismissal[] = [];
   for (const candidate of candidates) {
     const judgement = engine.disabled.has(candidate.rule.id) ? DISABLED : judge(candidate, source);
-    if (judgement.kept) kept.push({ candidate, judgement });
+    if (judgement.kept) (isOwnExample(candidate, source) ? examples : kept).push({ candidate, judgement });
     else {
       if (!judgement.named) dropped.push(candidate);
       dismissed.push(dismissal(source, candidate.rule, candidate.value.start, judgement.reason));
     }
   }
   const findings: Finding[] = [];
-  const setAside: SetAside[] = [];
+  // Set aside before overlaps are told apart, so that an example hides nothing that another rule finds in its place.
+  const setAside = withoutOverlaps(examples, source.bytes.length).map((one): SetAside => ({
+    finding: findingOf(source, one, hidden),
+    reason: OWN_EXAMPLE,
+  }));
   const directiveFor = directiveIndex(directives);
   for (const one of withoutOverlaps(outranked(kept, dropped), source.bytes.length)) {
     const finding = findingOf(source, one, hidden);
@@ -86,7 +93,7 @@ function judged(
   return { findings, setAside, dismissed };
 }
 
-function dismissal(source: Source, rule: Rule, at: number, reason: string): Dismissal {
+function dismissal(source: Source, rule: AnyRule, at: number, reason: string): Dismissal {
   return { ruleId: rule.id, path: source.document.path, line: source.lineOf(at), reason };
 }
 
@@ -94,7 +101,7 @@ function dismissal(source: Source, rule: Rule, at: number, reason: string): Dism
 const INLINED = /(?:^|[^A-Za-z])(?:NEXT_PUBLIC_|VITE_|REACT_APP_|EXPO_PUBLIC_|NUXT_PUBLIC_|GATSBY_|PUBLIC_)[A-Z]/;
 
 /** What of a value may be shown: the literal that every value of its kind begins with. */
-function hintOf(rule: Rule): string {
+function hintOf(rule: AnyRule): string {
   if (rule.kind === 'block') return leadingText(rule.begin);
   return 'shape' in rule ? leadingText(rule.shape) : '';
 }
