@@ -64,7 +64,7 @@ async function customRule(
     ...(facts as Present<typeof facts>),
     kind: 'pattern',
     ...{ id, title, pattern, keywords, declaredIn },
-    ...(files === undefined ? {} : { inFile: await patternTest(files) }),
+    ...(files === undefined ? {} : { files, inFile: await patternTest(files) }),
     examples: { match, clean },
   };
 }

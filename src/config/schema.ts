@@ -5,7 +5,10 @@ const list = (error: string) =>
   z.array(z.string().check(z.minLength(1, 'must not be empty'))).check(z.minLength(1, error));
 const texts = (text: string) =>
   z.optional(z.array(z.string().check(z.minLength(1, 'must not be empty')))).check(describe(text));
-const text = (about: string) => z.string().check(z.minLength(1, 'must not be empty'), describe(about));
+/** What is printed as it is: no control, direction or joining characters. */
+const PRINTABLE = /^[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]+$/u;
+const text = (about: string) =>
+  z.string().check(z.regex(PRINTABLE, 'must be a line of text without control characters'), describe(about));
 const optional = (about: string) => z.optional(text(about));
 
 const confidence = z.enum(['low', 'medium', 'high', 'certain']);
@@ -53,9 +56,18 @@ const ruleSchema = z.strictObject({
   files: z
     .optional(list('must hold at least one pattern'))
     .check(describe('The files to look in, as .gitignore patterns from the repository root; all unless given')),
-  env: optional('The environment variable to keep the secret in'),
+  env: z
+    .optional(z.string().check(z.regex(/^[A-Za-z_]\w*$/, 'must be the name of an environment variable')))
+    .check(describe('The environment variable to keep the secret in')),
   rotate: z
-    .optional(z.strictObject({ how: text('What to do when the secret leaked'), url: optional('Where to do it') }))
+    .optional(
+      z.strictObject({
+        how: text('What to do when the secret leaked'),
+        url: z
+          .optional(z.string().check(z.regex(/^https?:\/\/[\x21-\x7e]+$/, 'must be an http or https address')))
+          .check(describe('Where to do it')),
+      }),
+    )
     .check(describe('How to replace a leaked secret')),
   note: optional('What a reader of the rule should know'),
   examples: z

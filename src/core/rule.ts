@@ -110,7 +110,9 @@ export interface CustomRule extends RuleFacts {
   readonly pattern: LinearPattern;
   /** ASCII, three characters or more; case does not count. */
   readonly keywords: readonly string[];
-  /** @returns whether the rule holds in the file of that path; in every file where it is absent */
+  /** Where the rule holds only in certain files: patterns as in .gitignore. */
+  readonly files?: readonly string[];
+  /** @returns whether the path fits `files`; absent where they are */
   readonly inFile?: (path: string) => boolean;
   readonly examples: { readonly match: readonly string[]; readonly clean: readonly string[] };
   /** The path, below the repository's root, of the configuration that declares it. */
