@@ -1,6 +1,6 @@
 import type { Outcome } from '../context.js';
 import { customProof } from '../core/custom-proof.js';
-import type { AnyRule, CustomRule } from '../core/rule.js';
+import type { AnyRule, CustomRule, Rule } from '../core/rule.js';
 import { proveRule } from '../core/rule-proof.js';
 import { UserError } from '../errors.js';
 import { testedRules } from '../report/tested-rules.js';
@@ -19,9 +19,18 @@ export function testRules(rules: readonly AnyRule[], custom: readonly CustomRule
   const proveCustom = customProof({ builtIn: ruleBook, keywords, custom });
   const tested = rules.map((rule) => ({
     rule,
-    failures: rule.kind === 'pattern' ? proveCustom(rule) : proveRule(rule, seeds),
+    failures: rule.kind === 'pattern' ? proveCustom(rule) : proven(rule, seeds),
   }));
   return { stdout: testedRules(tested), exitCode: tested.some(({ failures }) => failures.length > 0) ? 1 : 0 };
+}
+
+/** A rule that cannot even be sampled fails as any other does. */
+function proven(rule: Rule, seeds: number): readonly string[] {
+  try {
+    return proveRule(rule, seeds);
+  } catch (error) {
+    return [error instanceof Error ? error.message : 'it cannot be tried'];
+  }
 }
 
 /** @throws UserError (exit code 2) for what is no number of samples */
