@@ -36,8 +36,9 @@ function scanned(engine: Engine, text: string): Scan {
   return scanDocument(engine, { path: '', bytes: Buffer.from(text), added: 'all' }, () => true);
 }
 
-function missing({ findings, dismissed }: Scan): string | undefined {
+function missing({ findings, dismissed, setAside }: Scan): string | undefined {
   if (findings.length > 0) return undefined;
+  if (setAside.length > 0) return 'is set aside by a comment in it';
   const reason = dismissed[0]?.reason;
   return reason === undefined
     ? 'is not found: its pattern fits nothing on a line that holds a keyword'
@@ -46,8 +47,6 @@ function missing({ findings, dismissed }: Scan): string | undefined {
 
 function displaced({ id }: CustomRule, { findings }: Scan): string | undefined {
   if (findings.some(({ rule }) => rule.id === id)) return undefined;
-  const other = findings[0]?.rule.id;
-  return other === undefined
-    ? 'is not found beside the other rules'
-    : `is reported as ${other}, which knows more of such values or is surer`;
+  const other = findings[0]?.rule.id ?? 'another rule';
+  return `is reported as ${other}, which knows more of such values or is surer`;
 }
