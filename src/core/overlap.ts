@@ -31,13 +31,12 @@ const isCustom = ({ candidate: { rule } }: Kept): boolean => rule.kind === 'patt
 function byBelief(a: Kept, b: Kept): number {
   const proven = (k: Kept): number => Number(k.judgement.confidence === 'certain' && !isCustom(k));
   const kind = (k: Kept): number => SPECIFIC[k.candidate.rule.kind];
-  const sure = (k: Kept): number => CONFIDENCES.indexOf(k.judgement.confidence);
   const nearby = (k: Kept): number => Number(k.candidate.attributed === true);
   const length = ({ candidate: { value } }: Kept): number => value.end - value.start;
   return (
     proven(b) - proven(a) ||
     kind(b) - kind(a) ||
-    sure(b) - sure(a) ||
+    sureness(b) - sureness(a) ||
     Number(isCustom(b)) - Number(isCustom(a)) ||
     nearby(a) - nearby(b) ||
     length(b) - length(a) ||
@@ -58,19 +57,24 @@ function reachLength({ candidate: { reach } }: Kept): number {
 
 const yields = ({ kind, yields: always }: AnyRule): boolean => kind === 'generic' || always === true;
 
+const sureness = ({ judgement: { confidence } }: Kept): number => CONFIDENCES.indexOf(confidence);
+
 /**
  * @param dropped what judging took for made up, and what rules found that are disabled
  * @returns the kept candidates but those that know only the place of a value which a rule that knows its form saw too:
- *   a published sample does not become a secret by being assigned to `password`. A custom rule takes no finding away.
+ *   a published sample does not become a secret by being assigned to `password`. A custom rule counts as one that knows
+ *   where it found a secret and is as sure of it.
  */
 export function outranked(kept: readonly Kept[], dropped: readonly Candidate[]): readonly Kept[] {
   const place = ({ value }: Candidate): string => `${value.start}-${value.end}`;
   const knows = ({ rule, attributed }: Candidate): boolean =>
     !yields(rule) && attributed !== true && rule.kind !== 'pattern';
-  const known = new Set([...dropped, ...kept.map(({ candidate }) => candidate)].filter(knows).map(place));
-  return known.size === 0
-    ? kept
-    : kept.filter(({ candidate }) => !yields(candidate.rule) || !known.has(place(candidate)));
+  /** Place → how sure a candidate must be to need no form. */
+  const known = new Map(kept.filter(isCustom).map((one) => [place(one.candidate), sureness(one)]));
+  for (const candidate of [...dropped, ...kept.map((one) => one.candidate)].filter(knows))
+    known.set(place(candidate), Infinity);
+  if (known.size === 0) return kept;
+  return kept.filter((one) => !yields(one.candidate.rule) || sureness(one) > (known.get(place(one.candidate)) ?? -1));
 }
 
 /**
