@@ -91,7 +91,7 @@ export interface GenericRule extends RuleFacts {
 export type Rule = TokenRule | AssignedRule | PairRule | BlockRule | UriRule | GenericRule;
 
 /** Where a pattern fits: all of it, and the part that is the secret. */
-export interface PatternMatch {
+interface PatternMatch {
   readonly whole: ByteRange;
   readonly secret: ByteRange;
 }
