@@ -16,7 +16,7 @@ const confidence = z.enum(['low', 'medium', 'high', 'certain']);
 const keyword = z
   .string()
   .check(
-    z.regex(/^[\x20-\x7e]{3,}$/, 'must be three or more printable ASCII characters, since lines are looked for by it'),
+    z.regex(/^[\x20-\x7e]{3,100}$/, 'must be 3 to 100 printable ASCII characters, since lines are looked for by it'),
   );
 
 /** A rule of the user's own. */

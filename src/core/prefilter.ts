@@ -62,13 +62,7 @@ export function indexOf(keywords: Iterable<readonly [string, readonly string[]]>
   return extendedIndex({ letters: '', begins: [], lists: [] }, keywords);
 }
 
-/**
- * Adds keywords to an index as it is: to work out that of the built-in rules takes a build.
- *
- * @param keywords as for `indexOf`
- * @returns an index of both
- * @throws {RangeError} for a text that is too short
- */
+/** @returns the index with more keywords, given as to `indexOf`: to work out that of the built-in rules takes a build */
 export function extendedIndex(
   index: KeywordIndex,
   keywords: Iterable<readonly [string, readonly string[]]>,

@@ -108,7 +108,7 @@ export interface LinearPattern {
 export interface CustomRule extends RuleFacts {
   readonly kind: 'pattern';
   readonly pattern: LinearPattern;
-  /** ASCII, three characters or more; case does not count. */
+  /** ASCII, 3 to 100 characters; case does not count. */
   readonly keywords: readonly string[];
   /** Where the rule holds only in certain files: patterns as in .gitignore. */
   readonly files?: readonly string[];

@@ -55,7 +55,7 @@ describe('a custom rule', () => {
     ...['ab', 'schlüssel', 'a\nbc'].map((keyword): [string, object, string, string] => [
       `the keyword ${JSON.stringify(keyword)}`,
       { ...acme, keywords: ['acme_', keyword] },
-      `${FILE}: "rules.0.keywords.1" must be three or more printable ASCII characters, since lines are looked for by it`,
+      `${FILE}: "rules.0.keywords.1" must be 3 to 100 printable ASCII characters, since lines are looked for by it`,
       keys,
     ]),
     [

@@ -19,6 +19,7 @@ const RETURN = 0x0d;
 export function patternMatcher(rule: CustomRule): Matcher {
   /** Up to where every match that begins there is found. */
   const searched = new WeakMap<Source, number>();
+  const longest = Math.max(...rule.keywords.map((text) => text.length));
   return {
     find(source, end, keyword) {
       const at = end - rule.keywords[keyword]!.length;
@@ -26,8 +27,9 @@ export function patternMatcher(rule: CustomRule): Matcher {
       const found: Candidate[] = [];
       if (done <= at + LONGEST) {
         const line = lineAround(source, at);
-        const piece = line.start + Math.floor((at - line.start) / LONGEST) * LONGEST;
-        for (const start of [piece - LONGEST, piece]) {
+        const pieceOf = (offset: number): number => line.start + Math.floor((offset - line.start) / LONGEST) * LONGEST;
+        // Keywords are found by the rarest of their characters, so that a later hit may begin a keyword's length earlier.
+        for (let start = pieceOf(at - longest) - LONGEST; start <= at; start += LONGEST) {
           const until = Math.min(start + LONGEST, line.end);
           if (until <= Math.max(done, line.start)) continue;
           done = search(rule, source, { line, from: Math.max(start, line.start, done), until }, found);
