@@ -1,3 +1,4 @@
+import { ESCAPE_WORDS } from './decode/escapes.js';
 import { DIRECTIVE } from './directive.js';
 import { assignedMatcher } from './match/assigned.js';
 import { blockMatcher } from './match/block.js';
@@ -16,6 +17,8 @@ export interface Hits {
   readonly candidates: readonly Candidate[];
   /** Offsets just past each occurrence of the directive's word. */
   readonly directives: readonly number[];
+  /** Offsets at which escapes may begin, rising. */
+  readonly escapes: readonly number[];
 }
 
 /** Rules made ready to match; made once and used for every document. Matchers are made when their first keyword occurs. */
@@ -23,6 +26,8 @@ export class Engine {
   readonly #prefilter: Prefilter;
   readonly #lookers: readonly (readonly Looker[])[];
   readonly #directive: number;
+  /** Keyword → its length. */
+  readonly #escapes: ReadonlyMap<number, number>;
   readonly #matchers: Matcher[] = [];
   #schemes: ReadonlySet<string> | undefined;
 
@@ -32,6 +37,7 @@ export class Engine {
     { texts, lookers }: KeywordTable = keywordTableOf(rules),
   ) {
     this.#directive = texts.indexOf(DIRECTIVE);
+    this.#escapes = new Map(ESCAPE_WORDS.map((word) => [texts.indexOf(word), word.length]));
     this.#lookers = lookers;
     this.#prefilter = new Prefilter(texts);
   }
@@ -40,8 +46,11 @@ export class Engine {
   look(source: Source): Hits {
     const candidates: Candidate[] = [];
     const directives: number[] = [];
+    const escapes: number[] = [];
     this.#prefilter.scan(source.bytes, (keyword, end) => {
       if (keyword === this.#directive) directives.push(end);
+      const escape = this.#escapes.get(keyword);
+      if (escape !== undefined) escapes.push(end - escape);
       for (const [rule, number] of this.#lookers[keyword]!) {
         const found = (this.#matchers[rule] ??= this.#matcherOf(this.rules[rule]!)).find(source, end, number);
         if (found === undefined) continue;
@@ -49,7 +58,7 @@ export class Engine {
         else candidates.push(...found);
       }
     });
-    return { candidates, directives };
+    return { candidates, directives, escapes };
   }
 
   #matcherOf(rule: Rule): Matcher {

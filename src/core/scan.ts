@@ -1,3 +1,5 @@
+import { settled, type Settled } from './decode/settle.js';
+import { decodedSightings, plainSightings, type Sighting } from './decode/sighting.js';
 import { directiveIndex, readDirectives, type BrokenDirective, type Directive } from './directive.js';
 import { decoded, touchesAdded, type ByteRange, type Document } from './document.js';
 import type { Engine } from './engine.js';
@@ -5,12 +7,11 @@ import { excerptOf } from './excerpt.js';
 import type { Dismissal, Finding, SetAside } from './finding.js';
 import { Hidden } from './hidden.js';
 import { wordsOf } from './names.js';
-import { judge } from './judge.js';
-import type { Candidate } from './match/matcher.js';
-import { outranked, withoutOverlaps, type Kept } from './overlap.js';
+import { judge, type Judgement } from './judge.js';
+import { outranked, withoutOverlaps } from './overlap.js';
 import { Secret } from './secret.js';
 import { leadingText } from './shape-facts.js';
-import { Source } from './source.js';
+import { Source, type Position } from './source.js';
 import type { Rule } from './rule.js';
 
 /** What scanning one document brought. */
@@ -32,12 +33,16 @@ const NOTHING: Scan = { findings: [], setAside: [], dismissed: [], broken: [] };
 export function scanDocument(engine: Engine, document: Document, known: (id: string) => boolean): Scan {
   if (document.bytes.length === 0 || document.added.length === 0) return NOTHING;
   const source = new Source(decoded(document));
-  const { candidates, directives } = engine.look(source);
-  const touching = candidates.filter((candidate) => touches(source.document, candidate));
-  if (touching.length === 0 && directives.length === 0) return NOTHING;
+  const { candidates, directives, escapes } = engine.look(source);
+  const depths = [
+    plainSightings(source, candidates),
+    ...decodedSightings((text) => engine.look(text), source, escapes),
+  ];
+  const touching = depths.map((seen) => seen.filter((one) => touches(source.document, one)));
+  if (touching.every((seen) => seen.length === 0) && directives.length === 0) return NOTHING;
   const hidden = new Hidden(
     source,
-    candidates.map((candidate) => candidate.value),
+    depths.flatMap((seen) => seen.map(({ telling }) => telling)),
   );
   const said = readDirectives(source, directives, known, (range) => hidden.show(range));
   const broken = said.broken.filter(({ line }) => touchesAdded(source.document, lineRange(source, line)));
@@ -45,9 +50,9 @@ export function scanDocument(engine: Engine, document: Document, known: (id: str
 }
 
 /** A pair is new where its secret or its id is; lines added in between make neither new. */
-function touches(document: Document, { value, partner, reach }: Candidate): boolean {
+function touches(document: Document, { at, partner, reach }: Sighting): boolean {
   if (partner === undefined) return touchesAdded(document, reach);
-  return touchesAdded(document, value) || touchesAdded(document, partner);
+  return touchesAdded(document, at) || touchesAdded(document, partner);
 }
 
 function lineRange(source: Source, line: number): ByteRange {
@@ -56,26 +61,19 @@ function lineRange(source: Source, line: number): ByteRange {
 
 function judged(
   source: Source,
-  candidates: readonly Candidate[],
+  depths: readonly (readonly Sighting[])[],
   hidden: Hidden,
   directives: readonly Directive[],
 ): Omit<Scan, 'broken'> {
-  const kept: Kept[] = [];
-  const dropped: Candidate[] = [];
-  const dismissed: Dismissal[] = [];
-  for (const candidate of candidates) {
-    const judgement = judge(candidate, source);
-    if (judgement.kept) kept.push({ candidate, judgement });
-    else {
-      dropped.push(candidate);
-      dismissed.push(dismissal(source, candidate.rule, candidate.value.start, judgement.reason));
-    }
-  }
+  const weighed = depths.map((seen) => weigh(seen));
+  const [plain, ...deeper] = weighed.map(({ kept }) => kept);
+  const dismissed = weighed.flatMap(({ dropped }) => dropped.map((one) => dismissal(source, one)));
   const findings: Finding[] = [];
   const setAside: SetAside[] = [];
   const directiveFor = directiveIndex(directives);
-  for (const one of withoutOverlaps(outranked(kept, dropped), source.bytes.length)) {
-    const finding = findingOf(source, one, hidden);
+  const place = placesIn(source);
+  for (const one of settled(plain!, deeper, source.bytes.length)) {
+    const finding = findingOf(source, one, hidden, place);
     const directive = directiveFor(finding.rule.id, finding.line);
     if (directive === undefined) findings.push(finding);
     else setAside.push({ finding, reason: { kind: 'directive', text: directive.reason } });
@@ -83,8 +81,34 @@ function judged(
   return { findings, setAside, dismissed };
 }
 
-function dismissal(source: Source, rule: Rule, at: number, reason: string): Dismissal {
-  return { ruleId: rule.id, path: source.document.path, line: source.lineOf(at), reason };
+interface Dropped {
+  readonly sighting: Sighting;
+  readonly reason: string;
+}
+
+/** Judges what was seen in one text, and leaves one candidate a place of it. */
+function weigh(seen: readonly Sighting[]): { kept: readonly Settled[]; dropped: readonly Dropped[] } {
+  const kept: Settled[] = [];
+  const dropped: Dropped[] = [];
+  for (const sighting of seen) {
+    const { candidate, source } = sighting;
+    const judgement = judge(candidate, source);
+    if (!judgement.kept) dropped.push({ sighting, reason: judgement.reason });
+    else if (isWorthIt(sighting, judgement)) kept.push({ candidate, judgement, sighting });
+  }
+  const length = seen[0]?.source.bytes.length ?? 0;
+  const disproved = dropped.map(({ sighting }) => sighting.candidate);
+  return { kept: withoutOverlaps(outranked(kept, disproved), length), dropped };
+}
+
+/** In what was decoded, a name alone tells only where it tells enough to block. */
+function isWorthIt({ candidate, decodedFrom }: Sighting, { confidence }: Extract<Judgement, { kept: true }>): boolean {
+  return decodedFrom === undefined || candidate.rule.kind !== 'generic' || confidence !== 'low';
+}
+
+function dismissal(source: Source, { sighting, reason }: Dropped): Dismissal {
+  const { candidate, at } = sighting;
+  return { ruleId: candidate.rule.id, path: source.document.path, line: source.lineOf(at.start), reason };
 }
 
 /** Names that bundlers inline into what browsers load. */
@@ -102,12 +126,28 @@ function variableFor(name: string | undefined): string | undefined {
   return words.length === 0 ? undefined : words.join('_').toUpperCase().replace(/^\d/, '_$&');
 }
 
-function findingOf(source: Source, { candidate, judgement }: Kept, hidden: Hidden): Finding {
+/** Values in one run of base64 share its place: each offset is looked up once. */
+function placesIn(source: Source): (offset: number) => Position {
+  const known = new Map<number, Position>();
+  return (offset) => {
+    const position = known.get(offset) ?? source.position(offset);
+    known.set(offset, position);
+    return position;
+  };
+}
+
+function findingOf(
+  source: Source,
+  { candidate, judgement, sighting }: Settled,
+  hidden: Hidden,
+  place: (offset: number) => Position,
+): Finding {
   const { rule, value } = candidate;
-  const start = source.position(value.start);
-  const end = source.position(value.end);
-  const secret = new Secret(source.text(value.start, value.end), hintOf(rule));
-  const excerpt = excerptOf(source, value, secret, hidden);
+  const { at, decodedFrom } = sighting;
+  const start = place(at.start);
+  const end = place(at.end);
+  const secret = new Secret(sighting.source.text(value.start, value.end), hintOf(rule));
+  const excerpt = excerptOf(source, at, secret, hidden);
   const variable = rule.kind === 'generic' ? variableFor(candidate.name) : rule.env;
   return {
     rule,
@@ -120,6 +160,7 @@ function findingOf(source: Source, { candidate, judgement }: Kept, hidden: Hidde
     privilege: judgement.privilege,
     notes: judgement.notes,
     secret,
+    ...(decodedFrom === undefined ? {} : { decodedFrom }),
     ...(variable === undefined ? {} : { variable }),
     clientSide: source.kind.clientSide || INLINED.test(candidate.name ?? excerpt.before),
     excerpt,

@@ -1,3 +1,4 @@
+import { ESCAPE_WORDS } from '../decode/escapes.js';
 import { DIRECTIVE } from '../directive.js';
 import { spellingsOf } from '../names.js';
 import { anchorTexts } from '../shape-facts.js';
@@ -37,9 +38,9 @@ export interface KeywordTable {
   readonly lookers: readonly (readonly Looker[])[];
 }
 
-/** @returns the keywords of all rules, and the word of directives, at which no rule looks */
+/** @returns the keywords of all rules, and the words of directives and escapes, at which no rule looks */
 export function keywordTableOf(rules: readonly Rule[]): KeywordTable {
-  const lookers = new Map<string, Looker[]>([[DIRECTIVE, []]]);
+  const lookers = new Map<string, Looker[]>([DIRECTIVE, ...ESCAPE_WORDS].map((word) => [word, []]));
   for (const [number, rule] of rules.entries()) {
     for (const [keyword, text] of keywordsOf(rule).entries()) {
       const lower = text.toLowerCase();

@@ -1,0 +1,123 @@
+import { alphabets, byteSet } from '../alphabet.js';
+import { skip } from '../assignment-operator.js';
+import type { ByteRange } from '../document.js';
+import type { Decoding } from './decoding.js';
+import { TEXT } from './printable.js';
+
+const NONE = 64;
+
+/** Byte → the six bits it stands for in base64 or base64url (RFC 4648, 4 and 5), or `NONE`. */
+export const SEXTETS: Uint8Array = sextets();
+
+function sextets(): Uint8Array {
+  const table = new Uint8Array(256).fill(NONE);
+  const order = alphabets.upper + alphabets.lower + alphabets.digits;
+  for (const [i, letter] of [...order].entries()) table[letter.charCodeAt(0)] = i;
+  for (const [sign, value] of ['+-', '/_'].entries()) {
+    for (const one of value) table[one.charCodeAt(0)] = 62 + sign;
+  }
+  return table;
+}
+
+const DASH = 0x2d;
+const UNDERSCORE = 0x5f;
+const BACKSLASH = 0x5c;
+
+/** @returns three bytes of text as one number, or -1 where four characters make none */
+function groupAt(bytes: Uint8Array, at: number): number {
+  if (at + 4 > bytes.length) return -1;
+  const first = SEXTETS[bytes[at]!]!;
+  const second = SEXTETS[bytes[at + 1]!]!;
+  const third = SEXTETS[bytes[at + 2]!]!;
+  const fourth = SEXTETS[bytes[at + 3]!]!;
+  if ((first | second | third | fourth) >= NONE) return -1;
+  const group = (first << 18) | (second << 12) | (third << 6) | fourth;
+  return TEXT[group >> 16] === 1 && TEXT[(group >> 8) & 0xff] === 1 && TEXT[group & 0xff] === 1 ? group : -1;
+}
+
+/** @returns how far text goes in either direction, in groups of four characters one of which begins at `at`; not before `floor` */
+export function base64Around(bytes: Uint8Array, at: number, floor: number): ByteRange {
+  let start = at;
+  while (start - 4 >= floor && groupAt(bytes, start - 4) >= 0) start -= 4;
+  let end = at;
+  while (groupAt(bytes, end) >= 0) end += 4;
+  return { start, end };
+}
+
+/**
+ * Decodes base64 from the first of its characters on, over the lines that it is wrapped into.
+ *
+ * @returns where it ends, its padding included, and whether there it stops to be text
+ */
+export function decodeBase64(bytes: Uint8Array, start: number, into: Decoding): { end: number; broken: boolean } {
+  const lines: ByteRange[] = [];
+  let next: number | undefined = start;
+  let broken = false;
+  while (next !== undefined && !broken) {
+    const line: ByteRange = { start: next, end: lineEnd(bytes, next) };
+    const written = isUrlSafe(bytes, line) ? 'base64url' : 'base64';
+    for (let at = line.start; at < line.end; at += 4) pushGroup(into, groupAt(bytes, at), at, written);
+    const rest = restAt(bytes, line.end);
+    broken = rest.broken;
+    rest.bytes.forEach((byte) => into.push(byte, line.end, rest.end, written));
+    if (rest.end > line.start) lines.push({ start: line.start, end: rest.end });
+    next = rest.end === line.end ? continuation(bytes, line.start, line.end) : undefined;
+  }
+  into.addRun(lines);
+  return { end: lines.at(-1)!.end, broken };
+}
+
+function lineEnd(bytes: Uint8Array, at: number): number {
+  while (groupAt(bytes, at) >= 0) at += 4;
+  return at;
+}
+
+function isUrlSafe(bytes: Uint8Array, { start, end }: ByteRange): boolean {
+  for (let at = start; at < end; at++) if (bytes[at] === DASH || bytes[at] === UNDERSCORE) return true;
+  return false;
+}
+
+function pushGroup(into: Decoding, group: number, at: number, written: 'base64' | 'base64url'): void {
+  into.push(group >> 16, at, at + 4, written);
+  into.push((group >> 8) & 0xff, at, at + 4, written);
+  into.push(group & 0xff, at, at + 4, written);
+}
+
+/** What is left behind the last whole group: two characters stand for one byte, three for two. */
+function restAt(bytes: Uint8Array, at: number): { bytes: readonly number[]; end: number; broken: boolean } {
+  let end = at;
+  let bits = 0;
+  while (end < at + 4 && end < bytes.length && SEXTETS[bytes[end]!]! < NONE)
+    bits = (bits << 6) | SEXTETS[bytes[end++]!]!;
+  const count = end - at;
+  const rest = count === 3 ? [bits >> 10, (bits >> 2) & 0xff] : count === 2 ? [bits >> 4] : [];
+  if (count === 4 || count === 1 || rest.some((byte) => TEXT[byte] === 0)) return { bytes: [], end: at, broken: true };
+  return { bytes: rest, end: count === 0 ? end : skip(bytes, end, PADS, 2), broken: false };
+}
+
+/** Encoders wrap after 60 characters and more, a multiple of four. */
+const SHORTEST_LINE = 60;
+const LINE_ENDS = byteSet('\r\n"\'`\\<');
+const INDENT = byteSet(' \t');
+const LETTERS = byteSet(`${alphabets.base64}-_`);
+const PADS = byteSet('=');
+
+/** @returns where the run goes on in the next line, if that holds nothing else and is no longer */
+function continuation(bytes: Uint8Array, start: number, end: number): number | undefined {
+  const width = end - start;
+  const line = width < SHORTEST_LINE ? undefined : pastNewline(bytes, end);
+  if (line === undefined) return undefined;
+  const next = skip(bytes, line, INDENT, 60);
+  const letters = skip(bytes, next, LETTERS, width + 1) - next;
+  const close = skip(bytes, next + letters, PADS, 2);
+  const isAlone = close === bytes.length || LINE_ENDS[bytes[close]!] === 1;
+  return letters > 0 && letters <= width && isAlone ? next : undefined;
+}
+
+/** A line ends with a newline, or with an escaped one (`\n`, `\r\n`) where the lines are a string. */
+function pastNewline(bytes: Uint8Array, at: number): number | undefined {
+  if (bytes[at] === 0x0d) at++;
+  if (bytes[at] === 0x0a) return at + 1;
+  if (bytes[at] === BACKSLASH && bytes[at + 1] === 0x72) at += 2;
+  return bytes[at] === BACKSLASH && bytes[at + 1] === 0x6e ? at + 2 : undefined;
+}

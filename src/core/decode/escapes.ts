@@ -1,0 +1,131 @@
+import { alphabets, byteSet } from '../alphabet.js';
+import type { ByteRange } from '../document.js';
+import type { Decoding, Written } from './decoding.js';
+import { hexAt } from './hex.js';
+
+/** What the prefilter looks for: beginnings of escapes that stand for visible characters. */
+export const ESCAPE_WORDS: readonly string[] = [
+  ...['%2', '%3', '%4', '%5', '%6', '%7'],
+  ...[String.raw`\u00`, String.raw`\u{`, String.raw`\x`],
+  ...['&#', '&quot;', '&apos;', '&amp;'],
+];
+
+/** A character written as an escape. */
+interface Escape {
+  readonly written: Written;
+  /** A code point; of percent encoding a byte. */
+  readonly code: number;
+  readonly end: number;
+}
+
+const PERCENT = 0x25;
+const AMPERSAND = 0x26;
+const BACKSLASH = 0x5c;
+const LETTER_U = 0x75;
+const LETTER_X = 0x78;
+const OPEN_BRACE = 0x7b;
+
+/** @returns the escape that begins at the offset */
+function escapeAt(bytes: Buffer, at: number): Escape | undefined {
+  const lead = bytes[at];
+  if (lead === PERCENT) return percent(hexAt(bytes, at + 1), at + 3);
+  if (lead === BACKSLASH) return backslashed(bytes, at);
+  if (lead === AMPERSAND) return entity(bytes.toString('latin1', at, at + LONGEST_ENTITY), at);
+  return undefined;
+}
+
+function percent(code: number, end: number): Escape | undefined {
+  return code === -1 ? undefined : { written: 'percent', code, end };
+}
+
+/** `\x2d`, `\u002d`, `\u{2d}` (ECMA-262, 12.9.4; JSON has the second); their backslash doubled where a string holds another. */
+function backslashed(bytes: Buffer, at: number): Escape | undefined {
+  let letter = at + 1;
+  while (letter < at + 4 && bytes[letter] === BACKSLASH) letter++;
+  if (bytes[letter] === LETTER_X) return escaped(hexAt(bytes, letter + 1), letter + 3);
+  if (bytes[letter] !== LETTER_U) return undefined;
+  if (bytes[letter + 1] === OPEN_BRACE) {
+    const [whole, digits] = /^\{([\da-f]{1,6})\}/i.exec(bytes.toString('latin1', letter + 1, letter + 9)) ?? [];
+    return digits === undefined ? undefined : escaped(Number.parseInt(digits, 16), letter + 1 + whole!.length);
+  }
+  const high = hexAt(bytes, letter + 1);
+  const low = hexAt(bytes, letter + 3);
+  return escaped(high === -1 || low === -1 ? -1 : (high << 8) | low, letter + 5);
+}
+
+/** Halves of a surrogate pair stay as they are. */
+function escaped(code: number, end: number): Escape | undefined {
+  const isCharacter = code >= 0 && code <= 0x10_ff_ff && (code < 0xd8_00 || code > 0xdf_ff);
+  return isCharacter ? { written: 'unicode-escape', code, end } : undefined;
+}
+
+const LONGEST_ENTITY = 10;
+const NAMED: Readonly<Record<string, number>> = { quot: 0x22, apos: 0x27, amp: 0x26, lt: 0x3c, gt: 0x3e };
+
+/** `&#45;`, `&#x2d;` and the five names that XML and HTML share (HTML, "Named character references"). */
+function entity(text: string, at: number): Escape | undefined {
+  const match = /^&(?:#(\d{1,7})|#x([\da-f]{1,6})|(quot|apos|amp|lt|gt));/i.exec(text);
+  if (match === null) return undefined;
+  const [whole, decimal, hex, name] = match;
+  const code =
+    name === undefined ? Number.parseInt(decimal ?? hex!, hex === undefined ? 10 : 16) : NAMED[name.toLowerCase()]!;
+  const found = escaped(code, at + whole.length);
+  return found === undefined ? undefined : { ...found, written: 'html-entity' };
+}
+
+const BEFORE = 160;
+const BEHIND = 256;
+/** How much longer a fragment becomes so as not to cut a word. */
+const LONGEST_WORD = 4096;
+const WORD = byteSet(`${alphabets.base62}-_+/=.%`);
+
+/**
+ * Decodes the escapes of a document, each with what stands around it: an escape is seldom more than one character of a value.
+ *
+ * @param words where words of `ESCAPE_WORDS` begin, rising
+ */
+export function decodeEscapes(bytes: Buffer, words: readonly number[], into: Decoding): void {
+  let done = 0;
+  for (let i = 0; i < words.length; i++) {
+    if (words[i]! < done || !isVisible(escapeAt(bytes, words[i]!))) continue;
+    const start = wordStart(bytes, Math.max(done, words[i]! - BEFORE), done);
+    let end = words[i]! + BEHIND;
+    for (; i + 1 < words.length && words[i + 1]! <= end; i++) end = words[i + 1]! + BEHIND;
+    done = decodeFragment(bytes, { start, end: wordEnd(bytes, Math.min(end, bytes.length)) }, into);
+  }
+}
+
+/** Blanks stand between words also when written so (`%20`), and tell nothing. */
+function isVisible(escape: Escape | undefined): boolean {
+  return escape !== undefined && escape.code > 0x20 && escape.code < 0x7f;
+}
+
+function wordStart(bytes: Uint8Array, at: number, floor: number): number {
+  const least = Math.max(floor, at - LONGEST_WORD);
+  while (at > least && WORD[bytes[at - 1]!] === 1) at--;
+  return at;
+}
+
+function wordEnd(bytes: Uint8Array, at: number): number {
+  const most = Math.min(bytes.length, at + LONGEST_WORD);
+  while (at < most && WORD[bytes[at]!] === 1) at++;
+  return at;
+}
+
+/** @returns where it ends: behind the last escape that begins in it */
+function decodeFragment(bytes: Buffer, { start, end }: ByteRange, into: Decoding): number {
+  into.open();
+  let at = start;
+  while (at < end) {
+    const escape = escapeAt(bytes, at);
+    const next = escape?.end ?? at + 1;
+    if (escape === undefined) into.push(bytes[at]!, at, next, '');
+    else for (const byte of bytesOf(escape)) into.push(byte, at, next, escape.written);
+    at = next;
+  }
+  return at;
+}
+
+function bytesOf({ written, code }: Escape): Iterable<number> {
+  return code < 0x80 || written === 'percent' ? [code] : Buffer.from(String.fromCodePoint(code));
+}
