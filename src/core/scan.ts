@@ -42,7 +42,7 @@ export function scanDocument(engine: Engine, document: Document, known: (id: str
   if (touching.every((seen) => seen.length === 0) && directives.length === 0) return NOTHING;
   const hidden = new Hidden(
     source,
-    depths.flatMap((seen) => seen.map(({ telling }) => telling)),
+    depths.flatMap((seen) => seen.map(({ at }) => at)),
   );
   const said = readDirectives(source, directives, known, (range) => hidden.show(range));
   const broken = said.broken.filter(({ line }) => touchesAdded(source.document, lineRange(source, line)));
@@ -67,7 +67,7 @@ function judged(
 ): Omit<Scan, 'broken'> {
   const weighed = depths.map((seen) => weigh(seen));
   const [plain, ...deeper] = weighed.map(({ kept }) => kept);
-  const dismissed = weighed.flatMap(({ dropped }) => dropped.map((one) => dismissal(source, one)));
+  const dismissed = distinct(weighed.flatMap(({ dropped }) => dropped.map((one) => dismissal(source, one))));
   const findings: Finding[] = [];
   const setAside: SetAside[] = [];
   const directiveFor = directiveIndex(directives);
@@ -109,6 +109,11 @@ function isWorthIt({ candidate, decodedFrom }: Sighting, { confidence }: Extract
 function dismissal(source: Source, { sighting, reason }: Dropped): Dismissal {
   const { candidate, at } = sighting;
   return { ruleId: candidate.rule.id, path: source.document.path, line: source.lineOf(at.start), reason };
+}
+
+/** What was looked at as it stands and decoded too is dismissed once. */
+function distinct(dismissed: readonly Dismissal[]): readonly Dismissal[] {
+  return [...new Map(dismissed.map((one) => [`${one.ruleId} ${one.line} ${one.reason}`, one])).values()];
 }
 
 /** Names that bundlers inline into what browsers load. */

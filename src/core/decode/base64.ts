@@ -50,7 +50,7 @@ export function base64Around(bytes: Uint8Array, at: number, floor: number): Byte
  * @returns where it ends, its padding included, and whether there it stops to be text
  */
 export function decodeBase64(bytes: Uint8Array, start: number, into: Decoding): { end: number; broken: boolean } {
-  const lines: ByteRange[] = [];
+  let end = start;
   let next: number | undefined = start;
   let broken = false;
   while (next !== undefined && !broken) {
@@ -60,11 +60,10 @@ export function decodeBase64(bytes: Uint8Array, start: number, into: Decoding): 
     const rest = restAt(bytes, line.end);
     broken = rest.broken;
     rest.bytes.forEach((byte) => into.push(byte, line.end, rest.end, written));
-    if (rest.end > line.start) lines.push({ start: line.start, end: rest.end });
+    if (rest.end > line.start) into.addLine({ start: line.start, end: (end = rest.end) });
     next = rest.end === line.end ? continuation(bytes, line.start, line.end) : undefined;
   }
-  into.addRun(lines);
-  return { end: lines.at(-1)!.end, broken };
+  return { end, broken };
 }
 
 function lineEnd(bytes: Uint8Array, at: number): number {

@@ -12,12 +12,6 @@ const isRun = (number: number): boolean => number >= 1 && number <= 3;
 /** Between two fragments: no assignment, token or address goes over it. */
 const SEPARATOR = [0x0a, 0x00, 0x0a];
 
-/** Encoded characters in one piece, on one line. */
-interface Segment extends ByteRange {
-  /** The number of the run that it is a line of. */
-  readonly run: number;
-}
-
 /**
  * Text that decoding made of parts of a document: fragments, each with what stands around it there, one behind the other.
  * It knows of each byte where it came from.
@@ -29,8 +23,7 @@ export class Decoding {
   #written = new Uint8Array(0);
   #length = 0;
   readonly #fragments: { readonly at: number; prose: boolean }[] = [];
-  readonly #segments: Segment[] = [];
-  readonly #runs: ByteRange[] = [];
+  readonly #lines: ByteRange[] = [];
 
   get isEmpty(): boolean {
     return this.#length === 0;
@@ -65,10 +58,9 @@ export class Decoding {
     for (let at = start; at < end; at++) this.push(bytes[at]!, at, at + 1, '');
   }
 
-  /** Says that the lines, by rising place, are one run of encoded characters. */
-  addRun(lines: readonly ByteRange[]): void {
-    const run = this.#runs.push({ start: lines[0]!.start, end: lines.at(-1)!.end }) - 1;
-    for (const { start, end } of lines) this.#segments.push({ start, end, run });
+  /** Says where a line of a run is, by rising place; what it decodes to is placed by the whole of it. */
+  addLine(line: ByteRange): void {
+    this.#lines.push(line);
   }
 
   #grow(): void {
@@ -112,22 +104,13 @@ export class Decoding {
   shown(range: ByteRange): ByteRange {
     const { start, end } = this.exact(range);
     return {
-      start: this.isOfRun(range.start) ? this.#segmentAt(start).start : start,
-      end: this.isOfRun(range.end - 1) ? this.#segmentAt(end - 1).end : end,
+      start: this.isOfRun(range.start) ? this.#lineAt(start).start : start,
+      end: this.isOfRun(range.end - 1) ? this.#lineAt(end - 1).end : end,
     };
   }
 
-  /** @returns the same, with the whole runs that it lies in */
-  whole(range: ByteRange): ByteRange {
-    const { start, end } = this.exact(range);
-    return {
-      start: this.isOfRun(range.start) ? this.#runs[this.#segmentAt(start).run]!.start : start,
-      end: this.isOfRun(range.end - 1) ? this.#runs[this.#segmentAt(end - 1).run]!.end : end,
-    };
-  }
-
-  #segmentAt(offset: number): Segment {
-    return this.#segments[lastFrom(this.#segments, offset, ({ start }) => start)]!;
+  #lineAt(offset: number): ByteRange {
+    return this.#lines[lastFrom(this.#lines, offset, ({ start }) => start)]!;
   }
 }
 

@@ -80,24 +80,38 @@ const LONGEST_WORD = 4096;
 const WORD = byteSet(`${alphabets.base62}-_+/=.%`);
 
 /**
- * Decodes the escapes of a document, each with what stands around it: an escape is seldom more than one character of a value.
+ * Decodes the escapes of a document, each with what stands around it: an escape is seldom more than one character of a
+ * value. One kind at a time, since one kind may be written in another (`&#37;2F`).
  *
  * @param words where words of `ESCAPE_WORDS` begin, rising
  */
 export function decodeEscapes(bytes: Buffer, words: readonly number[], into: Decoding): void {
+  const places = new Map<Written, number[]>();
+  for (const word of words) {
+    const escape = escapeAt(bytes, word);
+    if (escape === undefined || !isVisible(escape)) continue;
+    const known = places.get(escape.written);
+    if (known === undefined) places.set(escape.written, [word]);
+    else known.push(word);
+  }
+  for (const [written, starts] of places) decodeKind(bytes, written, starts, into);
+}
+
+function decodeKind(bytes: Buffer, written: Written, places: readonly number[], into: Decoding): void {
   let done = 0;
-  for (let i = 0; i < words.length; i++) {
-    if (words[i]! < done || !isVisible(escapeAt(bytes, words[i]!))) continue;
-    const start = wordStart(bytes, Math.max(done, words[i]! - BEFORE), done);
-    let end = words[i]! + BEHIND;
-    for (; i + 1 < words.length && words[i + 1]! <= end; i++) end = words[i + 1]! + BEHIND;
-    done = decodeFragment(bytes, { start, end: wordEnd(bytes, Math.min(end, bytes.length)) }, into);
+  for (let i = 0; i < places.length; i++) {
+    if (places[i]! < done) continue;
+    const start = wordStart(bytes, Math.max(done, places[i]! - BEFORE), done);
+    let end = places[i]! + BEHIND;
+    for (; i + 1 < places.length && places[i + 1]! <= end; i++) end = places[i + 1]! + BEHIND;
+    const fragment = { start, end: wordEnd(bytes, Math.min(end, bytes.length)) };
+    done = decodeFragment(bytes, fragment, written, into);
   }
 }
 
 /** Blanks stand between words also when written so (`%20`), and tell nothing. */
-function isVisible(escape: Escape | undefined): boolean {
-  return escape !== undefined && escape.code > 0x20 && escape.code < 0x7f;
+function isVisible({ code }: Escape): boolean {
+  return code > 0x20 && code < 0x7f;
 }
 
 function wordStart(bytes: Uint8Array, at: number, floor: number): number {
@@ -113,11 +127,12 @@ function wordEnd(bytes: Uint8Array, at: number): number {
 }
 
 /** @returns where it ends: behind the last escape that begins in it */
-function decodeFragment(bytes: Buffer, { start, end }: ByteRange, into: Decoding): number {
+function decodeFragment(bytes: Buffer, { start, end }: ByteRange, written: Written, into: Decoding): number {
   into.open();
   let at = start;
   while (at < end) {
-    const escape = escapeAt(bytes, at);
+    const found = escapeAt(bytes, at);
+    const escape = found?.written === written ? found : undefined;
     const next = escape?.end ?? at + 1;
     if (escape === undefined) into.push(bytes[at]!, at, next, '');
     else for (const byte of bytesOf(escape)) into.push(byte, at, next, escape.written);

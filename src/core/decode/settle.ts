@@ -1,6 +1,6 @@
 import type { ByteRange } from '../document.js';
 import type { Kept } from '../overlap.js';
-import { CONFIDENCES, type Confidence } from '../rule.js';
+import { CONFIDENCES } from '../rule.js';
 import type { Sighting } from './sighting.js';
 
 /** A candidate that judging kept, and where it was seen. */
@@ -9,8 +9,8 @@ export interface Settled extends Kept {
 }
 
 /**
- * Leaves one finding a place where encoded text was matched as it stands and decoded too: the one as it stands, unless that
- * is known only by its place and what it decodes to is known better.
+ * Leaves one finding a place where encoded text was matched as it stands and decoded too: the one as it stands, unless what
+ * it decodes to tells more.
  *
  * @param plain what was found in the document itself
  * @param depths what was found in what it decodes to
@@ -21,49 +21,61 @@ export function settled(
   depths: readonly (readonly Settled[])[],
   length: number,
 ): readonly Settled[] {
-  if (depths.every((depth) => depth.length === 0)) return plain;
+  const decoded = depths.flat();
+  if (decoded.length === 0) return plain;
   const taken = new Uint8Array(length);
   const isFree = ({ sighting }: Settled): boolean => !taken.subarray(...ends(sighting.exact)).includes(1);
-  const take = (found: readonly Settled[]): void =>
-    found.forEach(({ sighting }) => taken.fill(1, ...ends(sighting.exact)));
-  take(plain.filter((one) => !isByPlace(one)));
-  const strengths = strengthsOf(depths.flat().filter(isFree), length);
-  const staying = plain.filter((one) => !isByPlace(one) || !isOutdone(one, strengths));
-  take(staying);
-  const left = [...staying];
-  for (const depth of depths) {
-    const fresh = depth.filter(isFree);
-    take(fresh);
-    left.push(...fresh);
-  }
-  return left;
+  const take = (found: readonly Settled[]): readonly Settled[] => {
+    for (const { sighting } of found) taken.fill(1, ...ends(sighting.exact));
+    return found;
+  };
+  const firm = new Set(take(notOutdone(plain, decoded, length)));
+  const wavering = plain.filter((one) => !firm.has(one));
+  const staying = new Set([...firm, ...take(notOutdone(wavering, decoded.filter(isFree), length))]);
+  const inner = depths.flatMap((depth) => take(depth.filter(isFree)));
+  const outer = plain.filter((one) => staying.has(one));
+  return [...withoutIds(outer, inner, length), ...inner];
+}
+
+/** @returns those that nothing decoded in their place outdoes */
+function notOutdone(plain: readonly Settled[], decoded: readonly Settled[], length: number): readonly Settled[] {
+  if (plain.length === 0) return plain;
+  // By offset, since all compared with all would let a hostile file cost quadratic time.
+  const owners = new Uint32Array(length);
+  const ordered = decoded.toSorted((a, b) => sure(a) - sure(b));
+  for (const [i, { sighting }] of ordered.entries()) owners.fill(i + 1, ...ends(sighting.exact));
+  return plain.filter((one) => {
+    const there = new Set(owners.subarray(...ends(one.sighting.exact)));
+    return ![...there].some((owner) => owner > 0 && outdoes(ordered[owner - 1]!, one));
+  });
+}
+
+function outdoes(decoded: Settled, plain: Settled): boolean {
+  if (decoded.candidate.rule === plain.candidate.rule) return covers(decoded.sighting.exact, plain.sighting.exact);
+  if (!isByPlace(plain)) return false;
+  return (!isByPlace(decoded) && sure(decoded) >= HIGH) || sure(decoded) > sure(plain);
+}
+
+/** As it stands, a value of open length ends at its first escape. */
+function covers(outer: ByteRange, inner: ByteRange): boolean {
+  return outer.start <= inner.start && outer.end >= inner.end && (outer.start < inner.start || outer.end > inner.end);
+}
+
+/** The id of a pair is part of it and no finding of its own, also where the secret alone is encoded. */
+function withoutIds(plain: readonly Settled[], inner: readonly Settled[], length: number): readonly Settled[] {
+  const partners = inner.flatMap(({ sighting }) => sighting.partner ?? []);
+  if (partners.length === 0) return plain;
+  const ids = new Uint8Array(length);
+  for (const partner of partners) ids.fill(1, ...ends(partner));
+  return plain.filter(({ sighting }) => !ids.subarray(...ends(sighting.exact)).includes(1));
 }
 
 const ends = ({ start, end }: ByteRange): [number, number] => [start, end];
-const sure = (confidence: Confidence): number => 1 + CONFIDENCES.indexOf(confidence);
+const sure = ({ judgement }: Settled): number => CONFIDENCES.indexOf(judgement.confidence);
+const HIGH = CONFIDENCES.indexOf('high');
 
 /** Names, addresses and headers tell that something secret stands there, not what it is. */
 function isByPlace({ candidate: { rule }, judgement }: Settled): boolean {
   if (judgement.confidence === 'certain') return false;
   return rule.kind === 'token' ? rule.lead !== undefined : rule.kind !== 'block' && rule.kind !== 'pair';
-}
-
-/** More than any confidence: a form that tells by itself. */
-const TOLD_BY_FORM = CONFIDENCES.length + 1;
-
-function strengthOf(found: Settled): number {
-  const strength = sure(found.judgement.confidence);
-  return !isByPlace(found) && strength >= sure('high') ? TOLD_BY_FORM : strength;
-}
-
-function strengthsOf(found: readonly Settled[], length: number): Uint8Array {
-  const strengths = new Uint8Array(length);
-  for (const one of found.toSorted((a, b) => strengthOf(a) - strengthOf(b)))
-    strengths.fill(strengthOf(one), ...ends(one.sighting.exact));
-  return strengths;
-}
-
-function isOutdone({ judgement, sighting }: Settled, strengths: Uint8Array): boolean {
-  const strongest = strengths.subarray(...ends(sighting.exact)).reduce((most, one) => Math.max(most, one), 0);
-  return strongest === TOLD_BY_FORM || strongest > sure(judgement.confidence);
 }

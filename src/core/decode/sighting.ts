@@ -16,8 +16,6 @@ export interface Sighting {
   readonly exact: ByteRange;
   readonly reach: ByteRange;
   readonly partner?: ByteRange;
-  /** What tells the value, so that no report may show it. */
-  readonly telling: ByteRange;
   /** Encodings joined by `+`, the outermost first. */
   readonly decodedFrom?: string;
 }
@@ -26,7 +24,7 @@ export interface Sighting {
 export function plainSightings(source: Source, candidates: readonly Candidate[]): readonly Sighting[] {
   return candidates.map((candidate) => {
     const { value, reach, partner } = candidate;
-    const place = { at: value, exact: value, telling: value, reach };
+    const place = { at: value, exact: value, reach };
     return { candidate, source, ...place, ...(partner === undefined ? {} : { partner }) };
   });
 }
@@ -69,7 +67,7 @@ function sighted(candidate: Candidate, source: Source, way: Way): Sighting | und
   if (!isWhole(value, way)) return undefined;
   if (rule.kind === 'generic' && !isSpelledOut(candidate, way)) return undefined;
   const exact = traced(way, 'exact', value);
-  const place = { at: traced(way, 'shown', value), exact, telling: traced(way, 'whole', value) };
+  const place = { at: traced(way, 'shown', value), exact };
   if (partner !== undefined) {
     const decodedFrom = encodingsOf(value, way) ?? encodingsOf(partner, way);
     const beside = isWhole(partner, way) ? traced(way, 'shown', partner) : undefined;
@@ -81,7 +79,7 @@ function sighted(candidate: Candidate, source: Source, way: Way): Sighting | und
   return { candidate, source, ...place, reach: traced(way, 'shown', candidate.reach), decodedFrom };
 }
 
-function traced(way: Way, how: 'exact' | 'shown' | 'whole', range: ByteRange): ByteRange {
+function traced(way: Way, how: 'exact' | 'shown', range: ByteRange): ByteRange {
   return way.reduce((inner, decoding) => decoding[how](inner), range);
 }
 
