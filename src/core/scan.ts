@@ -1,4 +1,4 @@
-import { settled, type Settled } from './decode/settle.js';
+import { settled, undisputed, type Settled } from './decode/settle.js';
 import { decodedSightings, plainSightings, type Sighting } from './decode/sighting.js';
 import { directiveIndex, readDirectives, type BrokenDirective, type Directive } from './directive.js';
 import { decoded, touchesAdded, type ByteRange, type Document } from './document.js';
@@ -66,8 +66,10 @@ function judged(
   directives: readonly Directive[],
 ): Omit<Scan, 'broken'> {
   const weighed = depths.map((seen) => weigh(seen));
-  const [plain, ...deeper] = weighed.map(({ kept }) => kept);
-  const dismissed = distinct(weighed.flatMap(({ dropped }) => dropped.map((one) => dismissal(source, one))));
+  const dropped = weighed.flatMap((one) => one.dropped);
+  const disproved = dropped.map(({ sighting }) => sighting);
+  const [plain, ...deeper] = weighed.map(({ kept }, depth) => (depth === 0 ? kept : undisputed(kept, disproved)));
+  const dismissed = distinct(dropped.map((one) => dismissal(source, one)));
   const findings: Finding[] = [];
   const setAside: SetAside[] = [];
   const directiveFor = directiveIndex(directives);
