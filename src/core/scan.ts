@@ -1,18 +1,19 @@
-import { settled, undisputed, type Settled } from './decode/settle.js';
+import { settled, type Settled } from './decode/settle.js';
 import { decodedSightings, plainSightings, type Sighting } from './decode/sighting.js';
 import { directiveIndex, readDirectives, type BrokenDirective, type Directive } from './directive.js';
 import { decoded, touchesAdded, type ByteRange, type Document } from './document.js';
 import type { Engine } from './engine.js';
+import { dummyHash } from './evidence/dummy.js';
 import { excerptOf } from './excerpt.js';
 import type { Dismissal, Finding, SetAside } from './finding.js';
 import { Hidden } from './hidden.js';
 import { wordsOf } from './names.js';
-import { judge, type Judgement } from './judge.js';
+import { judge } from './judge.js';
 import { outranked, withoutOverlaps } from './overlap.js';
 import { Secret } from './secret.js';
 import { leadingText } from './shape-facts.js';
 import { Source, type Position } from './source.js';
-import type { Rule } from './rule.js';
+import type { Confidence, Rule } from './rule.js';
 
 /** What scanning one document brought. */
 export interface Scan {
@@ -65,11 +66,9 @@ function judged(
   hidden: Hidden,
   directives: readonly Directive[],
 ): Omit<Scan, 'broken'> {
-  const weighed = depths.map((seen) => weigh(seen));
-  const dropped = weighed.flatMap((one) => one.dropped);
-  const disproved = dropped.map(({ sighting }) => sighting);
-  const [plain, ...deeper] = weighed.map(({ kept }, depth) => (depth === 0 ? kept : undisputed(kept, disproved)));
-  const dismissed = distinct(dropped.map((one) => dismissal(source, one)));
+  const weighed = depths.map((seen) => weigh(seen, source));
+  const [plain, ...deeper] = weighed.map(({ kept }) => kept);
+  const dismissed = distinct(weighed.flatMap(({ dropped }) => dropped.map((one) => dismissal(source, one))));
   const findings: Finding[] = [];
   const setAside: SetAside[] = [];
   const directiveFor = directiveIndex(directives);
@@ -89,23 +88,28 @@ interface Dropped {
 }
 
 /** Judges what was seen in one text, and leaves one candidate a place of it. */
-function weigh(seen: readonly Sighting[]): { kept: readonly Settled[]; dropped: readonly Dropped[] } {
+function weigh(seen: readonly Sighting[], document: Source): { kept: readonly Settled[]; dropped: readonly Dropped[] } {
   const kept: Settled[] = [];
   const dropped: Dropped[] = [];
   for (const sighting of seen) {
     const { candidate, source } = sighting;
     const judgement = judge(candidate, source);
     if (!judgement.kept) dropped.push({ sighting, reason: judgement.reason });
-    else if (isWorthIt(sighting, judgement)) kept.push({ candidate, judgement, sighting });
+    else if (source === document || isWorthIt(sighting, judgement.confidence, document))
+      kept.push({ candidate, judgement, sighting });
   }
   const length = seen[0]?.source.bytes.length ?? 0;
   const disproved = dropped.map(({ sighting }) => sighting.candidate);
   return { kept: withoutOverlaps(outranked(kept, disproved), length), dropped };
 }
 
-/** In what was decoded, a name alone tells only where it tells enough to block. */
-function isWorthIt({ candidate, decodedFrom }: Sighting, { confidence }: Extract<Judgement, { kept: true }>): boolean {
-  return decodedFrom === undefined || candidate.rule.kind !== 'generic' || confidence !== 'low';
+/**
+ * In what was decoded, a name alone tells only where it tells enough to block; and a sample may be published as it is
+ * written there.
+ */
+function isWorthIt({ candidate: { rule }, exact }: Sighting, confidence: Confidence, document: Source): boolean {
+  if (rule.kind === 'generic' && confidence === 'low') return false;
+  return rule.dummies?.includes(dummyHash(document.text(exact.start, exact.end))) !== true;
 }
 
 function dismissal(source: Source, { sighting, reason }: Dropped): Dismissal {

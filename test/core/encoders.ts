@@ -25,7 +25,7 @@ export const escapes: Readonly<Record<string, readonly ((character: string) => s
   ],
 };
 
-/** @returns the text with each character escaped, and where in it each of them begins */
+/** @returns the text with each character escaped */
 export function everyCharacter(text: string, escape: (character: string) => string): string {
   return [...text].map(escape).join('');
 }

@@ -1,10 +1,13 @@
-import { alphabets, byteSet } from '../alphabet.js';
+import { ALNUM, alphabets, byteSet } from '../alphabet.js';
 import { skip } from '../assignment-operator.js';
 import type { ByteRange } from '../document.js';
 import type { Decoding } from './decoding.js';
 import { TEXT } from './printable.js';
 
 const NONE = 64;
+const LETTERS = byteSet(`${alphabets.base64}-_`);
+const PADS = byteSet('=');
+const INDENT = byteSet(' \t');
 
 /** Byte → the six bits it stands for in base64 or base64url (RFC 4648, 4 and 5), or `NONE`. */
 export const SEXTETS: Uint8Array = sextets();
@@ -84,22 +87,27 @@ function pushGroup(into: Decoding, group: number, at: number, written: 'base64' 
 
 /** What is left behind the last whole group: two characters stand for one byte, three for two. */
 function restAt(bytes: Uint8Array, at: number): { bytes: readonly number[]; end: number; broken: boolean } {
-  let end = at;
-  let bits = 0;
-  while (end < at + 4 && end < bytes.length && SEXTETS[bytes[end]!]! < NONE)
-    bits = (bits << 6) | SEXTETS[bytes[end++]!]!;
-  const count = end - at;
-  const rest = count === 3 ? [bits >> 10, (bits >> 2) & 0xff] : count === 2 ? [bits >> 4] : [];
+  const count = restLength(bytes, at);
+  const [first, second, third] = [0, 1, 2].map((i) => (i < count ? SEXTETS[bytes[at + i]!]! : 0)) as [
+    number,
+    number,
+    number,
+  ];
+  const bits = (first << 12) | (second << 6) | third;
+  const rest = [bits >> 10, (bits >> 2) & 0xff].slice(0, Math.max(0, count - 1));
   if (count === 4 || count === 1 || rest.some((byte) => TEXT[byte] === 0)) return { bytes: [], end: at, broken: true };
-  return { bytes: rest, end: count === 0 ? end : skip(bytes, end, PADS, 2), broken: false };
+  return { bytes: rest, end: count === 0 ? at : skip(bytes, at + count, PADS, 2), broken: false };
+}
+
+/** The bits that two characters have to spare are 0, so with a `/` behind them they make no text: there a path goes on. */
+function restLength(bytes: Uint8Array, at: number): number {
+  const count = skip(bytes, at, LETTERS, 4) - at;
+  return count > 2 && ALNUM[bytes[at + 2]!] === 0 && (SEXTETS[bytes[at + 1]!]! & 0b1111) === 0 ? 2 : count;
 }
 
 /** Encoders wrap after 60 characters and more, a multiple of four. */
 const SHORTEST_LINE = 60;
 const LINE_ENDS = byteSet('\r\n"\'`\\<');
-const INDENT = byteSet(' \t');
-const LETTERS = byteSet(`${alphabets.base64}-_`);
-const PADS = byteSet('=');
 
 /** @returns where the run goes on in the next line, if that holds nothing else and is no longer */
 function continuation(bytes: Uint8Array, start: number, end: number): number | undefined {

@@ -9,17 +9,6 @@ export interface Settled extends Kept {
 }
 
 /**
- * @param dropped what judging took for made up, in any depth
- * @returns the kept but those that the same rule disproved as they stand: a published sample does not become a secret by
- *   being decoded; names alone disprove nothing
- */
-export function undisputed(kept: readonly Settled[], dropped: readonly Sighting[]): readonly Settled[] {
-  const key = ({ candidate, exact }: Sighting): string => `${candidate.rule.id} ${exact.start}-${exact.end}`;
-  const known = new Set(dropped.filter(({ candidate }) => candidate.rule.kind !== 'generic').map(key));
-  return known.size === 0 ? kept : kept.filter(({ sighting }) => !known.has(key(sighting)));
-}
-
-/**
  * Leaves one finding a place where encoded text was matched as it stands and decoded too: the one as it stands, unless what
  * it decodes to tells more.
  *
