@@ -59,10 +59,10 @@ export function decodeBase64(bytes: Uint8Array, start: number, into: Decoding): 
   while (next !== undefined && !broken) {
     const line: ByteRange = { start: next, end: lineEnd(bytes, next) };
     const written = isUrlSafe(bytes, line) ? 'base64url' : 'base64';
-    for (let at = line.start; at < line.end; at += 4) pushGroup(into, groupAt(bytes, at), at, written);
+    for (let at = line.start; at < line.end; at += 4) into.addThree(groupAt(bytes, at), at, at + 4, written);
     const rest = restAt(bytes, line.end);
     broken = rest.broken;
-    rest.bytes.forEach((byte) => into.push(byte, line.end, rest.end, written));
+    for (const byte of rest.bytes) into.add(byte, { start: line.end, end: rest.end }, written);
     if (rest.end > line.start) into.addLine({ start: line.start, end: (end = rest.end) });
     next = rest.end === line.end ? continuation(bytes, line.start, line.end) : undefined;
   }
@@ -77,12 +77,6 @@ function lineEnd(bytes: Uint8Array, at: number): number {
 function isUrlSafe(bytes: Uint8Array, { start, end }: ByteRange): boolean {
   for (let at = start; at < end; at++) if (bytes[at] === DASH || bytes[at] === UNDERSCORE) return true;
   return false;
-}
-
-function pushGroup(into: Decoding, group: number, at: number, written: 'base64' | 'base64url'): void {
-  into.push(group >> 16, at, at + 4, written);
-  into.push((group >> 8) & 0xff, at, at + 4, written);
-  into.push(group & 0xff, at, at + 4, written);
 }
 
 /** What is left behind the last whole group: two characters stand for one byte, three for two. */

@@ -1,27 +1,38 @@
 import type { ByteRange } from '../document.js';
 
-/** How text can be written with other characters than its own; a report names them so. */
-const ENCODINGS = ['', 'base64', 'base64url', 'hex', 'percent', 'unicode-escape', 'html-entity'] as const;
+/** How text can be written with other characters than its own, as a report names it; `''` where it stands as it is. */
+export type Written = '' | 'base64' | 'base64url' | 'hex' | 'percent' | 'unicode-escape' | 'html-entity';
 
-/** What a byte of a decoded text was written in; `''` where it stands as it is. */
-export type Written = (typeof ENCODINGS)[number];
-
-/** Encodings whose characters mean nothing one by one: their values are placed by the whole run. */
-const isRun = (number: number): boolean => number >= 1 && number <= 3;
+/** Encodings whose characters mean nothing one by one: their values are placed by whole lines. */
+const RUNS: ReadonlySet<Written> = new Set<Written>(['base64', 'base64url', 'hex']);
 
 /** Between two fragments: no assignment, token or address goes over it. */
 const SEPARATOR = [0x0a, 0x00, 0x0a];
+
+/** Decoded bytes in one piece, in groups that each come from as many bytes of the document. */
+interface Piece {
+  /** Where it begins in the decoded text. */
+  readonly at: number;
+  /** Where it comes from. */
+  readonly start: number;
+  /** Of each group, in bytes: how long it is in the document, and how long decoded. */
+  readonly from: number;
+  readonly to: number;
+  readonly written: Written;
+  groups: number;
+}
+
+/** Shared, since most documents decode to nothing. */
+const NO_BYTES = new Uint8Array(0);
 
 /**
  * Text that decoding made of parts of a document: fragments, each with what stands around it there, one behind the other.
  * It knows of each byte where it came from.
  */
 export class Decoding {
-  #bytes = new Uint8Array(0);
-  #starts = new Uint32Array(0);
-  #ends = new Uint32Array(0);
-  #written = new Uint8Array(0);
+  #bytes = NO_BYTES;
   #length = 0;
+  readonly #pieces: Piece[] = [];
   readonly #fragments: { readonly at: number; prose: boolean }[] = [];
   readonly #lines: ByteRange[] = [];
 
@@ -35,7 +46,7 @@ export class Decoding {
 
   /** Begins a fragment; what is pushed from here on is its. */
   open(): void {
-    if (this.#length > 0) for (const byte of SEPARATOR) this.push(byte, 0, 0, '');
+    if (this.#length > 0) for (const byte of SEPARATOR) this.#push(byte);
     this.#fragments.push({ at: this.#length, prose: true });
   }
 
@@ -45,17 +56,28 @@ export class Decoding {
   }
 
   /** Adds a byte that stands for those from `start` to `end`. */
-  push(byte: number, start: number, end: number, written: Written): void {
-    if (this.#length === this.#bytes.length) this.#grow();
-    this.#bytes[this.#length] = byte;
-    this.#starts[this.#length] = start;
-    this.#ends[this.#length] = end;
-    this.#written[this.#length++] = ENCODINGS.indexOf(written);
+  add(byte: number, { start, end }: ByteRange, written: Written): void {
+    this.#group(start, end, 1, written);
+    this.#push(byte);
+  }
+
+  /** Adds three bytes, given as one number, that stand for those from `start` to `end`. */
+  addThree(bytes: number, start: number, end: number, written: Written): void {
+    this.#group(start, end, 3, written);
+    this.#push(bytes >> 16);
+    this.#push((bytes >> 8) & 0xff);
+    this.#push(bytes & 0xff);
   }
 
   /** Adds bytes as they are. */
   copy(bytes: Uint8Array, { start, end }: ByteRange): void {
-    for (let at = start; at < end; at++) this.push(bytes[at]!, at, at + 1, '');
+    for (let at = start; at < end; at++) this.addAsItIs(bytes[at]!, at);
+  }
+
+  /** Adds the byte at an offset. */
+  addAsItIs(byte: number, at: number): void {
+    this.#group(at, at + 1, 1, '');
+    this.#push(byte);
   }
 
   /** Says where a line of a run is, by rising place; what it decodes to is placed by the whole of it. */
@@ -63,13 +85,29 @@ export class Decoding {
     this.#lines.push(line);
   }
 
-  #grow(): void {
-    const grown = <T extends Uint8Array | Uint32Array>(to: T, from: T): T => (to.set(from), to);
-    const size = Math.max(1024, 2 * this.#length);
-    this.#bytes = grown(new Uint8Array(size), this.#bytes);
-    this.#starts = grown(new Uint32Array(size), this.#starts);
-    this.#ends = grown(new Uint32Array(size), this.#ends);
-    this.#written = grown(new Uint8Array(size), this.#written);
+  /** A group that goes on where the last one ended, and is like it, is of the same piece. */
+  #group(start: number, end: number, to: number, written: Written): void {
+    const last = this.#pieces.at(-1);
+    const from = end - start;
+    if (
+      last !== undefined &&
+      last.written === written &&
+      last.from === from &&
+      last.to === to &&
+      last.start + last.groups * from === start &&
+      last.at + last.groups * to === this.#length
+    )
+      last.groups++;
+    else this.#pieces.push({ at: this.#length, start, from, to, written, groups: 1 });
+  }
+
+  #push(byte: number): void {
+    if (this.#length === this.#bytes.length) {
+      const grown = new Uint8Array(Math.max(1024, 2 * this.#length));
+      grown.set(this.#bytes);
+      this.#bytes = grown;
+    }
+    this.#bytes[this.#length++] = byte;
   }
 
   /** @returns the number of the fragment that holds all of the range, or nothing */
@@ -86,18 +124,29 @@ export class Decoding {
 
   /** @returns what the first encoded byte of the range was written in; `''` where all stand as they are */
   writtenIn({ start, end }: ByteRange): Written {
-    for (let at = start; at < end; at++) if (this.#written[at] !== 0) return ENCODINGS[this.#written[at]!]!;
+    for (let i = this.#pieceAt(start); i < this.#pieces.length && this.#pieces[i]!.at < end; i++)
+      if (this.#pieces[i]!.written !== '') return this.#pieces[i]!.written;
     return '';
   }
 
   /** @returns whether the byte was part of a run */
   isOfRun(at: number): boolean {
-    return isRun(this.#written[at]!);
+    return RUNS.has(this.#pieces[this.#pieceAt(at)]!.written);
   }
 
   /** @returns the bytes that the range was decoded from */
   exact({ start, end }: ByteRange): ByteRange {
-    return { start: this.#starts[start]!, end: this.#ends[end - 1]! };
+    return { start: this.#origin(start).start, end: this.#origin(end - 1).end };
+  }
+
+  #origin(at: number): ByteRange {
+    const piece = this.#pieces[this.#pieceAt(at)]!;
+    const start = piece.start + Math.floor((at - piece.at) / piece.to) * piece.from;
+    return { start, end: start + piece.from };
+  }
+
+  #pieceAt(at: number): number {
+    return lastFrom(this.#pieces, at, (piece) => piece.at);
   }
 
   /** @returns the same, with the whole lines of the runs that it lies in */

@@ -133,10 +133,9 @@ function decodeFragment(bytes: Buffer, { start, end }: ByteRange, written: Writt
   while (at < end) {
     const found = escapeAt(bytes, at);
     const escape = found?.written === written ? found : undefined;
-    const next = escape?.end ?? at + 1;
-    if (escape === undefined) into.push(bytes[at]!, at, next, '');
-    else for (const byte of bytesOf(escape)) into.push(byte, at, next, escape.written);
-    at = next;
+    if (escape === undefined) into.addAsItIs(bytes[at]!, at);
+    else for (const byte of bytesOf(escape)) into.add(byte, { start: at, end: escape.end }, written);
+    at = escape?.end ?? at + 1;
   }
   return at;
 }

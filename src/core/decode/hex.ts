@@ -35,7 +35,7 @@ export function hexAround(bytes: Uint8Array, at: number, floor: number): ByteRan
 
 /** Decodes pairs of digits; @returns whether more digits follow, which make no text */
 export function decodeHex(bytes: Uint8Array, run: ByteRange, into: Decoding): boolean {
-  for (let at = run.start; at < run.end; at += 2) into.push(hexAt(bytes, at), at, at + 2, 'hex');
+  for (let at = run.start; at < run.end; at += 2) into.add(hexAt(bytes, at), { start: at, end: at + 2 }, 'hex');
   into.addLine(run);
   return run.end < bytes.length && NIBBLES[bytes[run.end]!]! < NONE;
 }
