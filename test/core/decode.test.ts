@@ -108,6 +108,14 @@ describe('a key is found where it is encoded', () => {
     }
   });
 
+  test('and not over what only stands below it', () => {
+    const text = `${token} ok`.padEnd(45, '.');
+    for (const below of ['  next: 1', '  - next', '  a longer line of text that is no base64']) {
+      expect(findings(`x: ${base64(text)}\n${below}\n`).map(({ secret }) => secret.reveal())).toEqual([token]);
+      expect(findings(`x: ${base64(text.slice(0, -5) + token.slice(0, 5))}\n${below}\n`)).toHaveLength(1);
+    }
+  });
+
   test('values of one run share its place', () => {
     const [one, two, ...others] = findings(`x: ${base64(`${token},${githubToken(2)}`)}\n`);
     expect(others).toEqual([]);
