@@ -1,3 +1,4 @@
+import { ESCAPE_WORDS, withPercents } from './decode/escapes.js';
 import { DIRECTIVE } from './directive.js';
 import { assignedMatcher } from './match/assigned.js';
 import { Attribution } from './match/attribution.js';
@@ -19,6 +20,8 @@ export interface Hits {
   readonly candidates: readonly Candidate[];
   /** Offsets just past each occurrence of the directive's word. */
   readonly directives: readonly number[];
+  /** Offsets at which escapes may begin, rising. */
+  readonly escapes: readonly number[];
 }
 
 export interface EngineOptions {
@@ -57,8 +60,10 @@ export class Engine {
   look(source: Source): Hits {
     const candidates: Candidate[] = [];
     const directives: number[] = [];
+    const escapes: number[] = [];
     this.#prefilter.scan(source.bytes, ({ text, lookers }, end) => {
       if (text === DIRECTIVE) directives.push(end);
+      else if (lookers.length === 0 && ESCAPE_WORDS.has(text)) escapes.push(end - text.length);
       for (const [rule, number] of lookers) {
         const found = (this.#matchers[rule] ??= this.#matcherOf(this.rules.at(rule)!)).find(source, end, number);
         if (found === undefined) continue;
@@ -66,7 +71,8 @@ export class Engine {
         else candidates.push(...found);
       }
     });
-    return { candidates: [...candidates, ...this.#attribution.of(source, candidates)], directives };
+    const all = [...candidates, ...this.#attribution.of(source, candidates)];
+    return { candidates: all, directives, escapes: withPercents(source.bytes, escapes) };
   }
 
   #matcherOf(rule: AnyRule): Matcher {

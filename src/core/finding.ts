@@ -23,6 +23,8 @@ export interface Finding {
   /** Why, in words that follow "because". */
   readonly notes: readonly string[];
   readonly secret: Secret;
+  /** What the value is encoded in, the outermost encoding first: `base64`, `base64+percent`. The place is that of the encoded text. */
+  readonly decodedFrom?: string;
   /** The environment variable to keep it in: the conventional one, or one after the name it is assigned to. */
   readonly variable?: string;
   readonly clientSide: boolean;

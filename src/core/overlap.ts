@@ -65,7 +65,7 @@ const sureness = ({ judgement: { confidence } }: Kept): number => CONFIDENCES.in
  *   a published sample does not become a secret by being assigned to `password`. A custom rule counts as one that knows
  *   where it found a secret and is as sure of it.
  */
-export function outranked(kept: readonly Kept[], dropped: readonly Candidate[]): readonly Kept[] {
+export function outranked<K extends Kept>(kept: readonly K[], dropped: readonly Candidate[]): readonly K[] {
   const place = ({ value }: Candidate): string => `${value.start}-${value.end}`;
   const knows = ({ rule, attributed }: Candidate): boolean =>
     !yields(rule) && attributed !== true && rule.kind !== 'pattern';
@@ -81,7 +81,7 @@ export function outranked(kept: readonly Kept[], dropped: readonly Candidate[]):
  * @param length of the document, in bytes
  * @returns one candidate a place, the most specific, by rising place; the id of a kept pair is part of it and no finding of its own
  */
-export function withoutOverlaps(kept: readonly Kept[], length: number): readonly Kept[] {
+export function withoutOverlaps<K extends Kept>(kept: readonly K[], length: number): readonly K[] {
   if (kept.length < 2) return kept;
   // A byte map, since ranges compared with each other would let a hostile file cost quadratic time.
   const taken = new Uint8Array(length);

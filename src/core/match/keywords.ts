@@ -1,3 +1,4 @@
+import { ESCAPE_WORDS } from '../decode/escapes.js';
 import { DIRECTIVE } from '../directive.js';
 import { isSecretWord, spellingsOf } from '../names.js';
 import { EXACT, extendedIndex, indexOf, type KeywordIndex } from '../prefilter.js';
@@ -38,9 +39,10 @@ export function namesOfService(rule: AnyRule): readonly string[] {
   return rule.kind === 'assigned' ? rule.context.filter((context) => !context.split('_').some(isSecretWord)) : [];
 }
 
-/** @returns where the keywords of all rules are looked up, and the word of directives, at which no rule looks */
+/** @returns where the keywords of all rules are looked up, and the words of directives and escapes, at which no rule looks */
 export function keywordTableOf(rules: RuleBook<AnyRule>): KeywordIndex {
-  return indexOf([[DIRECTIVE, []], ...tagged(everyRule(rules), 0)]);
+  const words = [DIRECTIVE, ...ESCAPE_WORDS].map((word) => [word, []] as const);
+  return indexOf([...words, ...tagged(everyRule(rules), 0)]);
 }
 
 /** @returns the table with the keywords of more rules, which are numbered from `first` */
