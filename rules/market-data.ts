@@ -47,6 +47,6 @@ export const marketData: readonly Rule[] = [
     entropy: 2.5,
     privilege: 'scoped',
     env: 'COINAPI_KEY',
-    rotate: { how: 'Delete it in the customer portal under API keys', url: 'https://customerportal.coinapi.io' },
+    rotate: { how: 'Delete it in the customer portal under API keys', url: 'https://www.coinapi.io' },
   }),
 ];

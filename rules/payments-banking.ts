@@ -9,7 +9,7 @@ const plaid = {
 } as const;
 const ramp = {
   provider: 'Ramp',
-  rotate: { how: 'Rotate it under Company > Developer API', url: 'https://app.ramp.com/settings/ramp-developer' },
+  rotate: { how: 'Rotate it under Company > Developer API', url: 'https://app.ramp.com' },
 } as const;
 const finicity = {
   ...facts,
@@ -110,7 +110,7 @@ export const paymentsBanking: readonly Rule[] = [
       chars('=', 0, 2),
     ),
     entropy: 4,
-    rotate: { how: 'Delete it in the dashboard under API keys', url: 'https://dashboard.us.highnote.com' },
+    rotate: { how: 'Delete it in the dashboard under API keys', url: 'https://dashboard.highnote.com' },
   }),
   assigned({
     ...facts,
@@ -123,7 +123,7 @@ export const paymentsBanking: readonly Rule[] = [
     env: 'WISE_API_TOKEN',
     rotate: {
       how: 'Revoke it under Settings > Integrations and tools > API tokens',
-      url: 'https://wise.com/settings/',
+      url: 'https://wise.com',
     },
   }),
   assigned({

@@ -6,7 +6,7 @@ const easypost = {
   provider: 'EasyPost',
   entropy: 4,
   env: 'EASYPOST_API_KEY',
-  rotate: { how: 'Delete it under Account settings > API keys', url: 'https://app.easypost.com/account/settings' },
+  rotate: { how: 'Delete it under Account settings > API keys', url: 'https://www.easypost.com/account/api-keys' },
 } as const;
 const shippo = {
   provider: 'Shippo',
