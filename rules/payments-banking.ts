@@ -1,6 +1,6 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { assigned, token, type Rule } from '../src/core/rule.js';
-import { base62, base64, chars, hexLower, oneOf, opt, seq, uuid } from '../src/core/shape.js';
+import { base62, base64, chars, hexLower, oneOf, seq, uuid } from '../src/core/shape.js';
 
 const facts = { privilege: 'broad' } as const;
 const plaid = {
@@ -64,7 +64,6 @@ export const paymentsBanking: readonly Rule[] = [
     provider: 'Mercury',
     title: 'API token',
     shape: seq(
-      opt('secret-token:'),
       oneOf('mercury_production_', 'mercury_sandbox_'),
       chars(alphabets.lower, 3, 6),
       '_',
@@ -74,7 +73,8 @@ export const paymentsBanking: readonly Rule[] = [
     entropy: 4,
     env: 'MERCURY_API_TOKEN',
     rotate: { how: 'Revoke it under Settings > API tokens', url: 'https://app.mercury.com/settings/tokens' },
-    dummies: ['f0564844de4d5aa8', '68083680eafb722c'],
+    dummies: ['68083680eafb722c'],
+    note: 'Requests carry it behind secret-token:, which is part of it.',
   }),
   token({
     ...ramp,

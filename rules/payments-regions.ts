@@ -59,14 +59,14 @@ export const paymentsRegions: readonly Rule[] = [
     id: 'midtrans-server-key',
     provider: 'Midtrans',
     title: 'server key',
-    shape: seq(opt('SB-'), 'Mid-server-', base64url(20, 32)),
+    shape: seq('Mid-server-', base64url(20, 32)),
     entropy: 3.5,
     env: 'MIDTRANS_SERVER_KEY',
     rotate: {
       how: 'Ask for new access keys under Settings > Access keys',
       url: 'https://dashboard.midtrans.com/settings/config_info',
     },
-    note: 'SB- ahead of it marks the sandbox.',
+    note: 'SB- ahead of it, which is part of the key, marks the sandbox.',
   }),
   token({
     ...facts,

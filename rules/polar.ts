@@ -25,7 +25,7 @@ const kind = (id: string, prefix: ShapeLike, length: number, facts: Kind): Rule 
     entropy: 3.5,
   });
 
-/** 37 random characters and their CRC-32 in base62, six (Polar's source, `polar/kit/crypto.py`). */
+/** 37 random characters and their CRC-32 in base62, six (Polar's source; it holds for published keys). */
 export const polar: readonly Rule[] = [
   kind('polar-organization-token', 'polar_oat_', 10, {
     title: 'organization access token',

@@ -1,5 +1,5 @@
 import { token, type Rule } from '../src/core/rule.js';
-import { base64url, opt, seq } from '../src/core/shape.js';
+import { base64url, seq } from '../src/core/shape.js';
 
 const facts = {
   privilege: 'broad',
@@ -33,7 +33,7 @@ export const square: readonly Rule[] = [
     ...facts,
     id: 'square-application-secret',
     title: 'OAuth application secret',
-    shape: seq(opt('sandbox-'), 'sq0csp-', base64url(43)),
+    shape: seq('sq0csp-', base64url(43)),
     entropy: 4,
     env: 'SQUARE_APPLICATION_SECRET',
     rotate: {
@@ -45,7 +45,7 @@ export const square: readonly Rule[] = [
     provider: 'Square',
     id: 'square-application-id',
     title: 'application id',
-    shape: seq(opt('sandbox-'), 'sq0idp-', base64url(22)),
+    shape: seq('sq0idp-', base64url(22)),
     entropy: 3,
     confidence: 'low',
     privilege: 'publishable',
