@@ -10,12 +10,14 @@ const wallets = {
 const nodes = { privilege: 'scoped', note: "Web apps carry one often; it spends the account's quota." } as const;
 const word = chars(alphabets.lower, 3, 8);
 
-/** The accounts that Hardhat, Anvil and Ganache make up for every developer alike, with `0x` ahead and without. */
-const DEVELOPER_ACCOUNTS = [
+/** Keys that are everybody's: of the accounts that Hardhat, Anvil and Ganache make up, with `0x` ahead and without; of web3's and noble's docs. */
+const PUBLISHED = [
   '8a426694377c6460 dbeff044faf195d0 36928a183bdcad8c b437826853949a5c 4599f31975074ba5 4faf9089cfd87215',
   'feaabcf4d1d989d0 2129e1248231b980 c13d78f0dfdd6d84 6fb088e01e42d3b4 6af32ea6655d15c2 d2f796164e159ef2',
   '168e1adbee5c9837 f6fd13ab735f6307 9788a9cd7f321739 bbf5b67d16e3f2e9 bf23f5633a30cb6f 225ebcb391211a3f',
   '399e975fc27afbd3 198bab8f4ec1c3c3 111eb0945c33e7e0 11d5b7e4f81d0370',
+  '640ce3ae4854306a a0cf35b082ae268c 48bad003c3f2badf e3e8e58b4b72db37 437475532b01162f cdcb99b11681d13d',
+  '0260a835e427cda1 524a8dfb51a2e89f 2cc71ebff852de43',
 ].flatMap((line) => line.split(' '));
 
 /** Formats: BIP-32, BIP-39, Bitcoin's WIF; the services' docs. */
@@ -26,6 +28,7 @@ export const blockchain: readonly Rule[] = [
     title: 'extended private key (BIP-32)',
     shape: seq(oneOf('xprv', 'yprv', 'zprv', 'tprv'), chars(alphabets.base58, 107)),
     entropy: 4,
+    dummies: ['7c3cb915e1c076d1'],
   }),
   assigned({
     ...wallets,
@@ -86,7 +89,7 @@ export const blockchain: readonly Rule[] = [
     shape: seq(opt('0x'), hexLower(64)),
     entropy: 3,
     env: 'PRIVATE_KEY',
-    dummies: DEVELOPER_ACCOUNTS,
+    dummies: PUBLISHED,
   }),
   assigned({
     ...wallets,
@@ -150,6 +153,8 @@ export const blockchain: readonly Rule[] = [
     shape: base64url(32),
     entropy: 3.5,
     env: 'ALCHEMY_API_KEY',
+    // The one that ethers falls back to.
+    dummies: ['8347f7bc63837b28'],
     rotate: { how: 'Rotate it in the dashboard under Apps > the app > API key', url: 'https://dashboard.alchemy.com' },
   }),
   assigned({

@@ -1,5 +1,5 @@
 import { assigned, token, type Rule } from '../src/core/rule.js';
-import { base62, base64url, digits, hexLower, oneOf, seq } from '../src/core/shape.js';
+import { base62, base64url, chars, digits, hexLower, oneOf, seq } from '../src/core/shape.js';
 
 const facts = { provider: 'Meta', privilege: 'broad' } as const;
 const appSecret = {
@@ -11,6 +11,9 @@ const access = {
   url: 'https://developers.facebook.com/tools/debug/accesstoken/',
 };
 
+/** Right beside a plus or a slash it is a piece of base64: nothing of it belongs to the value, and none may stand there. */
+const noBase64 = chars('+/', 0, 0);
+
 /** Facebook, Instagram, Threads and Oculus. Formats: Meta docs, "Access tokens for Meta technologies"; values in use. */
 export const meta: readonly Rule[] = [
   token({
@@ -18,7 +21,7 @@ export const meta: readonly Rule[] = [
     id: 'facebook-access-token',
     title: 'Facebook user or page access token',
     // Square's tokens begin alike and are shorter.
-    shape: seq('EAA', base62(80, 800)),
+    shape: seq(noBase64, 'EAA', base62(80, 800), noBase64),
     entropy: 4,
     confidence: 'medium',
     env: 'FACEBOOK_ACCESS_TOKEN',

@@ -136,6 +136,7 @@ export const paymentsGateways: readonly Rule[] = [
     shape: seq(oneOf('live_', 'test_'), base62(30, 64)),
     entropy: 3.5,
     env: 'MOLLIE_API_KEY',
+    dummies: ['4f7710b92898390d', '8f1e1403c6e949d7'],
     rotate: {
       how: 'Replace it in the web app under Developers > API keys',
       url: 'https://docs.mollie.com/docs/authentication',

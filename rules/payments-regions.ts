@@ -139,6 +139,7 @@ export const paymentsRegions: readonly Rule[] = [
     shape: seq(oneOf('sk_live_', 'sk_test_'), hexLower(40)),
     entropy: 3,
     env: 'PAYSTACK_SECRET_KEY',
+    dummies: ['1de9cf033422b8bf'],
     rotate: {
       how: 'Generate a new secret key under Settings > API keys & webhooks',
       url: 'https://dashboard.paystack.com/#/settings/developers',
