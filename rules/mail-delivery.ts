@@ -1,15 +1,16 @@
-import { assigned, token, type Rule } from '../src/core/rule.js';
-import { base62, base64url, digits, hexLower, seq, uuid } from '../src/core/shape.js';
+import { assigned, pair, token, type Rule } from '../src/core/rule.js';
+import { base62, base64url, digits, hexLower, oneOf, seq, uuid } from '../src/core/shape.js';
 
 const facts = { privilege: 'broad' } as const;
 const mailgun = {
   ...facts,
   provider: 'Mailgun',
-  context: ['mailgun', 'mailgun_js'],
   entropy: 3,
   env: 'MAILGUN_API_KEY',
   rotate: { how: 'Delete it under API security', url: 'https://app.mailgun.com/settings/api_security' },
 } as const;
+const mailgunKey = seq('key-', hexLower(32));
+const mailgunTriplet = seq(hexLower(32), '-', hexLower(8), '-', hexLower(8));
 const brevo = { ...facts, provider: 'Brevo', entropy: 3 } as const;
 const mailersend = { provider: 'MailerSend', entropy: 3 } as const;
 
@@ -19,13 +20,26 @@ export const mailDelivery: readonly Rule[] = [
     ...mailgun,
     id: 'mailgun-private-key',
     title: 'private API key',
-    shape: seq('key-', hexLower(32)),
+    context: ['mailgun'],
+    shape: mailgunKey,
   }),
   assigned({
     ...mailgun,
     id: 'mailgun-api-key',
     title: 'API key of three parts',
-    shape: seq(hexLower(32), '-', hexLower(8), '-', hexLower(8)),
+    context: ['mailgun'],
+    shape: mailgunTriplet,
+  }),
+  // Its clients take the key as `key`, a name that tells nothing: the service's stands near.
+  pair({
+    ...mailgun,
+    id: 'mailgun-api-key-nearby',
+    title: 'API key near the name of the service',
+    partner: oneOf('mailgun', 'Mailgun', 'MAILGUN'),
+    shape: oneOf(mailgunKey, mailgunTriplet),
+    within: 300,
+    confidence: 'medium',
+    yields: true,
   }),
   token({
     provider: 'Mailgun',
