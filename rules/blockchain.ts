@@ -17,7 +17,7 @@ const PUBLISHED = [
   '168e1adbee5c9837 f6fd13ab735f6307 9788a9cd7f321739 bbf5b67d16e3f2e9 bf23f5633a30cb6f 225ebcb391211a3f',
   '399e975fc27afbd3 198bab8f4ec1c3c3 111eb0945c33e7e0 11d5b7e4f81d0370',
   '640ce3ae4854306a a0cf35b082ae268c 48bad003c3f2badf e3e8e58b4b72db37 437475532b01162f cdcb99b11681d13d',
-  '0260a835e427cda1 524a8dfb51a2e89f 2cc71ebff852de43',
+  '0260a835e427cda1 524a8dfb51a2e89f 2cc71ebff852de43 6f5fbd5957cdc975',
 ].flatMap((line) => line.split(' '));
 
 /** Formats: BIP-32, BIP-39, Bitcoin's WIF; the services' docs. */
