@@ -3,6 +3,7 @@ import { anthropic } from './anthropic.js';
 import { aws } from './aws.js';
 import { azure } from './azure.js';
 import { azureIdentifiable } from './azure-identifiable.js';
+import { azureIdentity } from './azure-identity.js';
 import { connections } from './connections.js';
 import { generics } from './generic.js';
 import { github } from './github.js';
@@ -23,6 +24,7 @@ const specific: Readonly<Record<string, readonly Rule[]>> = {
   aws,
   azure,
   azureIdentifiable,
+  azureIdentity,
   connections,
   github,
   gitlab,

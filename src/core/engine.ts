@@ -25,11 +25,17 @@ export interface EngineOptions {
   readonly keywords?: KeywordIndex | undefined;
   /** Ids of rules that report nothing. They still look, so that no other rule takes what is theirs. */
   readonly disabled?: ReadonlySet<string> | undefined;
+  /**
+   * Seconds since 1970, by which tokens are found to have expired. The core has no clock: without it none has, so that the
+   * same input gives the same findings.
+   */
+  readonly now?: number | undefined;
 }
 
 /** Rules made ready to match; made once and used for every document. Matchers are made when their first keyword occurs. */
 export class Engine {
   readonly disabled: ReadonlySet<string>;
+  readonly now: number | undefined;
   readonly #prefilter: Prefilter;
   readonly #attribution: Attribution;
   readonly #matchers: Matcher[] = [];
@@ -37,8 +43,9 @@ export class Engine {
 
   constructor(
     readonly rules: RuleBook,
-    { keywords = keywordTableOf(rules), disabled = new Set() }: EngineOptions = {},
+    { keywords = keywordTableOf(rules), disabled = new Set(), now }: EngineOptions = {},
   ) {
+    this.now = now;
     this.disabled = disabled;
     this.#prefilter = new Prefilter(keywords);
     this.#attribution = new Attribution(rules, this.#prefilter);

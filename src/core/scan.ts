@@ -67,7 +67,7 @@ function judged(
   const dropped: Candidate[] = [];
   const dismissed: Dismissal[] = [];
   for (const candidate of candidates) {
-    const judgement = engine.disabled.has(candidate.rule.id) ? DISABLED : judge(candidate, source);
+    const judgement = engine.disabled.has(candidate.rule.id) ? DISABLED : judge(candidate, source, engine.now);
     if (judgement.kept) kept.push({ candidate, judgement });
     else {
       dropped.push(candidate);
