@@ -12,11 +12,12 @@ export interface Kept {
 
 const SPECIFIC: readonly Rule['kind'][] = ['generic', 'uri', 'assigned', 'token', 'block', 'pair'];
 
-/** Orders by what to believe first: proof, then the more specific kind, then the longer value, then the rule's name. */
+/** Orders by what to believe first: proof, then the more specific kind, then the longer value, then whose it is, then the rule's name. */
 function byBelief(a: Kept, b: Kept): number {
   const proven = (k: Kept): number => Number(k.judgement.confidence === 'certain');
   const kind = (k: Kept): number => SPECIFIC.indexOf(k.candidate.rule.kind);
   const sure = (k: Kept): number => CONFIDENCES.indexOf(k.judgement.confidence);
+  const anybodys = (k: Kept): number => Number(k.candidate.rule.provider === 'Any');
   const length = ({ candidate: { value } }: Kept): number => value.end - value.start;
   return (
     proven(b) - proven(a) ||
@@ -24,6 +25,7 @@ function byBelief(a: Kept, b: Kept): number {
     sure(b) - sure(a) ||
     length(b) - length(a) ||
     a.candidate.value.start - b.candidate.value.start ||
+    anybodys(a) - anybodys(b) ||
     byCodeUnits(a.candidate.rule.id, b.candidate.rule.id) ||
     reachLength(a) - reachLength(b)
   );

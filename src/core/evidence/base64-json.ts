@@ -23,7 +23,7 @@ export function base64Json(names: readonly string[], lead = '', end = ''): Check
     },
     seal(value) {
       const drawn = partOf(value).replace(/=+$/, '');
-      const object = Object.fromEntries(names.map((name) => [name, filler(drawn.slice(-20), 6)]));
+      const object = Object.fromEntries(names.map((name) => [name, filler(drawn.slice(-20), 1)]));
       const text = encodedLike(drawn, (length) => jsonOfLength(object, length, drawn));
       return lead + text + value.slice(lead.length + drawn.length);
     },

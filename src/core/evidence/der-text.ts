@@ -4,14 +4,21 @@ import { articled, encrypted } from './pem.js';
 
 /** More would not come out of a drawn value in a sample. */
 const LONGEST = 2000;
+/** Shorter contents would have another head than those of real keys. */
+const SHORTEST = 256;
 
-/** The drawn text as bytes for a sample that comes out as long, without padding. */
-function fitting(value: string, make: (drawn: Buffer) => Buffer, frame: number): string {
-  const drawn = Buffer.from(value, 'base64');
-  const size = Math.min(drawn.length, LONGEST) - frame;
-  const smaller = make(drawn.subarray(0, Math.max(size, 256)));
-  const rest = smaller.length % 3;
-  return (rest === 0 ? smaller : make(drawn.subarray(0, Math.max(size, 256) + 24 - 8 * rest))).toString('base64');
+/** More than the frame around the drawn bytes takes. */
+const FRAME = 40;
+const MOST_TRIES = 9;
+
+/** What is made of the drawn bytes, in base64 that is about as long and, since rules may allow none, without padding. */
+function fitting(value: string, make: (drawn: Buffer) => Buffer): string {
+  const once = Buffer.from(value, 'base64');
+  const drawn = Buffer.concat([once, once, once, once]);
+  const size = Math.max(Math.min(once.length, LONGEST) - FRAME, SHORTEST);
+  let made = make(drawn.subarray(0, size));
+  for (let i = 1; made.length % 3 !== 0 && i < MOST_TRIES; i++) made = make(drawn.subarray(0, size + 8 * i));
+  return made.toString('base64');
 }
 
 /** A private key as base64 of its DER, without the marks of PEM. */
@@ -27,11 +34,12 @@ export const derKey: Check = {
       ? graded('medium', 'it begins like the DER of a key, though it is cut or altered')
       : disproven('it does not parse as a key');
   },
-  seal: (value) => fitting(value, rsaOf, 40),
+  seal: (value) => fitting(value, rsaOf),
 };
 
 /** A version 0 or 1 behind the head of a sequence that is longer than the bytes. */
 function isCutKey(bytes: Buffer): boolean {
+  if (bytes.length < 8) return false;
   const promised = bytes[0] === 0x30 && bytes[1] === 0x82 ? bytes.readUInt16BE(2) + 4 : 0;
   return promised !== bytes.length && /^(?:0201(?:00|01)(?:02|30|04))/.test(bytes.toString('hex', 4, 8));
 }
@@ -45,5 +53,5 @@ export const pkcs12: Check = {
       ? graded('medium', 'it begins like a bundle of certificate and key, though it is cut or altered')
       : disproven('it does not parse as a bundle of certificate and key');
   },
-  seal: (value) => fitting(value, bundleOf, 40),
+  seal: (value) => fitting(value, bundleOf),
 };

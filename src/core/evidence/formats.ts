@@ -1,4 +1,4 @@
-import { awsAccountOf } from './aws.js';
+import { ofAccount } from './aws.js';
 import { fromBase32, toBase32 } from './bits.js';
 import { judgeCredentials } from './credentials.js';
 import { disproven, graded, NOWHERE, proven, type Check } from './evidence.js';
@@ -90,8 +90,9 @@ export const bedrockUrl: Check = {
     const end = Date.parse(`${y}-${m}-${d}T${h}:${i}:${s}Z`) / 1000 + lasts;
     if (now !== undefined && end <= now) return graded('low', `it expired${day(end)}`);
     const id = /X-Amz-Credential=(A[A-Z]{3}[A-Z2-7]{16})(?:%2F|\/)/.exec(url)?.[1];
-    const account = id === undefined ? '' : ` of the account ${awsAccountOf(id)}`;
-    return proven(`it decodes to a signed address of Bedrock${account}`);
+    return proven(
+      `it decodes to an address of Bedrock, signed by ${id === undefined ? 'somebody' : `an id${ofAccount(id)}`}`,
+    );
   },
   seal(value) {
     const at = value.indexOf('key-') + 4;

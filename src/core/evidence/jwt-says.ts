@@ -22,7 +22,7 @@ const says = (found: Claims, expected: Says): boolean =>
 
 /** Claims that say what is expected, with the drawn text where they leave it open. */
 function saying(expected: Says, drawn: string): Record<string, unknown> {
-  const word = filler(drawn, 12);
+  const word = filler(drawn.slice(-20), 6);
   return Object.fromEntries(
     Object.entries(expected).map(([name, value]) => {
       if (value === true) return [name, word];

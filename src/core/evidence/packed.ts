@@ -22,10 +22,9 @@ export function encodedLike(drawn: string, make: (length: number) => string): st
   return Buffer.from(make(length), 'latin1').toString('base64url');
 }
 
-/** @returns the object as JSON, filled up to the length with a text under the name `pad` */
+/** @returns the object as JSON, filled up to the length with a text under the name `pad`, or with blanks where little is missing */
 export function jsonOfLength(object: Readonly<Record<string, unknown>>, length: number, drawn: string): string {
   const bare = JSON.stringify(object);
   const missing = length - bare.length - ',"pad":""'.length;
-  if (missing < 0) return bare;
-  return JSON.stringify({ ...object, pad: filler(drawn, missing) });
+  return missing < 0 ? bare.padEnd(length) : JSON.stringify({ ...object, pad: filler(drawn, missing) });
 }
