@@ -5,6 +5,7 @@ import { checkOf, plainChecks, type CheckName } from '../../src/core/evidence/ch
 import { digits, seq } from '../../src/core/shape.js';
 
 const made: readonly CheckName[] = [
+  ['base58Text', 54],
   ['base64Json', ['o', 'n', 'k'], 'glc_', '_'],
   ['bytesOf', 32],
   ['bytesOf', 16, ':'],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { alphabets } from '../../src/core/alphabet.js';
+import { base58Text } from '../../src/core/evidence/base58.js';
 import { base64Json } from '../../src/core/evidence/base64-json.js';
 import { ciscoType7 } from '../../src/core/evidence/cisco.js';
 import { decodesTo } from '../../src/core/evidence/decodes.js';
@@ -130,6 +131,19 @@ describe('claims that tell the service', () => {
     expect(calendly.judge(token(iss))).toMatchObject({ verdict: 'disproves' });
     expect(calendly.judge(token(iss, { kid: 'a', alg: 'ES256' }))).toMatchObject({ verdict: 'proves' });
   });
+});
+
+test('a list of claims is any of them', () => {
+  const scalr = jwtSays('Scalr', { iss: ['user', 'service-account'], jti: 'at-*' });
+  expect(scalr.judge(token({ iss: 'service-account', jti: 'at-1' }))).toMatchObject({ verdict: 'proves' });
+  expect(scalr.judge(token({ iss: 'users', jti: 'at-1' }))).toMatchObject({ verdict: 'disproves' });
+  expect(scalr.judge(scalr.seal!(drawn(jwtShape)))).toMatchObject({ verdict: 'proves' });
+});
+
+test('Base58 of a number of bytes', () => {
+  const value = drawn(seq('AKCp', base62(69)));
+  expect(base58Text(54).judge(value)).toMatchObject({ confidence: 'medium' });
+  expect(base58Text(54).judge(base58Text(54).seal!(value))).toMatchObject({ confidence: 'high' });
 });
 
 describe('time', () => {

@@ -97,3 +97,21 @@ export const walletKey: Check = base58Check(
   },
   'its checksum holds and its version is that of a private key',
 );
+
+/** Other alphabets have these as well; a drawn text of base62 has one of them in every fifteen characters. */
+const NOT_BASE58 = /[0OIl]/g;
+
+/**
+ * Tokens in Base58 that decode to a fixed number of bytes.
+ *
+ * @param length in bytes
+ */
+export function base58Text(length: number): Check {
+  return {
+    judge: (value) =>
+      fromBase58(value)?.length === length
+        ? graded('high', `it is Base58 of ${length} bytes`)
+        : graded('medium', `it is no Base58 of ${length} bytes, as values of its kind usually are`),
+    seal: (value) => value.replaceAll(NOT_BASE58, 'x'),
+  };
+}

@@ -1,6 +1,6 @@
 import { awsAccount, bedrockKey } from './aws.js';
 import { base64Json } from './base64-json.js';
-import { extendedKey, walletKey } from './base58.js';
+import { base58Text, extendedKey, walletKey } from './base58.js';
 import { basicCredentials } from './basic.js';
 import { bech32 } from './bech32.js';
 import { crc32Base36, crc32Base62, crc32Tail, sanctum, xorCharacter } from './checksum.js';
@@ -79,6 +79,7 @@ const plain = {
 } satisfies Record<string, Check>;
 
 const made = {
+  base58Text,
   base64Json,
   bytesOf,
   crc32Base62,

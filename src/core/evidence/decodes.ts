@@ -8,7 +8,7 @@ import { dummyHash } from './dummy.js';
  * Values that are base64 or base64url of text that begins in a known way, such as `id:secret`.
  *
  * @param shape what the decoded text begins with
- * @param lead what stands before the base64
+ * @param lead what stands before the base64, or another text of its length
  * @param otherwise what a value is worth that decodes to something else; nothing unless given
  */
 export function decodesTo(shape: Shape, lead = '', otherwise?: Confidence): Check {

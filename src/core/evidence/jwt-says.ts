@@ -3,13 +3,16 @@ import { encode, parseToken, spent, type Claims } from './jwt.js';
 import { encodedLike, filler, jsonOfLength } from './packed.js';
 
 /**
- * What claims must say, by their names: `true` is anything, a number or a text is itself; a text with `*` at either end
- * leaves that end open.
+ * What claims must say, by their names: `true` is anything, a number or a text is itself, a list is any of its own; a text
+ * with `*` at either end leaves that end open.
  */
-export type Says = Readonly<Record<string, string | number | true>>;
+export type Says = Readonly<Record<string, string | number | true | readonly string[]>>;
 
-function fits(found: unknown, expected: string | number | true): boolean {
+type Said = Says[string];
+
+function fits(found: unknown, expected: Said): boolean {
   if (Array.isArray(found)) return found.some((one) => fits(one, expected));
+  if (typeof expected === 'object') return expected.some((one) => fits(found, one));
   if (expected === true) return found !== undefined && found !== null;
   if (typeof expected === 'number' || typeof found !== 'string') return found === expected;
   const text = expected.replace(/^\*/, '').replace(/\*$/, '');
@@ -24,7 +27,8 @@ const says = (found: Claims, expected: Says): boolean =>
 function saying(expected: Says, drawn: string): Record<string, unknown> {
   const word = filler(drawn.slice(-20), 6);
   return Object.fromEntries(
-    Object.entries(expected).map(([name, value]) => {
+    Object.entries(expected).map(([name, said]) => {
+      const value = typeof said === 'object' ? said[0]! : said;
       if (value === true) return [name, word];
       if (typeof value === 'number') return [name, value];
       const open = (star: boolean): string => (star ? word : '');
