@@ -132,6 +132,19 @@ describe('published vectors', () => {
   });
 });
 
+test('what seeds the hash of a key tells what it reaches', () => {
+  const shape = seq(base64(33), '+ASb', chars('ABCDEFGHIJKLMNOP', 1), base64(5), '=');
+  const check = identifiableKey('Send0000', 'Listen00', 'Manage00');
+  const key = (seed: string): string => identifiableKey(seed).seal!(sampleOf(shape, random));
+  expect(check.judge(key('Manage00'))).toMatchObject({ verdict: 'proves', privilege: 'admin' });
+  expect(check.judge(key('Listen00'))).toMatchObject({
+    privilege: 'scoped',
+    note: expect.stringContaining('only listens'),
+  });
+  expect(check.judge(key('Default0'))).toMatchObject({ verdict: 'grades' });
+  expect(identifiableKey('Default0').judge(key('Default0'))?.privilege).toBeUndefined();
+});
+
 test('a Sanctum token of the older form tells nothing', () => {
   const older = sampleOf(seq(digits(2), '|', base62(40)), random);
   expect(sanctum.judge(older)).toBeUndefined();

@@ -1,4 +1,4 @@
-import { graded, proven, type Check } from './evidence.js';
+import { graded, proven, type Check, type Evidence, type Privilege } from './evidence.js';
 
 const turned = (x: number, by: number): number => (x << by) | (x >>> (32 - by));
 
@@ -46,6 +46,26 @@ function withoutSigns(bytes: Buffer, seal: (bytes: Buffer) => string): string {
   return seal(bytes);
 }
 
+/** What kinds of a service's keys reach, by what seeds their hash (microsoft/security-utilities, "IdentifiableMetadata"). */
+const REACH: Readonly<Record<string, readonly [Privilege, string]>> = {
+  MastRW00: ['admin', 'reads and writes'],
+  MastRO00: ['scoped', 'only reads'],
+  Manage00: ['admin', 'manages, sends and listens'],
+  Send0000: ['scoped', 'only sends'],
+  Listen00: ['scoped', 'only listens'],
+  PAdmin00: ['admin', 'manages the indexes'],
+  PQuery00: ['scoped', 'only queries'],
+  Master00: ['admin', 'opens every function of the app'],
+  Functi00: ['scoped', 'opens one function, or those of one app'],
+  Device00: ['scoped', 'is that of one device'],
+};
+
+function proofFor(seed: string): Evidence {
+  const [privilege, does] = REACH[seed] ?? [];
+  if (privilege === undefined) return HOLDS;
+  return { ...HOLDS, privilege, note: `${HOLDS.note}, which says that it ${does}` };
+}
+
 /** How the bytes of a key are written. */
 type Written = 'base64' | 'url' | 'alnum';
 
@@ -59,7 +79,9 @@ function identifiable(seeds: readonly string[], written: Written): Check {
     judge(value) {
       const bytes = Buffer.from(value, 'base64');
       if (bytes.length <= CHECKSUM) return FAILS;
-      return sums(bytes.subarray(0, -CHECKSUM)).includes(bytes.readUInt32LE(bytes.length - CHECKSUM)) ? HOLDS : FAILS;
+      const kept = bytes.readUInt32LE(bytes.length - CHECKSUM);
+      const seed = seeds[sums(bytes.subarray(0, -CHECKSUM)).indexOf(kept)];
+      return seed === undefined ? FAILS : proofFor(seed);
     },
     seal(value) {
       const bytes = Buffer.from(value, 'base64');
