@@ -152,6 +152,21 @@ describe('logins of registries', () => {
   });
 });
 
+test('no note holds what may be a secret in the place of a name', () => {
+  const other = `x${drawn(base62(20))}7`;
+  for (const [path, text] of [
+    ['.npmrc', `//${other}@npm.corp.net/:_authToken=${drawn(base64url(36))}`],
+    ['.npmrc', `//${other}/:_authToken=${drawn(base64url(36))}`],
+    ['.env', `A=SharedAccessKeyName=${other};SharedAccessKey=${narrow()}`],
+    ['.env', `A=HostName=${other};DeviceId=${other};SharedAccessKey=${narrow()}`],
+    ['.env', `A=AccountName=${other};AccountKey=${wide()}`],
+  ] as const) {
+    const findings = found(text, path);
+    expect(findings.length).toBeGreaterThan(0);
+    for (const finding of findings) expect(finding.notes.join()).not.toContain(other);
+  }
+});
+
 test('an expired web token is worth little, if a clock says so', () => {
   const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   const jwt = `${part({ alg: 'HS256', typ: 'JWT' })}.${part({ sub: 'a', exp: NOW })}.${drawn(base64url(43))}`;

@@ -1,4 +1,4 @@
-import { headBefore, tailAfter } from './around.js';
+import { headBefore, nameable, tailAfter } from './around.js';
 import { isLocalHost } from './credentials.js';
 import { graded, NOWHERE, type Check, type Evidence, type Surroundings } from './evidence.js';
 
@@ -21,10 +21,6 @@ function fieldsOf({ before, after }: Surroundings): ReadonlyMap<string, string> 
   return fields;
 }
 
-/** Names go into a note only where they are plain. */
-const plain = (text: string | undefined): string | undefined =>
-  text !== undefined && /^[A-Za-z\d][\w.-]{1,62}$/.test(text) ? text : undefined;
-
 /** Policies that a service makes by itself and that may do everything (Microsoft Learn, "Event Hubs SAS", "IoT Hub access"). */
 const ADMIN_POLICY =
   /^(?:RootManageSharedAccessKey|DefaultFullSharedAccessSignature|iothubowner|provisioningserviceowner)$/i;
@@ -41,16 +37,21 @@ const hostOf = (endpoint: string | undefined): string | undefined =>
 
 function judgeFields(fields: ReadonlyMap<string, string>): Evidence | undefined {
   const host = hostOf(fields.get('endpoint') ?? fields.get('hostname') ?? fields.get('accountendpoint'));
-  const account = plain(fields.get('accountname'));
-  if (fields.get('usedevelopmentemulator') === 'true' || account === 'devstoreaccount1' || isLocalHost(host ?? 'x'))
+  const account = nameable(fields.get('accountname'));
+  if (
+    fields.get('usedevelopmentemulator') === 'true' ||
+    fields.get('accountname') === 'devstoreaccount1' ||
+    isLocalHost(host ?? 'x')
+  )
     return graded('low', 'it opens an emulator on this machine');
-  const device = plain(fields.get('deviceid'));
+  const device = nameable(fields.get('deviceid'));
   if (device !== undefined)
     return { verdict: 'grades', privilege: 'scoped', note: `it is the key of the device ${device}` };
-  const name = plain(fields.get('sharedaccesskeyname'));
-  if (name !== undefined) return policy(name, host);
+  const name = nameable(fields.get('sharedaccesskeyname'));
+  const shown = nameable(host);
+  if (name !== undefined) return policy(name, shown);
   if (account !== undefined) return { verdict: 'grades', note: `it is a key of the storage account ${account}` };
-  return host === undefined ? undefined : { verdict: 'grades', note: `it is a key of ${host}` };
+  return shown === undefined ? undefined : { verdict: 'grades', note: `it is a key of ${shown}` };
 }
 
 /**

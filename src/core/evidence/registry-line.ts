@@ -1,8 +1,9 @@
-import { tailAfter } from './around.js';
+import { nameable, tailAfter } from './around.js';
 import { isLocalHost } from './credentials.js';
 import { graded, NOWHERE, type Check } from './evidence.js';
 
-const HOST = /^(?:https?:)?\/\/([\w.-]{1,100}(?::\d{1,5})?)/;
+/** Up to the path: what stands before an `@` is a user, and may be a secret. */
+const HOST = /^(?:https?:)?\/\/([\w.-]{1,100}(?::\d{1,5})?)(?=\/|$)/;
 const ENDS = ' \t\n\r"\'`<>=';
 
 /** The registry of an .npmrc line, `//npm.example.com/path/:_authToken=`. */
@@ -14,7 +15,9 @@ function registryOf(before: string): string | undefined {
 
 function noted(host: string, scope: string): ReturnType<Check['judge']> {
   if (isLocalHost(host.replace(/:\d+$/, ''))) return graded('low', 'it is for a registry on this machine');
-  return { verdict: 'grades', note: `it is for the registry ${host}${scope}` };
+  return nameable(host) === undefined
+    ? undefined
+    : { verdict: 'grades', note: `it is for the registry ${host}${scope}` };
 }
 
 /** Whose registry an .npmrc line is for, and which scope is fetched from it, where a line nearby says so (npm, "npmrc"). */
@@ -24,7 +27,7 @@ export const npmrcLine: Check = {
     if (host === undefined) return undefined;
     const scopes = `${before}\n${after}`.matchAll(/^(@[\w.-]{1,60}):registry\s{0,4}=\s{0,4}(\S{1,200})/gm);
     const scope = [...scopes].find(([, , url]) => HOST.exec(url!)?.[1] === host)?.[1];
-    return noted(host, scope === undefined ? '' : `, which has the packages of ${scope}`);
+    return noted(host, nameable(scope) === undefined ? '' : `, which has the packages of ${scope}`);
   },
 };
 
