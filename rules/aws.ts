@@ -113,6 +113,7 @@ const credentials: readonly Rule[] = [
     id: 'aws-bedrock-api-key-short',
     title: 'short-term Bedrock API key',
     shape: seq('bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t', base64(20, 2000), padding),
+    checks: ['bedrockUrl'],
     privilege: 'scoped',
     env: 'AWS_BEARER_TOKEN_BEDROCK',
     rotate: {

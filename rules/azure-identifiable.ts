@@ -13,7 +13,13 @@ interface Marked {
   readonly env?: string;
 }
 
-const keyRule = ({ id, title, privilege, seeds, env }: Marked, shape: Shape): TokenRule =>
+type Check = 'identifiableKey' | 'identifiableAlnumKey';
+
+const keyRule = (
+  { id, title, privilege, seeds, env }: Marked,
+  shape: Shape,
+  check: Check = 'identifiableKey',
+): TokenRule =>
   token({
     id,
     provider: 'Microsoft Azure',
@@ -21,7 +27,7 @@ const keyRule = ({ id, title, privilege, seeds, env }: Marked, shape: Shape): To
     shape,
     entropy: 4,
     privilege,
-    ...(seeds === undefined ? {} : { checks: [['identifiableKey', ...seeds]] as const }),
+    ...(seeds === undefined ? {} : { checks: [[check, ...seeds]] as const }),
     ...(env === undefined ? {} : { env }),
     rotate: { how: 'Regenerate it under Keys or Access keys of the resource', url: 'https://portal.azure.com' },
   });
@@ -30,7 +36,8 @@ const of64Bytes = (key: Marked): TokenRule =>
   keyRule(key, seq(base64(76), key.mark, base64(5), chars('AQgw', 1), '=='));
 const of32Bytes = (key: Marked): TokenRule =>
   keyRule(key, seq(base64(33), key.mark, chars('ABCDEFGHIJKLMNOP', 1), base64(5), '='));
-const of39Bytes = (key: Marked): TokenRule => keyRule(key, seq(base62(42), key.mark, chars('ABCD', 1), base62(5)));
+const of39Bytes = (key: Marked): TokenRule =>
+  keyRule(key, seq(base62(42), key.mark, chars('ABCD', 1), base62(5)), 'identifiableAlnumKey');
 
 /** Marks and seeds: microsoft/security-utilities, "IdentifiableMetadata". */
 export const azureIdentifiable: readonly Rule[] = [
@@ -97,11 +104,23 @@ export const azureIdentifiable: readonly Rule[] = [
     title: 'IoT Hub shared access key',
     mark: 'AIoT',
     privilege: 'broad',
-    seeds: ['IoTHub00'],
+    seeds: ['IoTHub00', 'Device00', 'DpsKey00'],
   }),
   keyRule(
-    { id: 'azure-container-registry-key', title: 'Container Registry password', mark: '+ACR', privilege: 'broad' },
+    {
+      id: 'azure-container-registry-key',
+      title: 'Container Registry password',
+      mark: '+ACR',
+      privilege: 'broad',
+      seeds: ['ACRDflt0'],
+    },
     seq(base64(42), '+ACR', chars('ABCD', 1), base64(5)),
   ),
-  of39Bytes({ id: 'azure-search-admin-key', title: 'AI Search key', mark: 'AzSe', privilege: 'admin' }),
+  of39Bytes({
+    id: 'azure-search-admin-key',
+    title: 'AI Search key',
+    mark: 'AzSe',
+    privilege: 'admin',
+    seeds: ['PAdmin00', 'PQuery00'],
+  }),
 ];

@@ -87,7 +87,7 @@ export const connections: readonly Rule[] = [
       oneOf(';Password=', ';password=', ';Pwd=', ';PWD=', ';pwd=', '; Password='),
     ),
     shape: chars(`${visible}$`, 3, 128),
-    checks: ['humanPassword'],
+    checks: ['humanPassword', 'databaseConnection'],
     rotate: atDatabase,
   }),
   token({

@@ -18,6 +18,7 @@ export { azure } from './azure.js';
 export { azureCask } from './azure-cask.js';
 export { azureConnections } from './azure-connections.js';
 export { azureIdentifiable } from './azure-identifiable.js';
+export { azureIdentity } from './azure-identity.js';
 export { azureKeys } from './azure-keys.js';
 export { blockchain } from './blockchain.js';
 export { browserTesting } from './browser-testing.js';

@@ -74,6 +74,7 @@ export const github: readonly Rule[] = [
     id: 'github-app-installation-token-stateless',
     title: 'app installation token (stateless form)',
     shape: seq('ghs_', digits(1, 20), '_eyJ', base64url(15, 800), '.', base64url(15, 1200), '.', base64url(20, 800)),
+    checks: ['jwtClaims'],
     privilege: 'scoped',
     env: 'GITHUB_TOKEN',
     rotate: {

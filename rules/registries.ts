@@ -43,6 +43,7 @@ const npm: readonly Rule[] = [
     title: '_authToken of an .npmrc line',
     lead: seq('_authToken', equals),
     shape: chars(`${alphabets.base64url}+/=.~`, 8, 2000),
+    checks: ['npmrcLine'],
     entropy: 2.5,
     privilege: 'broad',
     rotate: atRegistry,
@@ -54,7 +55,7 @@ const npm: readonly Rule[] = [
     title: '_auth of an .npmrc line',
     lead: seq('_auth', equals),
     shape: seq(base64(8, 400), chars('=', 0, 2)),
-    checks: ['basicCredentials'],
+    checks: ['basicCredentials', 'npmrcLine'],
     rotate: atRegistry,
   }),
   token({
@@ -63,6 +64,7 @@ const npm: readonly Rule[] = [
     title: '_password of an .npmrc line',
     lead: seq('_password', equals),
     shape: seq(base64(8, 400), chars('=', 0, 2)),
+    checks: ['npmrcLine', 'base64Password'],
     entropy: 2,
     rotate: atRegistry,
   }),
@@ -133,7 +135,7 @@ const docker: readonly Rule[] = [
     files: ['config.json', '.dockercfg', '*.dockerconfigjson', '*dockerconfig.json'],
     lead: seq('"auth"', chars(' ', 0, 1), ':', chars(' \t', 0, 2), '"'),
     shape: seq(base64(12, 2000), chars('=', 0, 2)),
-    checks: ['basicCredentials'],
+    checks: ['basicCredentials', 'dockerLogin'],
     privilege: 'broad',
     rotate: {
       how: 'Revoke the token, or change the password, at the registry that the entry names',

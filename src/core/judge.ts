@@ -5,7 +5,8 @@ import { judgeLiteral, nameSpeaksOf } from './evidence/literal.js';
 import { judgeCredentials } from './evidence/credentials.js';
 import { placeholder } from './evidence/placeholder.js';
 import type { Candidate } from './match/matcher.js';
-import type { Confidence, Evidence, Privilege } from './evidence/evidence.js';
+import { CONFIDENCES, type Confidence, type Evidence, type Privilege, type Surroundings } from './evidence/evidence.js';
+import type { ByteRange } from './document.js';
 import type { AnyRule } from './rule.js';
 import type { Source } from './source.js';
 
@@ -51,18 +52,48 @@ const BECAUSE: Readonly<Record<AnyRule['kind'], string>> = {
 
 const NEARBY = 'its shape fits the service named nearby and its name says that it is secret';
 
-/** Weighs all that speaks for and against a candidate: its own structure first, then what it looks like, then where it stands. */
-export function judge(candidate: Candidate, source: Source): Judgement {
+/** How far a check may look around a value, in bytes. */
+const REACH = 500;
+
+/** What stands around a value, decoded when a check asks for it. */
+class Around implements Surroundings {
+  constructor(
+    readonly source: Source,
+    readonly value: ByteRange,
+    readonly now: number | undefined,
+  ) {}
+
+  get before(): string {
+    return this.source.text(this.value.start - REACH, this.value.start);
+  }
+
+  get after(): string {
+    return this.source.text(this.value.end, this.value.end + REACH);
+  }
+}
+
+/**
+ * Weighs all that speaks for and against a candidate: its own structure first, then what it looks like, then where it stands.
+ *
+ * @param now seconds since 1970; without it nothing counts as expired
+ */
+export function judge(candidate: Candidate, source: Source, now?: number): Judgement {
   const { rule } = candidate;
   const value = source.text(candidate.value.start, candidate.value.end);
   if (rule.dummies?.includes(dummyHash(value))) return dismissed('it is a published sample value');
+  const around = new Around(source, candidate.value, now);
   const found = (rule.checks ?? [])
-    .map((name) => checkOf(name).judge(value))
+    .map((name) => checkOf(name).judge(value, around))
     .filter((evidence) => evidence !== undefined);
   const against = found.find((evidence) => evidence.verdict === 'disproves');
   if (against !== undefined) return dismissed(against.note);
-  if (found.some((evidence) => evidence.verdict === 'proves')) return kept(rule, 'certain', found);
+  if (found.some((evidence) => evidence.verdict === 'proves')) return kept(rule, certainty(rule), found);
   return dismissal(candidate, value, source) ?? weighed(candidate, value, source, found);
+}
+
+/** A proven value that is made to be public stays what its rule says: it is certain, and no secret. */
+function certainty({ clientSafe, privilege, confidence }: AnyRule): Confidence {
+  return clientSafe === true || privilege === 'publishable' ? (confidence ?? 'low') : 'certain';
 }
 
 function dismissal({ rule }: Candidate, value: string, source: Source): Judgement | undefined {
@@ -83,8 +114,12 @@ function weighed(candidate: Candidate, value: string, source: Source, found: rea
   const verdict = byKind(candidate, value, source.kind.madeUp);
   if (verdict?.verdict === 'disproves') return dismissed(verdict.note);
   const evidence = verdict === undefined ? found : [...found, verdict];
-  const graded = evidence.find((e) => e.confidence !== undefined)?.confidence;
-  return kept(rule, graded ?? usualConfidence(rule), evidence);
+  return kept(rule, lowest(evidence) ?? usualConfidence(rule), evidence);
+}
+
+/** Where checks disagree, the one counts that knows why the value is worth less. */
+function lowest(evidence: readonly Evidence[]): Confidence | undefined {
+  return CONFIDENCES.find((confidence) => evidence.some((e) => e.confidence === confidence));
 }
 
 /** Kinds that have no shape of their own are judged by what they look like. */

@@ -26,12 +26,13 @@ const isCustom = ({ candidate: { rule } }: Kept): boolean => rule.kind === 'patt
 /**
  * Orders by what to believe first: proof (which no custom rule has), then the more specific kind, then the confidence,
  * then a custom rule, then the name a value is assigned to before one nearby, then the longer value, then what reaches
- * further.
+ * further, then whose it is.
  */
 function byBelief(a: Kept, b: Kept): number {
   const proven = (k: Kept): number => Number(k.judgement.confidence === 'certain' && !isCustom(k));
   const kind = (k: Kept): number => SPECIFIC[k.candidate.rule.kind];
   const nearby = (k: Kept): number => Number(k.candidate.attributed === true);
+  const anybodys = (k: Kept): number => Number(k.candidate.rule.provider === 'Any');
   const length = ({ candidate: { value } }: Kept): number => value.end - value.start;
   return (
     proven(b) - proven(a) ||
@@ -42,6 +43,7 @@ function byBelief(a: Kept, b: Kept): number {
     length(b) - length(a) ||
     a.candidate.value.start - b.candidate.value.start ||
     byReach(a, b) ||
+    anybodys(a) - anybodys(b) ||
     byCodeUnits(a.candidate.rule.id, b.candidate.rule.id)
   );
 }

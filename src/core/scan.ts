@@ -107,7 +107,7 @@ function weigh(engine: Engine, seen: readonly Sighting[], document: Source): Wei
   const dropped: Dropped[] = [];
   for (const sighting of seen) {
     const { candidate, source } = sighting;
-    const judgement = engine.disabled.has(candidate.rule.id) ? DISABLED : judge(candidate, source);
+    const judgement = engine.disabled.has(candidate.rule.id) ? DISABLED : judge(candidate, source, engine.now);
     if (!judgement.kept) dropped.push({ sighting, ...judgement });
     else if (source === document || isWorthIt(sighting, judgement.confidence, document))
       (isOwnExample(candidate, source) ? examples : kept).push({ candidate, judgement, sighting });

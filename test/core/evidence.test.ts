@@ -8,7 +8,7 @@ import { jwtClaims, serviceRole } from '../../src/core/evidence/jwt.js';
 import { macaroon } from '../../src/core/evidence/macaroon.js';
 import { identifiableKey, marvin32 } from '../../src/core/evidence/marvin.js';
 import { opaqueText } from '../../src/core/evidence/opaque.js';
-import { otherLabel, pemBody, pgpBody, wrappedPem } from '../../src/core/evidence/pem.js';
+import { otherLabel, pemBody, wrappedPem } from '../../src/core/evidence/pem.js';
 import { puttyHead } from '../../src/core/evidence/putty.js';
 import { hmacSignature } from '../../src/core/evidence/signature.js';
 import { snowflake } from '../../src/core/evidence/snowflake.js';
@@ -111,15 +111,6 @@ describe('private keys', () => {
   test('labels with a rule of their own are left to it', () => {
     expect(otherLabel.judge(pem('sec1'))).toMatchObject({ verdict: 'disproves' });
     expect(otherLabel.judge(pem('sec1').replaceAll('EC ', 'SM2 '))).toBeUndefined();
-  });
-
-  test('a PGP block begins with a secret-key packet, a public one does not', () => {
-    const armoured = (first: number): string => {
-      const mark = (word: string): string => `-----${word} PGP PRIVATE KEY BLOCK-----`;
-      return `${mark('BEGIN')}\nVersion: 1\n\n${Buffer.from([first, ...Buffer.from(drawn(90))]).toString('base64')}\n=aB3d\n${mark('END')}`;
-    };
-    expect(pgpBody.judge(armoured(0x95))).toMatchObject({ verdict: 'proves' });
-    expect(pgpBody.judge(armoured(0x99))?.verdict).not.toBe('proves');
   });
 
   test('a PuTTY key says whether it is encrypted', () => {

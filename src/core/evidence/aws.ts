@@ -15,11 +15,19 @@ export function awsAccountOf(id: string): string {
   return (((bits >> 2n) & 0x7f_ff_ff_ff_ff_80n) >> 7n).toString().padStart(12, '0');
 }
 
+const ACCOUNT_DIGITS = 12;
+
+/** @returns words that name the account of an id and follow "an id"; ids of before 2019 can decode to too large a number */
+export function ofAccount(id: string): string {
+  const account = awsAccountOf(id);
+  return account.length > ACCOUNT_DIGITS ? '' : ` of the account ${account}`;
+}
+
 /** Names the account an access key id belongs to; says nothing of the rule's confidence. */
 export const awsAccount: Check = {
   judge: (value) => ({
     verdict: 'grades',
-    note: `it is an id of the account ${awsAccountOf(value)}; the secret beside it is what opens it`,
+    note: `it is an id${ofAccount(value)}; the secret beside it is what opens it`,
   }),
 };
 

@@ -4,6 +4,11 @@ import { isStrong } from './literal.js';
 /** Hosts that are this machine, a container beside it, or a name that documents use (RFC 2606, RFC 6761). */
 const LOCAL_HOST =
   /^(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[?::1\]?|host|hostname|server|db|database|postgres|mysql|redis|mongo|rabbitmq|host\.docker\.internal|.*\.(?:example|test|invalid|local|localhost)|(?:.*\.)?example\.(?:com|org|net))$/i;
+/** @returns whether the host is this machine, a container beside it, or a name that documents use */
+export function isLocalHost(host: string): boolean {
+  return LOCAL_HOST.test(host);
+}
+
 /** Passwords that documents, compose files and default installations use. */
 const STOCK_PASSWORD =
   /^(?:(?:my|your|the|some|new|old|test|user|admin|root|db|wrong|bad|good|default|secret|super)?[-_ ]?(?:p[a@4][s$5]{2}(?:w(?:[o0]?r)?d|phrase|code)?|pwd?|secret|s3cr3t|token|key)|user(?:name)?|admin|root|guest|test(?:ing)?|postgres|mysql|redis|mongo|rabbit(?:mq)?|default|foo|bar|baz|abc|qwerty|letmein|hunter2|change(?:me|it)|x+|\*+)[-_]?\d{0,4}!?$|^\d{1,8}$/i;
@@ -19,7 +24,7 @@ export function judgeCredentials(password: string, host: string, madeUp = false)
   if (/^[$%{<]|[}>]$|^:|\$\{|\$[A-Z_]{3}/.test(password))
     return { verdict: 'disproves', note: 'it refers to a value kept elsewhere' };
   if (password.length < 3) return { verdict: 'disproves', note: 'it is too short for a password' };
-  if (LOCAL_HOST.test(host))
+  if (isLocalHost(host))
     return { verdict: 'grades', confidence: 'low', note: 'it opens a host of this machine or of a manual' };
   if (madeUp && !isStrong(password))
     return { verdict: 'grades', confidence: 'low', note: 'the file is a test, an example or documentation' };

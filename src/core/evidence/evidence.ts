@@ -16,10 +16,38 @@ export interface Evidence {
   readonly note: string;
 }
 
+/** What a check may ask for beyond the value. */
+export interface Surroundings {
+  /** Seconds since 1970; without it nothing counts as expired. */
+  readonly now?: number | undefined;
+  /** Up to 500 bytes that stand right before the value, one character a byte; read when asked for. */
+  readonly before: string;
+  /** Up to 500 bytes that follow it. */
+  readonly after: string;
+}
+
+/** A value by itself. */
+export const NOWHERE: Surroundings = { before: '', after: '' };
+
 /** One way to tell a real value of a kind from a made-up one, without asking anybody. */
 export interface Check {
-  /** @returns what the value itself tells, or nothing */
-  readonly judge: (value: string) => Evidence | undefined;
+  /** @returns what the value tells, by itself or by what stands around it, or nothing */
+  readonly judge: (value: string, around?: Surroundings) => Evidence | undefined;
   /** @returns the drawn value changed so that the check proves it; for generated samples */
   readonly seal?: (value: string) => string;
+}
+
+/** @returns evidence that makes a value certain */
+export function proven(note: string): Evidence {
+  return { verdict: 'proves', note };
+}
+
+/** @returns evidence that dismisses a value */
+export function disproven(note: string): Evidence {
+  return { verdict: 'disproves', note };
+}
+
+/** @returns evidence that settles what a value is worth */
+export function graded(confidence: Confidence, note: string): Evidence {
+  return { verdict: 'grades', confidence, note };
 }

@@ -1,0 +1,115 @@
+import { alphabets } from '../src/core/alphabet.js';
+import { assigned, token, type Rule } from '../src/core/rule.js';
+import { base62, base64url, chars, digits, hexLower, oneOf, opt, seq } from '../src/core/shape.js';
+
+const facts = { provider: 'Microsoft Azure' } as const;
+const portal = 'https://portal.azure.com';
+const revokePat = {
+  how: 'Revoke it in DevOps under User settings > Personal access tokens',
+  url: 'https://dev.azure.com',
+};
+const unreserved = `${alphabets.base64url}.~`;
+
+const entra = {
+  ...facts,
+  entropy: 3.5,
+  privilege: 'broad',
+  env: 'AZURE_CLIENT_SECRET',
+  rotate: { how: 'Delete it under App registrations > Certificates & secrets', url: 'https://entra.microsoft.com' },
+} as const;
+
+export const azureIdentity: readonly Rule[] = [
+  token({
+    ...entra,
+    id: 'azure-entra-client-secret',
+    title: 'Entra ID client secret',
+    shape: seq(chars(unreserved, 3), '8Q~', chars(unreserved, 34)),
+    checks: ['entraSecret'],
+  }),
+  token({
+    ...entra,
+    id: 'azure-entra-client-secret-7q',
+    title: 'Entra ID client secret (earlier form)',
+    shape: seq(chars(unreserved, 3), '7Q~', chars(unreserved, 31)),
+  }),
+  token({
+    ...facts,
+    id: 'azure-devops-pat',
+    title: 'DevOps personal access token',
+    yields: true,
+    shape: seq(base62(76), 'AZDO', base62(4)),
+    checks: ['caskKey'],
+    entropy: 4,
+    privilege: 'broad',
+    env: 'AZURE_DEVOPS_EXT_PAT',
+    rotate: revokePat,
+  }),
+  assigned({
+    ...facts,
+    id: 'azure-devops-pat-legacy',
+    title: 'DevOps personal access token (older form)',
+    shape: chars(alphabets.base32.toLowerCase(), 52),
+    checks: ['devopsToken'],
+    context: [
+      'azure_devops',
+      'azure_devops_pat',
+      'azure_devops_ext_pat',
+      'devops_pat',
+      'ado_pat',
+      'ado_token',
+      'vsts_pat',
+      'vsts_token',
+      'vss_token',
+      'personal_access_token',
+      'system_access_token',
+    ],
+    entropy: 3.5,
+    privilege: 'broad',
+    env: 'AZURE_DEVOPS_EXT_PAT',
+    rotate: revokePat,
+  }),
+  assigned({
+    ...facts,
+    id: 'azure-openai-key-legacy',
+    title: 'OpenAI service key',
+    shape: hexLower(32),
+    context: [
+      'azure_openai_api_key',
+      'azure_openai_key',
+      'azure_openai',
+      'openai_api_key',
+      'cognitive_services_key',
+      'ocp_apim_subscription_key',
+    ],
+    entropy: 2.75,
+    privilege: 'broad',
+    env: 'AZURE_OPENAI_API_KEY',
+    rotate: { how: 'Regenerate it under Keys and Endpoint of the resource', url: portal },
+  }),
+  token({
+    ...facts,
+    id: 'azure-logic-apps-url',
+    title: 'Logic Apps trigger URL',
+    shape: seq(
+      oneOf('.logic.azure.com', '.environment.api.powerplatform.com'),
+      opt(':443'),
+      '/',
+      chars(`${alphabets.base64url}.~%:,+&=/?`, 10, 300),
+      '&sig=',
+      base64url(43),
+    ),
+    entropy: 4,
+    privilege: 'scoped',
+    rotate: { how: 'Regenerate the access key under Workflow settings', url: portal },
+  }),
+  token({
+    ...facts,
+    id: 'azure-entra-refresh-token',
+    title: 'Entra ID refresh token',
+    shape: seq(oneOf('0.A', '1.A'), base64url(50, 400), opt('.', digits(1)), '.Ag', base64url(250, 2000)),
+    entropy: 4,
+    confidence: 'medium',
+    privilege: 'broad',
+    rotate: { how: "Revoke the user's sign-in sessions in the Entra admin center", url: 'https://entra.microsoft.com' },
+  }),
+];
