@@ -31,18 +31,12 @@ export interface EngineOptions {
   readonly disabled?: ReadonlySet<string> | undefined;
   /** Rules of the user's own, beside the others. */
   readonly custom?: readonly CustomRule[] | undefined;
-  /**
-   * Seconds since 1970, by which tokens are found to have expired. The core has no clock: without it none has, so that the
-   * same input gives the same findings.
-   */
-  readonly now?: number | undefined;
 }
 
 /** Rules made ready to match; made once and used for every document. Matchers are made when their first keyword occurs. */
 export class Engine {
   readonly rules: RuleBook<AnyRule>;
   readonly disabled: ReadonlySet<string>;
-  readonly now: number | undefined;
   /** How many rules report. */
   readonly size: number;
   readonly #prefilter: Prefilter;
@@ -52,9 +46,8 @@ export class Engine {
 
   constructor(
     builtIn: RuleBook,
-    { keywords = keywordTableOf(builtIn), disabled = new Set(), custom = [], now }: EngineOptions = {},
+    { keywords = keywordTableOf(builtIn), disabled = new Set(), custom = [] }: EngineOptions = {},
   ) {
-    this.now = now;
     const own = custom.filter(({ id }) => !disabled.has(id));
     this.disabled = disabled;
     this.rules = own.length === 0 ? builtIn : extendedBook(builtIn, own);

@@ -13,7 +13,7 @@ const NOW = 1_700_000_000;
 
 /** The findings in a text, with all that is known of them. */
 const found = (text: string, path: string, now?: number) =>
-  scanDocument(new Engine(rules, { now }), { path, bytes: Buffer.from(text), added: 'all' }, () => true).findings;
+  scanDocument(new Engine(rules), { path, bytes: Buffer.from(text), added: 'all' }, () => true, now).findings;
 
 /** The one finding in a text, as `rule confidence privilege: notes`. */
 const told = (text: string, path = 'src/app.js', now?: number): string => {
