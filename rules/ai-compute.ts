@@ -17,6 +17,7 @@ export const aiCompute: readonly Rule[] = [
     provider: 'SaladCloud',
     title: 'API key',
     shape: seq('salad_cloud_', base62(1, 7), '_', base62(7, 235)),
+    checks: [['crc32Base62', '_']],
     privilege: 'broad',
     env: 'SALAD_API_KEY',
     rotate: { how: 'Revoke it under API access', url: 'https://portal.salad.com' },

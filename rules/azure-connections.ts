@@ -102,6 +102,7 @@ export const azureConnections: readonly Rule[] = [
     title: 'management certificate of a publish settings file',
     lead: seq('ManagementCertificate="'),
     shape: seq(base64(1000, 8000), chars('=', 0, 2)),
+    checks: ['pkcs12'],
     privilege: 'admin',
     rotate: {
       how: 'Delete it under Subscriptions > Management certificates; classic deployments have been retired',

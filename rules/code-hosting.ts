@@ -37,6 +37,7 @@ export const codeHosting: readonly Rule[] = [
     title: 'YouTrack, Hub or Space permanent token',
     // The names of the user and of the token, in base64, then the secret.
     shape: seq(oneOf('perm:', 'perm-'), base64url(6, 60), padding, '.', base64url(6, 60), padding, '.', base62(30, 40)),
+    checks: ['jetbrainsToken'],
     entropy: 3.5,
     privilege: 'broad',
     env: 'YOUTRACK_TOKEN',

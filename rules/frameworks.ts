@@ -29,6 +29,7 @@ export const frameworks: readonly Rule[] = [
     provider: 'Laravel',
     title: 'Sanctum personal access token',
     shape: seq(digits(1, 20), '|', base62(40), opt(hexLower(8))),
+    checks: ['sanctum'],
     context: ['sanctum', 'sanctum_token', 'bearer_token', 'api_token', 'access_token', 'auth_token', 'token'],
     entropy: 4,
     privilege: 'broad',
@@ -135,6 +136,7 @@ export const frameworks: readonly Rule[] = [
       '.',
       base64url(20, 60),
     ),
+    checks: ['jwe'],
     confidence: 'low',
     privilege: 'unknown',
     rotate: {

@@ -21,6 +21,12 @@ const SPECIFIC: Readonly<Record<AnyRule['kind'], number>> = {
   pair: 5,
 };
 
+/** Whose a value is tells more than its form, where anybody's values have that form. */
+function rankOf({ candidate: { rule } }: Kept): number {
+  const anybodys = rule.kind === 'token' && rule.provider === 'Any' && rule.lead === undefined;
+  return SPECIFIC[anybodys ? 'assigned' : rule.kind];
+}
+
 const isCustom = ({ candidate: { rule } }: Kept): boolean => rule.kind === 'pattern';
 
 /**
@@ -30,13 +36,12 @@ const isCustom = ({ candidate: { rule } }: Kept): boolean => rule.kind === 'patt
  */
 function byBelief(a: Kept, b: Kept): number {
   const proven = (k: Kept): number => Number(k.judgement.confidence === 'certain' && !isCustom(k));
-  const kind = (k: Kept): number => SPECIFIC[k.candidate.rule.kind];
   const nearby = (k: Kept): number => Number(k.candidate.attributed === true);
   const anybodys = (k: Kept): number => Number(k.candidate.rule.provider === 'Any');
   const length = ({ candidate: { value } }: Kept): number => value.end - value.start;
   return (
     proven(b) - proven(a) ||
-    kind(b) - kind(a) ||
+    rankOf(b) - rankOf(a) ||
     sureness(b) - sureness(a) ||
     Number(isCustom(b)) - Number(isCustom(a)) ||
     nearby(a) - nearby(b) ||
