@@ -2,8 +2,8 @@ import type { CheckName } from '../../src/core/evidence/checks.js';
 import { Engine } from '../../src/core/engine.js';
 import type { RuleChange } from '../../src/core/proof/rule-change.js';
 import { canBeLookedFor, ruleChanges } from '../../src/core/proof/rule-changes.js';
-import { embed, findingsAt } from '../../src/core/proof/surroundings.js';
-import { drawSample, type RuleSample } from '../../src/core/rule-sample.js';
+import { embed, isAt, type Embedded } from '../../src/core/proof/surroundings.js';
+import { drawSample } from '../../src/core/rule-sample.js';
 import type { Rule } from '../../src/core/rule.js';
 import { scanDocument } from '../../src/core/scan.js';
 import { seeded, type Random } from '../../src/core/shape-sample.js';
@@ -47,7 +47,8 @@ function fateOf(rule: Rule, engine: Engine, change: RuleChange): Fate {
     const example = change.counterExample(random);
     if (example === undefined) continue;
     examples++;
-    if (differs(engine, mutant, example, random)) return 'caught';
+    const embedded = embed(example, random, false);
+    if (reportOf(engine, embedded) === undefined && reportOf(mutant, embedded) !== undefined) return 'caught';
   }
   if (change.check !== undefined && examples === 0) return gradeFate(rule, engine, mutant, random);
   return examples === 0 ? 'same' : 'survived';
@@ -57,27 +58,15 @@ function fateOf(rule: Rule, engine: Engine, change: RuleChange): Fate {
 function gradeFate(rule: Rule, engine: Engine, mutant: Engine, random: Random): Fate {
   for (let draw = 0; draw < DRAWS; draw++) {
     const sample = drawSample(rule, random);
-    if (sample !== undefined && differs(engine, mutant, sample, random)) return 'caught';
+    const embedded = sample && embed(sample, random, false);
+    if (embedded !== undefined && reportOf(engine, embedded) !== reportOf(mutant, embedded)) return 'caught';
   }
   return 'survived';
 }
 
-function differs(engine: Engine, mutant: Engine, sample: RuleSample, random: Random): boolean {
-  const embedded = embed(sample, random, false);
-  const report = (by: Engine): string => {
-    const document = { path: embedded.path, bytes: Buffer.from(embedded.text), added: 'all' } as const;
-    const found = findingsAt(scanDocument(by, document, () => true).findings, embedded);
-    return JSON.stringify(
-      found.map(({ line, column, endLine, endColumn, confidence, privilege, notes }) => [
-        line,
-        column,
-        endLine,
-        endColumn,
-        confidence,
-        privilege,
-        notes,
-      ]),
-    );
-  };
-  return report(engine) !== report(mutant);
+/** @returns how the value is reported: where, how sure and why; nothing where it is not, or only a part of it is */
+function reportOf(engine: Engine, embedded: Embedded): string | undefined {
+  const document = { path: embedded.path, bytes: Buffer.from(embedded.text), added: 'all' } as const;
+  const finding = scanDocument(engine, document, () => true).findings.find((one) => isAt(one, embedded));
+  return finding && JSON.stringify([finding.confidence, finding.privilege, finding.notes]);
 }

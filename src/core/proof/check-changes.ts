@@ -30,10 +30,12 @@ function disproved(check: CheckName, sample: RuleSample): boolean {
   return checkOf(check).judge(valueIn(sample))?.verdict === 'disproves';
 }
 
-/** Half of the time the value with another letter or digit somewhere among its last thirty characters. */
+/** The value as it is, with another letter or digit somewhere among its last thirty characters, or all in letters. */
 function disturbed(sample: RuleSample, random: Random): RuleSample {
   const value = valueIn(sample);
-  if (random() < 0.5) return sample;
+  const way = Math.floor(random() * 3);
+  if (way === 0) return sample;
+  if (way === 1) return withValue(sample, value.replaceAll(/\d/g, 'k'));
   const at = value.length - 1 - Math.floor(random() * Math.min(30, value.length));
   return withValue(sample, value.slice(0, at) + neighbour(value[at]!) + value.slice(at + 1));
 }

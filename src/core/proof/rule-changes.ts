@@ -54,7 +54,7 @@ function changesOfKind(rule: Rule): readonly Change[] {
     case 'assigned':
       return [...valueChanges(rule), ...contextChanges(rule)];
     case 'pair':
-      return [...valueChanges(rule), ...partnerChanges(rule)];
+      return [...valueChanges(rule), ...partnerChanges(rule), farther(rule)];
     case 'block':
       return blockChanges(rule);
     case 'generic':
@@ -147,6 +147,24 @@ function partnerChanges(rule: PairRule): readonly Change[] {
     loosened: () => ({ ...rule, partner: loosened() }),
     belongs: (sample) => own.test(withValue(sample, '').text),
   }));
+}
+
+/** More than lies between the two in any layout of a sample. */
+const GAP = 64;
+
+function farther(rule: PairRule): Change {
+  const blanks = ' '.repeat(rule.within + 1);
+  return {
+    what: `more than ${rule.within} bytes between the id and the value`,
+    broken: rule,
+    loosened: () => ({ ...rule, within: rule.within + GAP }),
+    belongs: () => false,
+    edit: ({ path, text, value }) => ({
+      path,
+      text: text.slice(0, value.start) + blanks + text.slice(value.start, value.end) + blanks + text.slice(value.end),
+      value: { start: value.start + blanks.length, end: value.end + blanks.length },
+    }),
+  };
 }
 
 function blockChanges(rule: BlockRule): readonly Change[] {
