@@ -1,3 +1,4 @@
+import { canBeLookedFor } from './proof/rule-changes.js';
 import { properties, type Draw } from './proof/properties.js';
 import { Trial } from './proof/trial.js';
 import { drawSample, sampleRule } from './rule-sample.js';
@@ -19,9 +20,10 @@ const MOST_FAILURES = 20;
  * @returns what failed, each as a sentence with its seed and without any value; empty where all holds
  */
 export function proveRule(rule: Rule, seeds: number): readonly string[] {
+  if (!canBeLookedFor(rule)) return ['seed 0: nothing tells where to look for it: no literal of three characters'];
+  if (turnedAway(rule) > MOST_TURNED_AWAY) return ['seed 0: its checks turn away many values of its own shape'];
   const failures: string[] = [];
   const trial = new Trial(rule);
-  if (turnedAway(rule) > MOST_TURNED_AWAY) failures.push('seed 0: its checks turn away many values of its own shape');
   for (let seed = 1; seed <= seeds && failures.length < MOST_FAILURES; seed++) {
     const draw = { seed, sample: sampleRule(rule, seed), random: seeded(seed ^ 0x5a_5a_5a) };
     failures.push(...wrong(trial, draw));
