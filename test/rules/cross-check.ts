@@ -24,7 +24,7 @@ export function othersThatReport(rule: Rule, engine: Engine, seeds: number): rea
       reported.set(by, { times: times + 1, seed: first });
     }
   }
-  return [...reported].map(([by, seen]) => ({ rule: rule.id, by, ...seen }));
+  return [...reported].map(([by, { times, seed }]) => ({ rule: rule.id, by, times, seed }));
 }
 
 /** A sample in surroundings, and where a service tells the rule's values one that is told so. */

@@ -42,7 +42,7 @@ function timesOf(engine: Engine, text: WorstText): Pick<Measured, 'half' | 'full
 const WORK = 64 * 1024;
 
 function decodedOf(engine: Engine, { path, unit }: WorstText, size: number): number {
-  const text = Reflect.get(Source.prototype, 'text') as (this: Source, start: number, end: number) => string;
+  const text: (this: Source, start: number, end: number) => string = Reflect.get(Source.prototype, 'text');
   let sum = 0;
   Source.prototype.text = function (start, end) {
     const part = text.call(this, start, end);

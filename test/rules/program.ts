@@ -9,7 +9,7 @@ import { specimens } from './specimens.js';
 import { worstForAll, worstTextsOf } from './worst-texts.js';
 
 /** What each task says of a rule. */
-export interface Said {
+interface Said {
   readonly proof: { readonly failures: readonly string[] };
   readonly 'cross-check': { readonly reported: readonly Reported[] };
   readonly mutation: { readonly mutants: readonly Mutant[] };

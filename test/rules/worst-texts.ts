@@ -95,13 +95,12 @@ export function worstTextsOf(rules: readonly Rule[]): readonly (readonly [Rule, 
     const structure = structureOf(rule);
     const isFirst = !seen.has(structure);
     seen.add(structure);
-    const texts = worstTexts(rule);
-    return [rule, isFirst ? texts : texts.map((text) => ({ ...text, size: Math.max(64 * KILO, text.size / 8) }))];
+    return [rule, worstTexts(rule, isFirst)];
   });
 }
 
 /** Values cut before their end, glued to each other, with the longest run that their alphabet gives, and complete. */
-function worstTexts(rule: Rule): readonly WorstText[] {
+function worstTexts(rule: Rule, isFull: boolean): readonly WorstText[] {
   const sample = sampleRule(rule, 1);
   const value = sample.text.slice(sample.value.start, sample.value.end);
   const keyword = keywordsOf(rule)[0]!;
@@ -117,7 +116,8 @@ function worstTexts(rule: Rule): readonly WorstText[] {
     ...ofKind(rule, keyword),
   };
   return Object.entries(units).map(([name, unit]) => {
-    const size = /values|lead|quotes|whole|cut|backslashes/.test(name) ? 128 * KILO : KILO * KILO;
+    const most = /values|lead|quotes|whole|cut|backslashes/.test(name) ? 128 * KILO : KILO * KILO;
+    const size = isFull ? most : Math.max(64 * KILO, most / 8);
     return { name: `${rule.kind} ${rule.id}: ${name}`, unit, size, path: sample.path };
   });
 }

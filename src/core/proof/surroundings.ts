@@ -4,7 +4,7 @@ import type { RuleSample } from '../rule-sample.js';
 import type { Random } from '../shape-sample.js';
 
 /** A place as editors count: from 1, columns in characters (code points). */
-export interface Place {
+interface Place {
   readonly line: number;
   readonly column: number;
 }
@@ -79,7 +79,7 @@ export function encoded(text: string, encoding: Encoding): Buffer {
 }
 
 /** Lines and columns straight from the text, so that they prove those of the scan: a mark of order is no column. */
-export function placeOf(text: string, offset: number): Place {
+function placeOf(text: string, offset: number): Place {
   const lineStart = text.lastIndexOf('\n', offset - 1) + (offset > 0 ? 1 : 0);
   let line = 1;
   for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) line++;
