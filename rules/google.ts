@@ -18,6 +18,7 @@ const keys: readonly Rule[] = [
   token({
     ...facts,
     id: 'google-api-key',
+    yields: true,
     title: 'API key',
     shape: apiKey,
     entropy: 3.5,

@@ -3,3 +3,4 @@ export { keywordTableOf } from '../src/core/match/keywords.js';
 export { scanDocument } from '../src/core/scan.js';
 export { writtenRules } from '../src/core/rule-book.js';
 export { families, rules } from '../rules/index.js';
+export { docPages } from './doc-pages.js';

@@ -2,6 +2,7 @@ import type { Command } from './command.js';
 import { checkOptions, run as check } from './check.js';
 import { envOptions } from './env-options.js';
 import { initOptions, uninstallOptions } from './hooks/options.js';
+import { rulesOptions } from './rules-options.js';
 
 /** Every command; the first one runs when none is named, and being the hook's it is never worth a second file to load. */
 export const commands: readonly Command[] = [
@@ -35,7 +36,7 @@ export const commands: readonly Command[] = [
     name: 'rules',
     summary: 'lists the rules, or explains one',
     positionals: '[id]',
-    options: [],
+    options: rulesOptions,
     load: async () => (await import('./rules.js')).run,
   },
 ];

@@ -17,7 +17,12 @@ export type Judgement =
       readonly privilege: Privilege;
       readonly notes: readonly string[];
     }
-  | { readonly kept: false; readonly reason: string };
+  | {
+      readonly kept: false;
+      readonly reason: string;
+      /** Whether the name says so, not the value: other rules may still know better. */
+      readonly named: boolean;
+    };
 
 const STARTING: Readonly<Record<Rule['kind'], Confidence>> = {
   token: 'high',
@@ -27,6 +32,11 @@ const STARTING: Readonly<Record<Rule['kind'], Confidence>> = {
   uri: 'medium',
   generic: 'medium',
 };
+
+/** @returns the confidence of a rule's findings where nothing in the value or around it says otherwise */
+export function usualConfidence(rule: Rule): Confidence {
+  return rule.confidence ?? STARTING[rule.kind];
+}
 
 const BECAUSE: Readonly<Record<Rule['kind'], string>> = {
   token: 'its shape is distinctive',
@@ -66,20 +76,18 @@ function dismissal({ rule }: Candidate, value: string, source: Source): Judgemen
 
 function weighed(candidate: Candidate, value: string, source: Source, found: readonly Evidence[]): Judgement {
   const { rule } = candidate;
+  const about = rule.kind === 'assigned' ? nameSpeaksOf(candidate.name ?? '', rule.context) : undefined;
+  if (about !== undefined) return dismissed(`its name speaks of a ${about}`, true);
   const verdict = byKind(candidate, value, source.kind.madeUp);
   if (verdict?.verdict === 'disproves') return dismissed(verdict.note);
   const evidence = verdict === undefined ? found : [...found, verdict];
   const graded = evidence.find((e) => e.confidence !== undefined)?.confidence;
-  return kept(rule, graded ?? rule.confidence ?? STARTING[rule.kind], evidence);
+  return kept(rule, graded ?? usualConfidence(rule), evidence);
 }
 
 /** Kinds that have no shape of their own are judged by what they look like. */
 function byKind({ rule, name, attributed }: Candidate, value: string, madeUp: boolean): Evidence | undefined {
-  if (rule.kind === 'assigned') {
-    const about = nameSpeaksOf(name ?? '', rule.context);
-    if (about !== undefined) return { verdict: 'disproves', note: `its name speaks of a ${about}` };
-    return attributed === true ? { verdict: 'grades', note: NEARBY } : undefined;
-  }
+  if (attributed === true) return { verdict: 'grades', note: NEARBY };
   if (rule.kind === 'generic') return judgeLiteral(name ?? '', value, madeUp);
   if (rule.kind === 'uri') return judgeCredentials(value, name ?? '', madeUp);
   return rule.checks?.includes('humanPassword') === true ? judgeCredentials(value, '', madeUp) : undefined;
@@ -91,6 +99,6 @@ function kept(rule: Rule, confidence: Confidence, evidence: readonly Evidence[])
   return { kept: true, confidence, privilege, notes };
 }
 
-function dismissed(reason: string): Judgement {
-  return { kept: false, reason };
+function dismissed(reason: string, named = false): Judgement {
+  return { kept: false, reason, named };
 }

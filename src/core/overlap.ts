@@ -24,9 +24,14 @@ function byBelief(a: Kept, b: Kept): number {
     sure(b) - sure(a) ||
     length(b) - length(a) ||
     a.candidate.value.start - b.candidate.value.start ||
-    byCodeUnits(a.candidate.rule.id, b.candidate.rule.id) ||
-    reachLength(a) - reachLength(b)
+    byReach(a, b) ||
+    byCodeUnits(a.candidate.rule.id, b.candidate.rule.id)
   );
+}
+
+/** The nearest id tells a pair best; elsewhere, what speaks for a value the longer is the more specific. */
+function byReach(a: Kept, b: Kept): number {
+  return (reachLength(a) - reachLength(b)) * (a.candidate.rule.kind === 'pair' ? 1 : -1);
 }
 
 function reachLength({ candidate: { reach } }: Kept): number {

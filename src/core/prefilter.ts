@@ -3,8 +3,10 @@ export type Looker = readonly [rule: number, keyword: number];
 
 /** A text to look for, and on whose behalf. */
 export interface Keyword {
-  /** ASCII, in lower case. */
+  /** ASCII; in lower case unless exact. */
   readonly text: string;
+  /** Whether case counts. */
+  readonly exact: boolean;
   readonly lookers: readonly Looker[];
   /** The rules whose service it names, which tells values also from nearby. */
   readonly services: readonly number[];
@@ -14,71 +16,99 @@ export interface Keyword {
 export type OnHit = (keyword: Keyword, end: number) => void;
 
 /**
- * Keywords by their first three characters; plain data, so that the build can put it into the program. A list is read
- * when its beginning first occurs: most never do.
+ * Keywords by their first characters; plain data, so that the build can put it into the program. A list is read when its
+ * beginning first occurs: most never do.
  */
 export interface KeywordIndex {
   /** The characters that keywords begin with; the place of each, from 1, is its number. */
   readonly letters: string;
-  /** Three numbers of 6 bits each, as one. */
+  /** The beginnings of three characters, each three numbers of 6 bits as one. */
   readonly begins: readonly number[];
-  /** Beside each beginning: its keywords, one a line, each with its lookers as `rule.keyword` and its services as `rule`. */
-  readonly lists: readonly string[];
+  /**
+   * Which beginning, by its place in `begins`, and the number of the next character, 6 bits (0 where the keyword has none);
+   * and the keywords that go on so, one a line, each with `=` if case counts, its lookers as `rule.keyword` and its
+   * services as `rule`.
+   */
+  readonly lists: readonly (readonly [place: number, keywords: string])[];
 }
 
 const BITS = 6;
 const FOLD = (1 << BITS) - 1;
-const MASK = (1 << (3 * BITS)) - 1;
+const MASK = (1 << (4 * BITS)) - 1;
+/** Multiplying by it spreads a number over 32 bits (Knuth); the highest 18 are kept. */
+const SPREAD = 0x9e_37_79_b1;
+const SHIFT = 14;
 const GRAM = 3;
 
+/** Numbers characters as they come; should the numbers run out, the rest share the last one: comparing texts tells them apart. */
+class Letters {
+  readonly met: string[] = [];
+
+  of(char: string): number {
+    if (!this.met.includes(char)) this.met.push(char);
+    return Math.min(this.met.indexOf(char) + 1, FOLD);
+  }
+}
+
 /**
- * @param keywords text in lower case → its lookers and services
+ * @param keywords text → `=` if case counts, its lookers and services
  * @throws {RangeError} for a text that is too short
  */
-export function indexOf(keywords: ReadonlyMap<string, readonly string[]>): KeywordIndex {
-  const letters: string[] = [];
+export function indexOf(keywords: Iterable<readonly [string, readonly string[]]>): KeywordIndex {
+  const letters = new Letters();
+  const begins = new Map<number, number>();
   const lists = new Map<number, string[]>();
-  const fold = (char: string): number => {
-    if (!letters.includes(char)) letters.push(char);
-    // Should the numbers run out, the rest share the last one; comparing the texts tells them apart.
-    return Math.min(letters.indexOf(char) + 1, FOLD);
-  };
-  for (const [text, lookers] of keywords) {
+  for (const [text, tags] of keywords) {
     if (text.length < GRAM) throw new RangeError(`a keyword needs ${GRAM} characters: "${text}"`);
-    const begin = [...text.slice(0, GRAM)].reduce((sum, char) => (sum << BITS) | fold(char), 0);
-    lists.set(begin, [...(lists.get(begin) ?? []), [text, ...lookers].join('\t')]);
+    const [first, second, third, next] = [...text.slice(0, GRAM + 1).toLowerCase()].map((char) => letters.of(char));
+    const begin = (first! << (2 * BITS)) | (second! << BITS) | third!;
+    if (!begins.has(begin)) begins.set(begin, begins.size);
+    const place = (begins.get(begin)! << BITS) | (next ?? 0);
+    lists.set(place, [...(lists.get(place) ?? []), [text, ...tags].join('\t')]);
   }
   return {
-    letters: letters.join(''),
-    begins: [...lists.keys()],
-    lists: [...lists.values()].map((list) => list.join('\n')),
+    letters: letters.met.join(''),
+    begins: [...begins.keys()],
+    lists: [...lists].map(([place, list]) => [place, list.join('\n')]),
   };
 }
 
 /**
- * Finds all occurrences of many keywords in one pass over bytes, upper and lower case alike.
+ * Finds all occurrences of many keywords in one pass over bytes, upper and lower case alike unless case counts.
  *
- * Each keyword is looked for by its first three characters: the last three bytes, folded to 6 bits each, are one number,
- * and a table says whether any keyword begins so. An automaton (Aho and Corasick) reads no faster, and building one for
- * a thousand keywords costs more than a whole commit does to scan.
+ * Each keyword is looked for by its first four characters, or its three: the last four bytes, folded to 6 bits each, are
+ * one number, and a table that it is spread over says whether a keyword may begin so; of ordinary source one place in
+ * thirty is then compared. An automaton (Aho and Corasick) reads no faster, and building one for a thousand
+ * keywords costs more than a whole commit does to scan.
  */
 export class Prefilter {
   /** Byte → 0 to 63; letters of both cases share a number, and bytes that begin no keyword share 0. */
   readonly #folds = new Uint8Array(256);
-  /** Beginning → 1 where a keyword has it. One byte each: what the loop reads should stay in the processor's cache. */
-  readonly #begins = new Uint8Array(MASK + 1);
-  /** Beginning → the number of its list. */
-  readonly #listOf = new Uint16Array(MASK + 1);
-  readonly #written: readonly string[];
+  /** Spread number of four characters → 1 where a keyword may begin so. One byte each: what the loop reads should stay in the processor's cache. */
+  readonly #begins = new Uint8Array(1 << (32 - SHIFT));
+  /** Beginning of three characters → its place among the beginnings, from 1. */
+  readonly #placeOf = new Uint16Array(1 << (3 * BITS));
+  /** Place of the beginning and number of the next character → the number of their list, from 1. */
+  readonly #listOf: Uint16Array;
+  readonly #written: KeywordIndex['lists'];
   readonly #lists: (readonly Keyword[])[] = [];
 
   constructor({ letters, begins, lists }: KeywordIndex) {
     for (let i = 0; i < letters.length; i++) this.#fold(letters.charCodeAt(i), Math.min(i + 1, FOLD));
-    for (let list = 0; list < begins.length; list++) {
-      this.#begins[begins[list]!] = 1;
-      this.#listOf[begins[list]!] = list;
+    for (let place = 0; place < begins.length; place++) this.#placeOf[begins[place]!] = place + 1;
+    this.#listOf = new Uint16Array(begins.length << BITS);
+    for (let list = 0; list < lists.length; list++) {
+      const place = lists[list]![0];
+      this.#listOf[place] = list + 1;
+      const begin = begins[place >>> BITS]! << BITS;
+      if ((place & FOLD) !== 0) this.#mark(begin | (place & FOLD));
+      else for (let any = 0; any <= FOLD; any++) this.#mark(begin | any);
     }
     this.#written = lists;
+  }
+
+  #mark(beginning: number): void {
+    this.#begins[Math.imul(beginning, SPREAD) >>> SHIFT] = 1;
   }
 
   #fold(code: number, number: number): void {
@@ -93,29 +123,54 @@ export class Prefilter {
     let last = 0;
     for (let i = 0; i < bytes.length; i++) {
       last = ((last << BITS) | folds[bytes[i]!]!) & MASK;
-      if (begins[last] !== 0) this.#verify(bytes, i - GRAM + 1, last, onHit);
+      if (begins[Math.imul(last, SPREAD) >>> SHIFT] !== 0) this.#follow(bytes, i - GRAM, last, onHit);
     }
+    // Three characters at the very end have no fourth.
+    last = (last << BITS) & MASK;
+    if (begins[Math.imul(last, SPREAD) >>> SHIFT] !== 0) this.#follow(bytes, bytes.length - GRAM, last, onHit);
   }
 
-  #verify(bytes: Uint8Array, start: number, begin: number, onHit: OnHit): void {
-    const list = this.#listOf[begin]!;
-    for (const keyword of (this.#lists[list] ??= readList(this.#written[list]!))) {
-      const { text } = keyword;
-      if (start < 0 || start + text.length > bytes.length) continue;
-      let i = 0;
-      while (i < text.length && lower(bytes[start + i]!) === text.charCodeAt(i)) i++;
-      if (i === text.length) onHit(keyword, start + text.length);
+  #follow(bytes: Uint8Array, start: number, last: number, onHit: OnHit): void {
+    const place = this.#placeOf[last >>> BITS]!;
+    if (place === 0) return;
+    const first = (place - 1) << BITS;
+    const whole = this.#listOf[first]!;
+    if (whole !== 0) this.#compare(bytes, start, whole - 1, onHit);
+    const fold = last & FOLD;
+    const longer = fold === 0 ? 0 : this.#listOf[first | fold]!;
+    if (longer !== 0) this.#compare(bytes, start, longer - 1, onHit);
+  }
+
+  #compare(bytes: Uint8Array, start: number, list: number, onHit: OnHit): void {
+    const keywords = (this.#lists[list] ??= readList(this.#written[list]![1]));
+    for (let i = 0; i < keywords.length; i++) {
+      const keyword = keywords[i]!;
+      if (start >= 0 && stands(keyword, bytes, start)) onHit(keyword, start + keyword.text.length);
     }
   }
+}
+
+/** Compares from the end: the beginning fits already. */
+function stands({ text, exact }: Keyword, bytes: Uint8Array, start: number): boolean {
+  if (start + text.length > bytes.length) return false;
+  for (let i = text.length - 1; i >= 0; i--) {
+    const code = bytes[start + i]!;
+    if ((exact ? code : lower(code)) !== text.charCodeAt(i)) return false;
+  }
+  return true;
 }
 
 function readList(written: string): readonly Keyword[] {
   return written.split('\n').map((line) => {
     const [text = '', ...tags] = line.split('\t');
     const lookers = tags.filter((tag) => tag.includes('.')).map((tag): Looker => pairOf(tag));
-    return { text, lookers, services: tags.filter((tag) => !tag.includes('.')).map(Number) };
+    const services = tags.filter((tag) => tag !== EXACT && !tag.includes('.')).map(Number);
+    return { text, exact: tags.includes(EXACT), lookers, services };
   });
 }
+
+/** Marks a keyword whose case counts. */
+export const EXACT = '=';
 
 function pairOf(tag: string): Looker {
   const [rule, keyword] = tag.split('.').map(Number);

@@ -1,5 +1,6 @@
 import { alphabets } from './alphabet.js';
 import type { AssignedRule, BlockRule, GenericRule, PairRule, Rule, TokenRule, UriRule } from './rule.js';
+import { charactersOf } from './shape-facts.js';
 import { sampleOf, type Random } from './shape-sample.js';
 import { chars, lowerAlnum, seq } from './shape.js';
 
@@ -85,6 +86,8 @@ function assignments(rule: AssignedRule | GenericRule, random: Random): readonly
     layout('deploy.yml', kebab, `${kebab}: "`, '"'),
     layout('run.js', upper, `setenv("${upper}", "`, '")'),
   ];
+  // A value with blanks in it needs quotes.
+  if (rule.kind === 'assigned' && charactersOf(rule.shape).includes(' ')) return quoted;
   return [...quoted, layout('.env', upper, `${upper}=`, ''), layout('config.yml', snake, `  ${snake}: `, ' # ours')];
 }
 

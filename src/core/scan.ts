@@ -54,7 +54,7 @@ function lineRange(source: Source, line: number): ByteRange {
   return { start: source.lineStart(line - 1), end: source.lineStart(line) };
 }
 
-const DISABLED: Judgement = { kept: false, reason: 'its rule is disabled' };
+const DISABLED: Judgement = { kept: false, reason: 'its rule is disabled', named: false };
 
 function judged(
   engine: Engine,
@@ -70,7 +70,7 @@ function judged(
     const judgement = engine.disabled.has(candidate.rule.id) ? DISABLED : judge(candidate, source);
     if (judgement.kept) kept.push({ candidate, judgement });
     else {
-      dropped.push(candidate);
+      if (!judgement.named) dropped.push(candidate);
       dismissed.push(dismissal(source, candidate.rule, candidate.value.start, judgement.reason));
     }
   }

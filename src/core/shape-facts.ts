@@ -61,6 +61,22 @@ function escapeText(text: string): string {
   return text.replaceAll(/[$()*+./?[\\\]^{|}-]/g, String.raw`\$&`);
 }
 
+/** @returns all characters that values of the shape may hold, some more than once */
+export function charactersOf(shape: Shape): string {
+  switch (shape.kind) {
+    case 'text':
+      return shape.text;
+    case 'chars':
+      return shape.alphabet;
+    case 'seq':
+      return shape.parts.map(charactersOf).join('');
+    case 'oneOf':
+      return shape.choices.map(charactersOf).join('');
+    case 'repeat':
+      return charactersOf(shape.part);
+  }
+}
+
 /** A literal that every value of a shape contains, and how far from the value's start it stands. */
 export interface Anchor {
   readonly text: string;

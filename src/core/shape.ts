@@ -60,3 +60,13 @@ export const upperAlnum = of(alphabets.upperAlnum);
 
 /** A UUID in lower-case hexadecimal. */
 export const uuid: Shape = seq(hexLower(8), '-', hexLower(4), '-', hexLower(4), '-', hexLower(4), '-', hexLower(12));
+
+/**
+ * Three parts of base64url (RFC 7519). Only the first `eyJ` is looked for: the second can stand thousands of bytes behind
+ * it, and looking back that far for each would cost a hostile file too much.
+ *
+ * @param signature the last part
+ */
+export function jwt(signature: Shape = base64url(20, 2000)): Shape {
+  return seq('eyJ', base64url(12, 2000), repeat('.eyJ', 1, 1), base64url(12, 4000), '.', signature);
+}

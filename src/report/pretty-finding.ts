@@ -1,19 +1,11 @@
 import type { Finding } from '../core/finding.js';
-import type { Privilege } from '../core/evidence/evidence.js';
 import { bytePath } from '../core/byte-path.js';
 import { quotePathspec } from '../core/shell-quote.js';
 import { escapeControls } from './escape.js';
 import { commentIn, hasNoComments, readsVariable } from './language.js';
 import { keepEnd, keepStart, labelled, verbatim } from './layout.js';
 import type { Paint } from './paint.js';
-
-const REACH: Readonly<Record<Privilege, string>> = {
-  admin: 'admin: it can do everything its account can',
-  broad: 'broad: it reaches most of its account',
-  scoped: 'scoped: it reaches what it was made for',
-  publishable: 'publishable: it is made to be seen',
-  unknown: 'not known from its form',
-};
+import { REACH } from './reach.js';
 
 /** @returns a finding as people read it: the place, the masked line, how sure and why, and what to do */
 export function prettyFinding(finding: Finding, blocks: boolean, paint: Paint, width: number): string {

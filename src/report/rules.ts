@@ -1,40 +1,64 @@
+import { usualConfidence } from '../core/judge.js';
 import { byCodeUnits } from '../core/order.js';
 import type { Rule } from '../core/rule.js';
-import { labelled } from './layout.js';
+import { counted, labelled, verbatim } from './layout.js';
+import { ruleFacts } from './rule-facts.js';
 
 const WIDTH = 100;
 
-/** How a rule's kind tells its values. */
-const TOLD_BY: Readonly<Record<Rule['kind'], string>> = {
-  token: 'its own shape',
-  assigned: 'the name it is assigned to',
-  pair: 'the id beside it',
-  block: 'the marks around it',
-  uri: 'its place in a URL',
-  generic: 'the name it is assigned to, and how drawn it looks',
-};
+/** @returns the rules of each provider; providers and ids in alphabetical order, whatever their case */
+export function byProvider(rules: readonly Rule[]): ReadonlyMap<string, readonly Rule[]> {
+  const groups = new Map<string, Rule[]>();
+  for (const rule of rules.toSorted(inOrder)) {
+    const group = groups.get(rule.provider);
+    if (group === undefined) groups.set(rule.provider, [rule]);
+    else group.push(rule);
+  }
+  return groups;
+}
 
-/** @returns the rules, one a line: id, provider and title */
+function inOrder(a: Rule, b: Rule): number {
+  return (
+    byCodeUnits(a.provider.toLowerCase(), b.provider.toLowerCase()) ||
+    byCodeUnits(a.provider, b.provider) ||
+    byCodeUnits(a.id, b.id)
+  );
+}
+
+/** @returns the rules below their providers, one a line: id and title */
 export function listRules(rules: readonly Rule[]): string {
   const width = Math.max(...rules.map(({ id }) => id.length));
-  const sorted = rules.toSorted((a, b) => byCodeUnits(a.provider, b.provider) || byCodeUnits(a.id, b.id));
-  const lines = sorted.map(({ id, provider, title }) => `${id.padEnd(width)}  ${provider}: ${title}`);
-  return `${lines.join('\n')}\n\n${rules.length} rules; \`check-staged rules ID\` explains one\n`;
+  const providers = byProvider(rules);
+  const groups = [...providers].map(([provider, its]) => {
+    const lines = its.map(({ id, title }) => `  ${id.padEnd(width)}  ${title}\n`);
+    return `${provider}\n${lines.join('')}`;
+  });
+  const total = `${counted(rules.length, 'rule')} of ${counted(providers.size, 'provider')}`;
+  return `${groups.join('\n')}\n${total}; \`check-staged rules ID\` explains one\n`;
 }
 
 /** @returns all that is known of a rule */
 export function explainRule(rule: Rule): string {
-  const rows: (readonly [string, string | undefined])[] = [
-    ['told by', TOLD_BY[rule.kind] + (rule.kind === 'assigned' ? `: ${rule.context.join(', ')}` : '')],
-    ['privilege', rule.privilege],
-    ['mode', rule.mode],
-    ['proven by', (rule.checks ?? []).length > 0 ? 'what its checksum or content tells' : undefined],
-    ['in browsers', rule.clientSafe === true ? 'it may stand there' : undefined],
-    ['variable', rule.env],
-    ['rotate', rule.rotate === undefined ? undefined : [rule.rotate.how, rule.rotate.url].filter(Boolean).join(': ')],
-    ['note', rule.note],
-    ['set aside', `a comment on the line above: check-staged-ignore ${rule.id} -- why`],
+  const told = ruleFacts(rule).map(([label, text]) => labelled(label, text, WIDTH));
+  const aside = [
+    verbatim('set aside', `a comment on the line above: check-staged-ignore ${rule.id} -- why`),
+    verbatim('turn off', `"disabledRules": ["${rule.id}"] in check-staged.config.json`),
   ];
-  const told = rows.flatMap(([label, text]) => (text === undefined ? [] : [labelled(label, text, WIDTH)]));
-  return `${rule.id}\n  ${rule.provider}: ${rule.title}\n${told.join('\n')}\n`;
+  return `${rule.id}\n  ${rule.provider}: ${rule.title}\n${[...told, ...aside].join('\n')}\n`;
+}
+
+/** @returns the rules as data (version 1), in the order of the list; null where a rule does not say */
+export function jsonRules(rules: readonly Rule[]): string {
+  const rows = [...byProvider(rules).values()].flat().map((rule) => ({
+    id: rule.id,
+    provider: rule.provider,
+    title: rule.title,
+    kind: rule.kind,
+    privilege: rule.privilege,
+    confidence: usualConfidence(rule),
+    mode: rule.mode ?? null,
+    env: rule.env ?? null,
+    rotate: rule.rotate === undefined ? null : { how: rule.rotate.how, url: rule.rotate.url ?? null },
+  }));
+  return `${JSON.stringify({ version: 1, rules: rows }, undefined, 2)}\n`;
 }

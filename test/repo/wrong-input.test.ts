@@ -30,6 +30,7 @@ describe('wrong input', () => {
       'there is no rule "github-pat-clasic"',
       'did you mean "github-pat-classic"?',
     );
+    refuses(['rules', '--format', 'xml'], 'rules has no format xml', 'use --format pretty or --format json');
     refuses(
       ['init', 'husky'],
       '"check-staged init" takes no argument "husky"',

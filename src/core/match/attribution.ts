@@ -1,3 +1,4 @@
+import { byCodeUnits } from '../order.js';
 import type { AssignedRule } from '../rule.js';
 import type { RuleBook } from '../rule-book.js';
 import type { Prefilter } from '../prefilter.js';
@@ -47,9 +48,13 @@ export class Attribution {
     const near = this.#named(source, from, Math.min(source.bytes.length, end + BEHIND), start);
     const fits = ({ rule }: Named): boolean => this.#patternOf(this.rules.at(rule) as AssignedRule).test(text);
     const named =
-      near.toSorted((a, b) => a.distance - b.distance || a.rule - b.rule).find(fits) ??
+      near.toSorted((a, b) => a.distance - b.distance || byCodeUnits(this.#idOf(a), this.#idOf(b))).find(fits) ??
       this.#imports(source).find(fits);
     return named === undefined ? undefined : { ...candidate, rule: this.rules.at(named.rule)!, attributed: true };
+  }
+
+  #idOf({ rule }: Named): string {
+    return this.rules.at(rule)!.id;
   }
 
   #named(source: Source, from: number, to: number, value: number): readonly Named[] {

@@ -1,6 +1,6 @@
 import { DIRECTIVE } from '../directive.js';
 import { isSecretWord, spellingsOf } from '../names.js';
-import { indexOf, type KeywordIndex } from '../prefilter.js';
+import { EXACT, indexOf, type KeywordIndex } from '../prefilter.js';
 import { anchorTexts } from '../shape-facts.js';
 import { seq, type Shape } from '../shape.js';
 import type { Rule, TokenRule } from '../rule.js';
@@ -11,7 +11,7 @@ export function leadAndShape({ lead, shape }: TokenRule): Shape {
   return lead === undefined ? shape : seq(lead, shape);
 }
 
-/** @returns the texts that the prefilter looks for on the rule's behalf: ASCII, in upper and lower case alike */
+/** @returns the texts that the prefilter looks for on the rule's behalf: ASCII; names in upper and lower case alike */
 export function keywordsOf(rule: Rule): readonly string[] {
   switch (rule.kind) {
     case 'token':
@@ -28,6 +28,9 @@ export function keywordsOf(rule: Rule): readonly string[] {
   }
 }
 
+/** Names and schemes are written in either case, formats in one. */
+const isExact = ({ kind }: Rule): boolean => kind === 'token' || kind === 'pair' || kind === 'block';
+
 /** @returns the contexts of a rule that name a service rather than a secret: those tell a value also from nearby */
 export function namesOfService(rule: Rule): readonly string[] {
   return rule.kind === 'assigned' ? rule.context.filter((context) => !context.split('_').some(isSecretWord)) : [];
@@ -35,16 +38,20 @@ export function namesOfService(rule: Rule): readonly string[] {
 
 /** @returns where the keywords of all rules are looked up, and the word of directives, at which no rule looks */
 export function keywordTableOf(rules: RuleBook): KeywordIndex {
-  const lookers = new Map<string, string[]>([[DIRECTIVE, []]]);
-  const note = (text: string, looker: string): void => {
-    const lower = text.toLowerCase();
-    const known = lookers.get(lower);
-    if (known === undefined) lookers.set(lower, [looker]);
+  const exact = new Map<string, string[]>();
+  const folded = new Map<string, string[]>([[DIRECTIVE, []]]);
+  const note = (keywords: Map<string, string[]>, text: string, looker: string): void => {
+    const known = keywords.get(text);
+    if (known === undefined) keywords.set(text, [looker]);
     else if (!known.includes(looker)) known.push(looker);
   };
   for (const [number, rule] of everyRule(rules).entries()) {
-    for (const [keyword, text] of keywordsOf(rule).entries()) note(text, `${number}.${keyword}`);
-    for (const context of namesOfService(rule)) for (const text of spellingsOf(context)) note(text, `${number}`);
+    const [keywords, written] = isExact(rule)
+      ? [exact, (text: string) => text]
+      : [folded, (text: string) => text.toLowerCase()];
+    for (const [keyword, text] of keywordsOf(rule).entries()) note(keywords, written(text), `${number}.${keyword}`);
+    for (const context of namesOfService(rule))
+      for (const text of spellingsOf(context)) note(folded, text, `${number}`);
   }
-  return indexOf(lookers);
+  return indexOf([...folded, ...[...exact].map(([text, lookers]): [string, string[]] => [text, [EXACT, ...lookers]])]);
 }

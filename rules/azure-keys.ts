@@ -1,0 +1,128 @@
+import type { Privilege } from '../src/core/evidence/evidence.js';
+import { assigned, token, type Rule, type TokenRule } from '../src/core/rule.js';
+import { base62, base64, base64url, chars, jwt, seq, type Shape } from '../src/core/shape.js';
+
+const facts = { provider: 'Microsoft Azure' } as const;
+const portal = 'https://portal.azure.com';
+
+function keyRule(id: string, title: string, privilege: Privilege, shape: Shape, where: string): TokenRule {
+  const rotate = { how: `Regenerate it under ${where}`, url: portal };
+  return token({ ...facts, id, title, shape, entropy: 4, privilege, rotate });
+}
+
+const of64Bytes = (mark: string): Shape => seq(base64(76), mark, base64(5), chars('AQgw', 1), '==');
+const of32Bytes = (mark: string): Shape => seq(base64(33), mark, chars('ABCDEFGHIJKLMNOP', 1), base64(5), '=');
+
+/** Marks: microsoft/security-utilities, "IdentifiableMetadata"; kinds of one mark are told apart by what seeds their checksum. */
+const marked: readonly Rule[] = [
+  keyRule(
+    'azure-ml-classic-key',
+    'ML Studio (classic) web service key',
+    'scoped',
+    of64Bytes('+AMC'),
+    'the web service in Machine Learning Studio',
+  ),
+  keyRule(
+    'azure-ml-inference-key',
+    'ML inference endpoint key',
+    'scoped',
+    of64Bytes('/AM7'),
+    'Endpoints of the ML workspace',
+  ),
+  keyRule(
+    'azure-apim-direct-management-key',
+    'API Management direct management key',
+    'admin',
+    of64Bytes('APIM'),
+    'Management API of the API Management service',
+  ),
+  keyRule(
+    'azure-apim-gateway-key',
+    'API Management gateway key',
+    'scoped',
+    of64Bytes('APIM'),
+    'Gateways of the API Management service',
+  ),
+  keyRule(
+    'azure-apim-repository-key',
+    'API Management repository key',
+    'broad',
+    of64Bytes('APIM'),
+    'Repository of the API Management service',
+  ),
+  keyRule(
+    'azure-apim-subscription-key',
+    'API Management subscription key',
+    'scoped',
+    of64Bytes('APIM'),
+    'Subscriptions of the API Management service',
+  ),
+  keyRule(
+    'azure-function-key',
+    'Functions host, function or system key',
+    'scoped',
+    seq(base64url(44), 'AzFu', base64url(5), chars('AQgw', 1), '=='),
+    'App keys of the Function App',
+  ),
+  keyRule(
+    'azure-event-grid-key',
+    'Event Grid access key',
+    'broad',
+    of32Bytes('AZEG'),
+    'Access keys of the topic or the domain',
+  ),
+  keyRule('azure-iot-device-key', 'IoT device key', 'scoped', of32Bytes('AIoT'), 'the device in the IoT hub'),
+  keyRule(
+    'azure-iot-dps-key',
+    'IoT Device Provisioning Service key',
+    'broad',
+    of32Bytes('AIoT'),
+    'Shared access policies of the provisioning service',
+  ),
+  keyRule(
+    'azure-search-query-key',
+    'AI Search query key',
+    'scoped',
+    seq(base62(42), 'AzSe', chars('ABCD', 1), base62(5)),
+    'Keys > Manage query keys of the search service',
+  ),
+];
+
+export const azureKeys: readonly Rule[] = [
+  ...marked,
+  assigned({
+    ...facts,
+    id: 'azure-signalr-key',
+    title: 'SignalR or Web PubSub access key',
+    shape: seq(base64(43), '='),
+    context: ['signalr', 'webpubsub', 'web_pub_sub'],
+    entropy: 4,
+    confidence: 'low',
+    privilege: 'broad',
+    rotate: { how: 'Regenerate it under Keys of the resource', url: portal },
+  }),
+  assigned({
+    ...facts,
+    id: 'azure-bot-key',
+    title: 'Bot Direct Line secret',
+    shape: seq(base64url(11), '.', base64url(43)),
+    context: ['direct_line', 'direct_line_secret', 'bot_secret', 'bot_framework', 'webchat_secret'],
+    entropy: 4,
+    privilege: 'broad',
+    env: 'DIRECT_LINE_SECRET',
+    rotate: { how: 'Regenerate it under Channels > Direct Line of the bot', url: portal },
+  }),
+  token({
+    ...facts,
+    id: 'azure-entra-access-token',
+    title: 'Entra ID access or id token',
+    shape: jwt(base64url(80, 2000)),
+    entropy: 4,
+    confidence: 'medium',
+    privilege: 'scoped',
+    rotate: {
+      how: 'Revoke the sessions of the user or the service principal; the token itself ends within about an hour',
+      url: 'https://entra.microsoft.com',
+    },
+  }),
+];

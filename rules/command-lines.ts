@@ -1,0 +1,133 @@
+import { alphabets } from '../src/core/alphabet.js';
+import { assigned, token, type Rule } from '../src/core/rule.js';
+import { base32, chars, oneOf, seq } from '../src/core/shape.js';
+
+const facts = { provider: 'Any', confidence: 'medium', privilege: 'broad' } as const;
+const typed = `${alphabets.base62}!#%&*+,-./:;=?@^_|~`;
+const quote = chars('"\'', 0, 1);
+
+/** Passwords and one-time codes that people put on command lines, into notes and into settings. */
+export const commandLines: readonly Rule[] = [
+  token({
+    ...facts,
+    id: 'sshpass-password',
+    title: 'password of an sshpass or plink call',
+    lead: seq(oneOf('sshpass -p', 'plink -pw '), chars(' ', 0, 1), quote),
+    shape: chars(typed, 3, 120),
+    checks: ['humanPassword'],
+    rotate: {
+      how: 'Change the password of the account, and let it sign in with a key',
+      url: 'https://man.openbsd.org/ssh-keygen',
+    },
+  }),
+  token({
+    ...facts,
+    id: 'docker-login-password',
+    provider: 'Container registries',
+    title: 'password of a docker login call',
+    lead: seq(
+      'docker login ',
+      chars(`${alphabets.base62} ._:/@=$\\-`, 0, 160),
+      oneOf('-p', '--password'),
+      chars(' =', 1),
+      quote,
+    ),
+    shape: chars(typed, 4, 200),
+    checks: ['humanPassword'],
+    rotate: {
+      how: 'Revoke the token, or change the password, at the registry that the call names; then pipe it to --password-stdin',
+      url: 'https://docs.docker.com/reference/cli/docker/login/',
+    },
+  }),
+  token({
+    ...facts,
+    id: 'powershell-plain-password-argument',
+    provider: 'PowerShell',
+    title: 'password of a cmdlet call',
+    lead: seq(
+      oneOf('Connect-VIServer ', 'New-SSHSession ', 'Connect-DbaInstance '),
+      chars(`${alphabets.base62} -.@\\_`, 0, 160),
+      '-Password ',
+      quote,
+    ),
+    shape: chars(typed, 4, 120),
+    checks: ['humanPassword'],
+    privilege: 'admin',
+    rotate: {
+      how: 'Change the password on the target system, and ask for it with Get-Credential or a secret store',
+      url: 'https://learn.microsoft.com/powershell/utility-modules/secretmanagement/overview',
+    },
+  }),
+  token({
+    ...facts,
+    id: 'openssl-pass-option',
+    provider: 'OpenSSL',
+    title: 'pass phrase of an openssl call',
+    lead: oneOf('-passin pass:', '-passout pass:', '-pass pass:'),
+    shape: chars(typed, 3, 120),
+    checks: ['humanPassword'],
+    confidence: 'low',
+    privilege: 'scoped',
+    rotate: {
+      how: 'Encrypt again with another pass phrase, given as env: or file:',
+      url: 'https://docs.openssl.org/master/man1/openssl-passphrase-options/',
+    },
+  }),
+  token({
+    ...facts,
+    id: 'wifi-psk',
+    title: 'Wi-Fi passphrase',
+    files: ['wpa_supplicant.conf', 'wpa_supplicant*', 'hostapd*', '*.nmconnection', '*.conf'],
+    lead: seq(oneOf('psk=', 'wpa_passphrase='), quote),
+    shape: chars(`${alphabets.base62} !#$%&()*+,-./:;<=>?@[]^_{|}~`, 8, 63),
+    checks: ['humanPassword'],
+    entropy: 2.5,
+    privilege: 'scoped',
+    rotate: {
+      how: 'Set another passphrase at the access point and on every device',
+      url: 'https://w1.fi/cgit/hostap/plain/wpa_supplicant/wpa_supplicant.conf',
+    },
+  }),
+  token({
+    ...facts,
+    id: 'otpauth-uri',
+    title: 'seed of one-time codes in an otpauth address',
+    lead: seq(
+      oneOf('otpauth://totp/', 'otpauth://hotp/'),
+      chars(`${alphabets.base62}%+-.:@_~`, 1, 160),
+      '?',
+      chars(`${alphabets.base62}%&+-.=_~`, 0, 120),
+      'secret=',
+    ),
+    shape: base32(16, 128),
+    entropy: 3,
+    confidence: 'high',
+    rotate: {
+      how: 'Enrol the authenticator again, so that another seed is made',
+      url: 'https://github.com/google/google-authenticator/wiki/Key-Uri-Format',
+    },
+    dummies: ['03733af4fa05c6a0'],
+  }),
+  assigned({
+    ...facts,
+    id: 'otp-secret',
+    title: 'seed of one-time codes',
+    shape: base32(16, 64),
+    context: [
+      'otp_secret',
+      'totp_secret',
+      'totp_key',
+      'totp_seed',
+      'mfa_secret',
+      'mfa_seed',
+      'two_factor_secret',
+      'otp_seed',
+    ],
+    entropy: 3,
+    confidence: 'low',
+    rotate: {
+      how: 'Enrol the authenticator again, so that another seed is made',
+      url: 'https://datatracker.ietf.org/doc/html/rfc6238',
+    },
+  }),
+];

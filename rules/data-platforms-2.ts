@@ -1,0 +1,78 @@
+import { alphabets } from '../src/core/alphabet.js';
+import { assigned, type Rule } from '../src/core/rule.js';
+import { base62, base64url, chars, seq, upperAlnum } from '../src/core/shape.js';
+
+export const dataPlatforms2: readonly Rule[] = [
+  assigned({
+    id: 'meilisearch-master-key',
+    provider: 'Meilisearch',
+    title: 'master key',
+    context: ['meilisearch', 'meili_master_key'],
+    shape: chars(alphabets.base62 + ' !#$%&()*+,-./:;<=>?@[\\]^_{|}~', 16, 80),
+    entropy: 2.5,
+    privilege: 'admin',
+    env: 'MEILI_MASTER_KEY',
+    rotate: { how: 'Set a new master key and restart' },
+    dummies: ['9e55d78ae12710d6', '6bdf6f2be185a687'],
+  }),
+  assigned({
+    id: 'apollo-graphos-graph-key',
+    provider: 'Apollo GraphQL',
+    title: 'GraphOS graph API key',
+    context: ['apollo_key', 'apollo', 'x_api_key'],
+    shape: seq('service:', base64url(1, 64), ':', base64url(22, 64)),
+    entropy: 3,
+    privilege: 'broad',
+    env: 'APOLLO_KEY',
+    rotate: {
+      how: 'Revoke it under GraphOS Studio > graph > Settings > API Keys',
+      url: 'https://studio.apollographql.com/',
+    },
+  }),
+  assigned({
+    id: 'apollo-graphos-personal-key',
+    provider: 'Apollo GraphQL',
+    title: 'GraphOS personal API key',
+    context: ['apollo_key', 'apollo', 'x_api_key'],
+    shape: seq('user:', chars(`${alphabets.base62}-._`, 1, 80), ':', base64url(22, 64)),
+    entropy: 3,
+    privilege: 'broad',
+    env: 'APOLLO_KEY',
+    rotate: {
+      how: 'Revoke it under GraphOS Studio > Personal settings > API keys',
+      url: 'https://studio.apollographql.com/user-settings',
+    },
+  }),
+  assigned({
+    id: 'clickhouse-cloud-key-id',
+    provider: 'ClickHouse',
+    title: 'cloud API key id',
+    context: ['clickhouse'],
+    shape: base62(20),
+    entropy: 3,
+    confidence: 'low',
+    privilege: 'unknown',
+    rotate: { how: 'Revoke it under API keys', url: 'https://console.clickhouse.cloud' },
+  }),
+  assigned({
+    id: 'confluent-api-key',
+    provider: 'Confluent',
+    title: 'cloud API key id',
+    context: ['confluent', 'ccloud', 'kafka'],
+    shape: upperAlnum(16),
+    entropy: 3,
+    confidence: 'low',
+    privilege: 'unknown',
+    rotate: { how: 'Revoke it under API keys', url: 'https://confluent.cloud' },
+  }),
+  assigned({
+    id: 'algolia-application-id',
+    provider: 'Algolia',
+    title: 'application id',
+    context: ['algolia', 'application_id'],
+    shape: upperAlnum(10),
+    confidence: 'low',
+    privilege: 'publishable',
+    clientSafe: true,
+  }),
+];

@@ -1,0 +1,85 @@
+import { assigned, pair, token, type Rule } from '../src/core/rule.js';
+import { base64, base64url, chars, oneOf, seq } from '../src/core/shape.js';
+
+const facts = { provider: 'Any' } as const;
+const newPair = {
+  how: 'Make a new key pair, deploy its public half, and remove the old public key wherever it opens something',
+  url: 'https://docs.github.com/authentication/keeping-your-account-and-data-secure/removing-sensitive-data-from-a-repository',
+} as const;
+
+/** Private keys without the marks of PEM. */
+export const keyFormats: readonly Rule[] = [
+  token({
+    ...facts,
+    id: 'private-key-pkcs12',
+    title: 'PKCS#12 bundle in base64',
+    shape: seq('MI', chars('IJKL', 1), base64(2), chars('AQgw', 1), 'IBAzCC', base64(200, 8000), chars('=', 0, 2)),
+    entropy: 4,
+    privilege: 'admin',
+    rotate: newPair,
+    note: 'It is encrypted with a password, often a short one, that tends to stand nearby.',
+  }),
+  pair({
+    ...facts,
+    id: 'private-key-jwk',
+    title: 'private member of a JSON Web Key',
+    partner: seq('"kty"', chars(' ', 0, 1), ':', chars(' ', 0, 1), oneOf('"RSA"', '"EC"', '"OKP"', '"oct"')),
+    shape: seq(oneOf('"d"', '"k"'), chars(' ', 0, 1), ':', chars(' ', 0, 1), '"', base64url(22, 1400), '"'),
+    within: 3000,
+    entropy: 4,
+    privilege: 'admin',
+    rotate: newPair,
+    note: 'Keys with n and e, or x and y, alone are public (RFC 7518, 6).',
+  }),
+  assigned({
+    ...facts,
+    id: 'private-key-der-base64',
+    title: 'DER private key in base64',
+    shape: seq('MII', base64(300, 6000), chars('=', 0, 2)),
+    context: ['private_key', 'rsa_key', 'signing_key', 'rsa_private', 'key_pem', 'pkcs8'],
+    entropy: 4,
+    privilege: 'admin',
+    rotate: newPair,
+  }),
+  assigned({
+    provider: 'WireGuard',
+    id: 'private-key-wireguard',
+    title: 'private or preshared key',
+    shape: seq(base64(43), '='),
+    context: ['private_key', 'preshared_key', 'wireguard', 'wg_private_key', 'wg_preshared_key'],
+    entropy: 4,
+    privilege: 'broad',
+    rotate: {
+      how: 'Run `wg genkey` on the peer, and give its new public key to the others',
+      url: 'https://www.wireguard.com/quickstart/',
+    },
+  }),
+  assigned({
+    provider: 'Web Push',
+    id: 'vapid-private-key',
+    title: 'VAPID private key',
+    shape: base64url(43),
+    context: ['vapid', 'vapid_private_key', 'webpush', 'web_push'],
+    entropy: 4,
+    privilege: 'scoped',
+    env: 'VAPID_PRIVATE_KEY',
+    rotate: {
+      how: 'Generate another pair; every subscription must be made again',
+      url: 'https://datatracker.ietf.org/doc/html/rfc8292',
+    },
+  }),
+  assigned({
+    ...facts,
+    id: 'fernet-key',
+    title: 'Fernet key',
+    shape: seq(base64url(43), '='),
+    context: ['fernet', 'fernet_key', 'airflow_core_fernet_key'],
+    entropy: 4,
+    privilege: 'broad',
+    env: 'FERNET_KEY',
+    rotate: {
+      how: 'Put a new key ahead of it with MultiFernet, encrypt everything again, and remove it',
+      url: 'https://cryptography.io/en/latest/fernet/',
+    },
+  }),
+];

@@ -1,0 +1,84 @@
+import { usualConfidence } from '../core/judge.js';
+import type { Rule } from '../core/rule.js';
+import { shapeWords } from '../core/shape-words.js';
+import { REACH } from './reach.js';
+
+/** One thing to know of a rule: what it is about, and what there is to say; names and literals stand in backticks. */
+export type Fact = readonly [label: string, text: string];
+
+type Told<K extends Rule['kind']> = (rule: Extract<Rule, { kind: K }>) => readonly Fact[];
+
+/** How the rules of a kind tell their values. */
+const TOLD_BY: { readonly [K in Rule['kind']]: Told<K> } = {
+  token: ({ shape, lead, files }) => [
+    ['told by', lead === undefined ? 'its own shape' : 'its shape and what stands right before it'],
+    ['shape', shapeWords(shape)],
+    ...(lead === undefined ? [] : [['right after', shapeWords(lead)] as const]),
+    ...(files === undefined ? [] : [['only in', quoted(files)] as const]),
+  ],
+  assigned: ({ shape, context }) => [
+    ['told by', 'its shape and the name it is assigned to'],
+    ['shape', shapeWords(shape)],
+    ['names', quoted(context)],
+  ],
+  pair: ({ shape, partner, within }) => [
+    ['told by', 'its shape and what stands near it'],
+    ['shape', shapeWords(shape)],
+    ['near it', `${shapeWords(partner)}, at most ${within} bytes away`],
+  ],
+  block: ({ begin, end, within }) => [
+    ['told by', 'the marks around it'],
+    ['begins with', shapeWords(begin)],
+    ['ends with', `${shapeWords(end)}, at most ${within} bytes on`],
+  ],
+  uri: ({ schemes }) => [
+    ['told by', 'its place in a URL: `scheme://user:password@host`'],
+    ['schemes', schemes.length === 0 ? 'every one that no other rule names' : quoted(schemes)],
+  ],
+  generic: ({ context, shortest }) => [
+    ['told by', `the name it is assigned to and how drawn it looks, from ${shortest} characters on`],
+    ['names', quoted(context)],
+  ],
+};
+
+/** @returns all that the rule's declaration says, in reading order, but for how to set its findings aside */
+export function ruleFacts(rule: Rule): readonly Fact[] {
+  const told = TOLD_BY[rule.kind] as (rule: Rule) => readonly Fact[];
+  const rows: readonly (readonly [string, string | undefined])[] = [
+    ...told(rule),
+    ['it can do', REACH[rule.privilege]],
+    ['how sure', howSure(rule)],
+    ['mode', rule.mode],
+    ['judged by', judgedBy(rule)],
+    [
+      'in browsers',
+      rule.clientSafe === true ? 'may stand in code that they load' : 'must not stand in code that they load',
+    ],
+    ['variable', rule.env === undefined ? undefined : `\`${rule.env}\``],
+    ['rotate', rule.rotate?.how],
+    ['rotate at', rule.rotate?.url],
+    ['note', rule.note],
+  ];
+  return rows.filter((row): row is Fact => row[1] !== undefined);
+}
+
+function howSure(rule: Rule): string {
+  const confidence = usualConfidence(rule);
+  const unless = (rule.checks?.length ?? 0) > 0 ? ' unless its checks say otherwise' : '';
+  const blocks = confidence === 'low' ? 'shown with `--verbose`, blocks only where asked' : 'blocks by default';
+  return `${confidence}${unless}; ${blocks}`;
+}
+
+function judgedBy({ checks = [], entropy }: Rule): string | undefined {
+  const looks = [
+    ...(checks.length === 0
+      ? []
+      : [`${checks.length === 1 ? 'a check' : `${checks.length} checks`} of its checksum, structure or words`]),
+    ...(entropy === undefined ? [] : [`an entropy of ${entropy} bits a character or more`]),
+  ];
+  return looks.length === 0 ? undefined : looks.join(', and ');
+}
+
+function quoted(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(', ');
+}
