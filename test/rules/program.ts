@@ -1,5 +1,6 @@
 import { rules as builtIn } from '../../rules/index.js';
 import { Engine } from '../../src/core/engine.js';
+import { canBeLookedFor } from '../../src/core/proof/rule-changes.js';
 import { proveRule } from '../../src/core/rule-proof.js';
 import type { Rule } from '../../src/core/rule.js';
 import { othersThatReport, type Reported } from './cross-check.js';
@@ -21,37 +22,60 @@ export type Task = keyof Said;
 /** A line of the program's output. */
 export type Line<T extends Task> = Said[T] & { readonly rule: string };
 
-type Work = { readonly [T in Task]: (share: Share, seeds: number) => Iterable<Line<T>> };
+/** What to do with each rule. */
+interface Work<T extends Task> {
+  readonly rules: readonly Rule[];
+  readonly saidOf: (rule: Rule) => Said[T];
+}
 
-/** @returns whether the item of that number, from 0, is this process's to do */
-type Share = (number: number) => boolean;
+type Works = { readonly [T in Task]: (seeds: number) => Work<T> };
 
 const rules = [...builtIn, ...specimens];
-const mine = (all: readonly Rule[], share: Share): readonly Rule[] => all.filter((_, number) => share(number));
 
-const work: Work = {
-  *proof(share, seeds) {
-    for (const rule of mine(rules, share)) yield { rule: rule.id, failures: proveRule(rule, seeds) };
+const works: Works = {
+  proof: (seeds) => ({ rules, saidOf: (rule) => ({ failures: proveRule(rule, seeds) }) }),
+  'cross-check': (seeds) => {
+    // The proof says what is wrong with the others.
+    const engine = new Engine(builtIn.filter(canBeLookedFor));
+    return { rules: builtIn, saidOf: (rule) => ({ reported: othersThatReport(rule, engine, seeds) }) };
   },
-  *'cross-check'(share, seeds) {
-    const engine = new Engine(builtIn);
-    for (const rule of mine(builtIn, share)) yield { rule: rule.id, reported: othersThatReport(rule, engine, seeds) };
-  },
-  *mutation(share) {
-    for (const rule of mine(rules, share)) yield { rule: rule.id, mutants: mutantsOf(rule) };
-  },
-  *hostile(share) {
-    const all = new Engine(rules);
-    const texts = worstForAll().filter((_, number) => share(number));
-    yield { rule: 'all', measured: texts.map((text) => measured(all, text)) };
-    for (const [rule, worst] of worstTextsOf(rules).filter((_, number) => share(number))) {
+  mutation: () => ({ rules, saidOf: (rule) => ({ mutants: mutantsOf(rule) }) }),
+  hostile: () => {
+    const worst = worstTextsOf(rules);
+    const saidOf = (rule: Rule): Said['hostile'] => {
       const engine = new Engine([rule]);
-      yield { rule: rule.id, measured: worst.map((text) => measured(engine, text)) };
-    }
+      return { measured: worst.get(rule)!().map((text) => measured(engine, text)) };
+    };
+    return { rules, saidOf };
   },
 };
 
+function print(line: object): void {
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+}
+
+/** One rule that cannot be tried must not hide what is to be said of the rest. */
+function say(rule: Rule, saidOf: (rule: Rule) => object): void {
+  try {
+    print({ rule: rule.id, ...saidOf(rule) });
+  } catch (error) {
+    process.stderr.write(`${rule.id}: ${String(error)}\n`);
+    process.exitCode = 1;
+  }
+}
+
 // Runs as a program of its own: the test runner's sandbox makes some scans eight times slower than they are.
-const [task, number, of, seeds] = process.argv.slice(2);
-const lines = work[task as Task]((item) => item % Number(of) === Number(number), Number(seeds));
-for (const line of lines) process.stdout.write(`${JSON.stringify(line)}\n`);
+const [task = 'proof', number, of, seeds] = process.argv.slice(2);
+const isMine = (_: unknown, item: number): boolean => item % Number(of) === Number(number);
+
+if (task === 'hostile') {
+  const all = new Engine(rules.filter(canBeLookedFor));
+  print({
+    rule: 'all',
+    measured: worstForAll()
+      .filter(isMine)
+      .map((text) => measured(all, text)),
+  });
+}
+const work = works[task as Task](Number(seeds));
+for (const rule of work.rules.filter(isMine)) say(rule, work.saidOf);

@@ -9,6 +9,8 @@ import type { Shape } from '../../src/core/shape.js';
 import { specimens } from './specimens.js';
 
 const KILO = 1024;
+/** The largest window that a rule opens is some 16 kB; a text must be longer for its growth to show. */
+export const SHORT = 64 * KILO;
 
 /** A way to make work for a rule: the text whose repetition fills a file. */
 export interface WorstText {
@@ -89,14 +91,15 @@ function skeletonOf(shape: Shape): string {
  * @returns the worst texts of each rule: in full for the first of each structure, shorter for the rest, where a scan that
  *   grew faster than its text would still take long enough to be seen
  */
-export function worstTextsOf(rules: readonly Rule[]): readonly (readonly [Rule, readonly WorstText[]])[] {
+export function worstTextsOf(rules: readonly Rule[]): ReadonlyMap<Rule, () => readonly WorstText[]> {
   const seen = new Set<string>();
-  return rules.map((rule) => {
+  const texts = rules.map((rule): [Rule, () => readonly WorstText[]] => {
     const structure = structureOf(rule);
     const isFirst = !seen.has(structure);
     seen.add(structure);
-    return [rule, worstTexts(rule, isFirst)];
+    return [rule, () => worstTexts(rule, isFirst)];
   });
+  return new Map(texts);
 }
 
 /** Values cut before their end, glued to each other, with the longest run that their alphabet gives, and complete. */
@@ -117,7 +120,7 @@ function worstTexts(rule: Rule, isFull: boolean): readonly WorstText[] {
   };
   return Object.entries(units).map(([name, unit]) => {
     const most = /values|lead|quotes|whole|cut|backslashes/.test(name) ? 128 * KILO : KILO * KILO;
-    const size = isFull ? most : Math.max(64 * KILO, most / 8);
+    const size = isFull ? most : SHORT;
     return { name: `${rule.kind} ${rule.id}: ${name}`, unit, size, path: sample.path };
   });
 }

@@ -48,26 +48,35 @@ const passedOver: Property = (trial, { sample }) => {
     : 'a sample that is documented as a dummy is not dismissed as one';
 };
 
-function isFound(trial: Trial, sample: RuleSample, random: Random, change: string): boolean {
+/** What is found of another text in the value's place; what takes in characters of its surroundings is no part of it. */
+function partsFound(trial: Trial, sample: RuleSample, random: Random, change: string): readonly string[] {
   const embedded = withValue(embed(sample, random), change);
-  return findingsAt(trial.scan(embedded).findings, embedded).length > 0;
+  const parts = findingsAt(trial.scan(embedded).findings, embedded);
+  return parts.map(({ secret }) => secret.reveal()).filter((part) => change.includes(part));
 }
 
 const short: Property = (trial, { sample, random }) => {
   if (!('shape' in trial.rule)) return undefined;
   const cut = valueIn(sample).slice(0, lengthOf(trial.rule.shape).min - 1);
-  return isFound(trial, sample, random, cut) ? 'one character short it is found' : undefined;
+  return partsFound(trial, sample, random, cut).length > 0 ? 'one character short it is found' : undefined;
 };
 
 const glued: Property = (trial, { seed, sample, random }) => {
   const value = valueIn(sample);
-  // Signs that end sentences and names end values too: what stands ahead of one may be a value of its own.
-  if (!('shape' in trial.rule) || /[=.,:]/.test(value)) return undefined;
+  // The letters of an escape do not make a longer word.
+  if (!('shape' in trial.rule) || /[%\\]/.test(value)) return undefined;
   const much = 'a7Z'[seed % 3]!.repeat(lengthOf(trial.rule.shape).max - value.length + 1);
-  return isFound(trial, sample, random, seed % 2 === 0 ? much + value : value + much)
+  const longer = seed % 2 === 0 ? much + value : value + much;
+  return partsFound(trial, sample, random, longer).some((part) => isMiddle(longer, part))
     ? 'inside a longer word it is found'
     : undefined;
 };
+
+/** Whether a letter or a digit goes on beside a part, or it is all of the text: one that signs set off is a value of its own. */
+function isMiddle(text: string, part: string): boolean {
+  const at = text.indexOf(part);
+  return part === text || /[A-Za-z\d]/.test((text[at - 1] ?? '') + (text[at + part.length] ?? ''));
+}
 
 const CHECKSUM = /checksum/;
 
@@ -86,7 +95,9 @@ const disturbed: Property = (trial, { sample, random }) => {
   );
   if (proves) return 'with another character its checksum still holds';
   const made = verdicts.some(([, after]) => after?.verdict === 'disproves');
-  return made && isFound(trial, sample, random, changed) ? 'with a checksum that does not hold it is found' : undefined;
+  return made && partsFound(trial, sample, random, changed).includes(changed)
+    ? 'with a checksum that does not hold it is found'
+    : undefined;
 };
 
 /** One of the counter-examples that follow from the rule's declaration, another with each seed. */
