@@ -58,8 +58,9 @@ export function drawSample(
   { layouts: around = layoutsOf, sealed = true }: Drawing = {},
 ): RuleSample | undefined {
   const value = sealed ? valueOf(rule, random) : drawnValue(rule, random);
-  const layouts = around(rule, random);
-  const layout = layouts[Math.floor(random() * layouts.length)]!;
+  const layouts = around(rule, random).filter((layout) => holds(rule, layout, value));
+  const layout = layouts[Math.floor(random() * layouts.length)];
+  if (layout === undefined) return undefined;
   if (!readsAsDrawn(rule, layout, value)) return undefined;
   const sample = laidOut(layout, value);
   const source = new Source({ path: sample.path, bytes: Buffer.from(sample.text, 'latin1'), added: 'all' });
@@ -70,6 +71,12 @@ export function drawSample(
     ...(layout.name === undefined ? {} : { name: layout.name }),
   };
   return judge(candidate, source).kept ? sample : undefined;
+}
+
+/** Whether the value is one literal there: blanks end a bare one, quotes and backslashes mean something in one in quotes. */
+function holds(rule: Rule, { after }: Layout, value: string): boolean {
+  if (rule.kind !== 'assigned' && rule.kind !== 'generic') return true;
+  return /^\\?["']/.test(after) ? !/["'`\\\n]/.test(value) : !/[\s"'`<]/.test(value);
 }
 
 const patterns = new WeakMap<Rule, RegExp>();

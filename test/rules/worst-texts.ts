@@ -72,10 +72,10 @@ function structureOf(rule: Rule): string {
 }
 
 function skeletonOf(shape: Shape): string {
-  const magnitude = (length: number): number => Math.floor(Math.log2(length + 1) / 2);
+  const magnitude = (length: number): number => Math.floor(Math.log10(length + 1));
   switch (shape.kind) {
     case 'text':
-      return `t${magnitude(shape.text.length)}`;
+      return 't';
     case 'chars':
       return `c${magnitude(shape.min)}${shape.min === shape.max ? '' : `-${magnitude(shape.max)}`}`;
     case 'seq':
