@@ -1,28 +1,17 @@
 // How fast the core reads: every file of a large tree of real source, from memory, on one core.
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { loadCore } from '../scripts/rule-book.js';
+import { filesBelow, LARGEST } from './files-below.js';
 import { median } from './turns.js';
-
-const LARGEST = 20_000_000;
-
-function* filesBelow(folder) {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory() && entry.name !== '.cache') yield* filesBelow(path);
-    else if (entry.isFile() && statSync(path).size <= LARGEST) yield path;
-  }
-}
 
 /** Prints the rate, and what was found: by confidence, so that a change in noise shows. */
 export async function benchCore(house, rounds) {
   const { Engine, rules, scanDocument } = await loadCore();
   const root = join(house, 'node_modules');
-  const documents = [...filesBelow(root)].map((path) => ({
-    path: relative(root, path),
-    bytes: readFileSync(path),
-    added: 'all',
-  }));
+  const documents = [...filesBelow(root)]
+    .filter(({ size }) => size <= LARGEST)
+    .map(({ path }) => ({ path: relative(root, path), bytes: readFileSync(path), added: 'all' }));
   const megabytes = documents.reduce((sum, { bytes }) => sum + bytes.length, 0) / 1e6;
   const engine = new Engine(rules);
   const rates = [];

@@ -1,5 +1,32 @@
-import { token, type Rule } from '../src/core/rule.js';
-import { base64url, lowerAlnum, seq } from '../src/core/shape.js';
+import { token, type Rule, type TokenRule } from '../src/core/rule.js';
+import { base64url, lowerAlnum, seq, type Shape } from '../src/core/shape.js';
+
+interface Kind {
+  readonly id: string;
+  readonly title: string;
+  readonly shape: Shape;
+  readonly how: string;
+  readonly env?: string;
+}
+
+function scoped({ id, title, shape, how, env }: Kind): TokenRule {
+  return token({
+    id,
+    provider: 'Buildkite',
+    title,
+    shape,
+    entropy: 3.7,
+    privilege: 'scoped',
+    rotate: { how, url: 'https://buildkite.com' },
+    ...(env === undefined ? {} : { env }),
+  });
+}
+
+const agent = { how: 'Revoke it under Agents > the cluster > Agent tokens', env: 'BUILDKITE_AGENT_TOKEN' };
+const portal = { how: 'Revoke it under Organization settings > Portals' };
+const registry = { how: 'Revoke it under Package registries > the registry > Settings' };
+/** At least 38 characters, as Buildkite's tooling states; no length is published. */
+const openBody = base64url(38, 240);
 
 export const buildkite: readonly Rule[] = [
   token({
@@ -11,94 +38,48 @@ export const buildkite: readonly Rule[] = [
     privilege: 'broad',
     env: 'BUILDKITE_API_TOKEN',
     rotate: {
-      how: 'Revoke it under Personal settings > API access tokens',
+      how: 'Revoke it under Personal settings > API Access Tokens',
       url: 'https://buildkite.com/user/api-access-tokens',
     },
   }),
-  token({
+  scoped({
+    ...agent,
     id: 'buildkite-agent-access-token',
-    provider: 'Buildkite',
     title: 'agent access token',
     shape: seq('bkaa_', base64url(75)),
-    entropy: 4,
-    privilege: 'scoped',
-    env: 'BUILDKITE_AGENT_TOKEN',
-    rotate: { how: 'Revoke it under Organization settings', url: 'https://buildkite.com' },
   }),
-  token({
+  scoped({
+    ...agent,
     id: 'buildkite-agent-job-token',
-    provider: 'Buildkite',
     title: 'agent job token',
     shape: seq('bkaj_', base64url(333)),
-    entropy: 4,
-    privilege: 'scoped',
-    env: 'BUILDKITE_AGENT_TOKEN',
-    rotate: { how: 'Revoke it under Organization settings', url: 'https://buildkite.com' },
+    how: 'Cancel the job: the token ends with it',
   }),
-  token({
+  scoped({
+    ...agent,
     id: 'buildkite-agent-registration-token',
-    provider: 'Buildkite',
     title: 'agent registration token',
     shape: seq('bkar_', base64url(73)),
-    entropy: 4,
-    privilege: 'scoped',
-    env: 'BUILDKITE_AGENT_TOKEN',
-    rotate: { how: 'Revoke it under Organization settings', url: 'https://buildkite.com' },
   }),
-  token({
-    id: 'buildkite-cluster-token',
-    provider: 'Buildkite',
-    title: 'cluster token',
-    shape: seq('bkct_', base64url(73)),
-    entropy: 4,
-    privilege: 'scoped',
-    rotate: { how: 'Revoke it under Organization settings', url: 'https://buildkite.com' },
-  }),
-  token({
-    id: 'buildkite-portal-token',
-    provider: 'Buildkite',
-    title: 'Portal token',
-    shape: seq('bkpat_', base64url(54)),
-    entropy: 4,
-    privilege: 'scoped',
-    rotate: { how: 'Revoke it under Organization settings', url: 'https://buildkite.com' },
-  }),
-  token({
-    id: 'buildkite-portal-secret',
-    provider: 'Buildkite',
-    title: 'Portal secret',
-    shape: seq('bkps_', base64url(64)),
-    entropy: 4,
-    privilege: 'scoped',
-    rotate: { how: 'Revoke it under Organization settings', url: 'https://buildkite.com' },
-  }),
-  token({
-    id: 'buildkite-packages-temporary-token',
-    provider: 'Buildkite',
-    title: 'Packages temporary token',
-    shape: seq('bkpt_', base64url(199)),
-    entropy: 4,
-    privilege: 'scoped',
-    rotate: { how: 'Revoke it under Organization settings', url: 'https://buildkite.com' },
-  }),
-  token({
+  scoped({ ...agent, id: 'buildkite-cluster-token', title: 'cluster token', shape: seq('bkct_', base64url(73)) }),
+  scoped({
+    ...agent,
     id: 'buildkite-cluster-queue-token',
-    provider: 'Buildkite',
     title: 'cluster queue token',
-    shape: seq('bkcq_', base64url(38, 238)),
-    entropy: 3.5,
-    confidence: 'medium',
-    privilege: 'scoped',
-    rotate: { how: 'Revoke it under Organization settings', url: 'https://buildkite.com' },
+    shape: seq('bkcq_', openBody),
   }),
-  token({
+  scoped({ ...portal, id: 'buildkite-portal-token', title: 'portal token', shape: seq('bkpat_', base64url(54)) }),
+  scoped({ ...portal, id: 'buildkite-portal-secret', title: 'portal secret', shape: seq('bkps_', base64url(64)) }),
+  scoped({
+    ...registry,
+    id: 'buildkite-packages-temporary-token',
+    title: 'temporary token of a package registry',
+    shape: seq('bkpt_', base64url(199)),
+  }),
+  scoped({
+    ...registry,
     id: 'buildkite-packages-registry-token',
-    provider: 'Buildkite',
-    title: 'Packages registry token',
-    shape: seq('bkpr_', base64url(38, 238)),
-    entropy: 3.5,
-    confidence: 'medium',
-    privilege: 'scoped',
-    rotate: { how: 'Revoke it under Organization settings', url: 'https://buildkite.com' },
+    title: 'token of a package registry',
+    shape: seq('bkpr_', openBody),
   }),
 ];

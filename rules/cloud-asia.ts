@@ -1,45 +1,121 @@
-import { assigned, token, type Rule } from '../src/core/rule.js';
+import { assigned, pair, token, type Rule } from '../src/core/rule.js';
 import { base62, base64url, hexLower, oneOf, seq, uuid } from '../src/core/shape.js';
 
-export const cloudAsia: readonly Rule[] = [
+const baidu = {
+  provider: 'Baidu',
+  privilege: 'broad',
+  rotate: { how: 'Delete it under Security Authentication > Access Key', url: 'https://console.bce.baidu.com/iam/' },
+} as const;
+const baiduId = seq('ALTAK', base62(21));
+
+const baiduCloud: readonly Rule[] = [
   token({
+    ...baidu,
     id: 'baidu-qianfan-api-key',
-    provider: 'Baidu',
     title: 'AI Cloud (Qianfan) API key',
-    shape: seq('bce-v3/ALTAK-', base62(21), '/', hexLower(40)),
+    shape: seq('bce-v3/', oneOf('ALTAKSP-', 'ALTAK-'), base62(21), '/', hexLower(40)),
     entropy: 3,
-    privilege: 'broad',
     env: 'QIANFAN_API_KEY',
-    rotate: { how: 'Revoke it under IAM > API keys', url: 'https://console.bce.baidu.com' },
+    rotate: { ...baidu.rotate, how: 'Delete it in the Qianfan console under API keys' },
   }),
   token({
+    ...baidu,
+    id: 'baidu-cloud-access-key',
+    title: 'cloud access key id',
+    shape: baiduId,
+    entropy: 3,
+    confidence: 'medium',
+    note: 'An id, not the secret: with the secret beside it, baidu-cloud-secret-key-pair reports both as one.',
+  }),
+  pair({
+    ...baidu,
+    id: 'baidu-cloud-secret-key-pair',
+    title: 'cloud secret key beside its id',
+    partner: baiduId,
+    shape: hexLower(32),
+    within: 200,
+    entropy: 3,
+  }),
+];
+
+const alibaba = {
+  provider: 'Alibaba Cloud',
+  privilege: 'broad',
+  rotate: {
+    how: 'Disable the AccessKey pair in the RAM console, then delete it',
+    url: 'https://ram.console.aliyun.com/manage/ak',
+  },
+} as const;
+const alibabaId = seq('LTAI', base62(12, 26));
+const alibabaSecret = base62(30);
+
+const alibabaCloud: readonly Rule[] = [
+  token({
+    ...alibaba,
+    id: 'alibaba-access-key-id',
+    title: 'AccessKey id',
+    shape: alibabaId,
+    entropy: 3,
+    confidence: 'medium',
+    env: 'ALIBABA_CLOUD_ACCESS_KEY_ID',
+    note: 'An id, not the secret: with the secret beside it, alibaba-access-key-secret-pair reports both as one.',
+  }),
+  pair({
+    ...alibaba,
+    id: 'alibaba-access-key-secret-pair',
+    title: 'AccessKey secret beside its id',
+    partner: alibabaId,
+    shape: alibabaSecret,
+    within: 200,
+    entropy: 3.7,
+    env: 'ALIBABA_CLOUD_ACCESS_KEY_SECRET',
+  }),
+  assigned({
+    ...alibaba,
+    id: 'alibaba-access-key-secret',
+    title: 'AccessKey secret',
+    context: ['alibaba', 'aliyun', 'alicloud', 'access_key_secret'],
+    shape: alibabaSecret,
+    checks: ['opaqueText'],
+    entropy: 3.7,
+    env: 'ALIBABA_CLOUD_ACCESS_KEY_SECRET',
+  }),
+  token({
+    ...alibaba,
+    id: 'alibaba-sts-token',
+    title: 'STS access key id',
+    // Class and method names follow `STS.` in code; ids carry digits all over.
+    shape: seq('STS.', oneOf('N', 'L'), base62(20, 40)),
+    entropy: 3.9,
+    confidence: 'low',
+    privilege: 'scoped',
+    rotate: { ...alibaba.rotate, how: 'It ends within hours; detach the policies of the RAM role to end it now' },
+  }),
+];
+
+const naver = {
+  provider: 'Naver Cloud',
+  privilege: 'broad',
+  rotate: { how: 'Delete it under My Account > Manage Auth Keys', url: 'https://www.ncloud.com/mypage/manage/authkey' },
+} as const;
+
+const others: readonly Rule[] = [
+  token({
+    ...naver,
     id: 'naver-cloud-secret-key',
-    provider: 'Naver Cloud',
     title: 'IAM secret key',
     shape: seq('ncp_iam_BPK', base62(27, 40)),
     entropy: 3.5,
-    privilege: 'broad',
     env: 'NCLOUD_SECRET_KEY',
-    rotate: { how: 'Revoke it under My Account > API keys', url: 'https://console.ncloud.com' },
   }),
   token({
-    id: 'wecom-robot-webhook',
-    provider: 'Tencent',
-    title: 'WeCom robot webhook URL',
-    shape: seq('https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=', uuid),
-    entropy: 2.5,
-    privilege: 'scoped',
-    rotate: { how: 'Revoke it under WeCom group > Robots (reset)' },
-  }),
-  token({
-    id: 'baidu-cloud-access-key',
-    provider: 'Baidu',
-    title: 'cloud access key id',
-    shape: seq('ALTAK', base62(21)),
+    ...naver,
+    id: 'naver-cloud-access-key',
+    title: 'IAM access key id',
+    shape: seq('ncp_iam_BPA', base62(17, 20)),
     entropy: 3,
     confidence: 'medium',
-    privilege: 'broad',
-    rotate: { how: 'Revoke it under IAM > Access keys', url: 'https://console.bce.baidu.com' },
+    env: 'NCLOUD_ACCESS_KEY',
   }),
   token({
     id: 'volcengine-access-key-id',
@@ -50,95 +126,19 @@ export const cloudAsia: readonly Rule[] = [
     confidence: 'medium',
     privilege: 'broad',
     env: 'VOLC_ACCESSKEY',
-    rotate: { how: 'Revoke it under IAM > Access keys', url: 'https://console.volcengine.com' },
-  }),
-  token({
-    id: 'alibaba-access-key-id',
-    provider: 'Alibaba Cloud',
-    title: 'AccessKey id',
-    shape: seq('LTAI', base62(12, 26)),
-    entropy: 3,
-    confidence: 'medium',
-    privilege: 'broad',
-    env: 'ALIBABA_CLOUD_ACCESS_KEY_ID',
-    rotate: { how: 'Revoke it under RAM console > AccessKey', url: 'https://ram.console.aliyun.com' },
-  }),
-  assigned({
-    id: 'alibaba-access-key-secret',
-    provider: 'Alibaba Cloud',
-    title: 'AccessKey secret',
-    context: ['alibaba', 'aliyun', 'access_key_secret'],
-    shape: base62(30),
-    entropy: 3.5,
-    privilege: 'broad',
-    env: 'ALIBABA_CLOUD_ACCESS_KEY_SECRET',
-    rotate: { how: 'Revoke it under RAM console > AccessKey' },
-  }),
-  token({
-    id: 'alibaba-sts-token',
-    provider: 'Alibaba Cloud',
-    title: 'STS access key id and security token',
-    shape: seq('STS.', base62(16, 64)),
-    entropy: 3,
-    confidence: 'medium',
-    privilege: 'scoped',
-    rotate: { how: 'Revoke it under the RAM role session' },
-  }),
-  token({
-    id: 'tencent-secret-id',
-    provider: 'Tencent Cloud',
-    title: 'secret id',
-    shape: seq(oneOf('AKID', 'IKID'), base62(32)),
-    entropy: 3.5,
-    confidence: 'medium',
-    privilege: 'broad',
-    env: 'TENCENTCLOUD_SECRET_ID',
-    rotate: { how: 'Revoke it under CAM > API keys', url: 'https://console.cloud.tencent.com/cam/capi' },
-  }),
-  token({
-    id: 'naver-cloud-access-key',
-    provider: 'Naver Cloud',
-    title: 'IAM access key id',
-    shape: seq('ncp_iam_BPA', base62(17, 20)),
-    entropy: 3,
-    confidence: 'medium',
-    privilege: 'broad',
-    env: 'NCLOUD_ACCESS_KEY',
-    rotate: { how: 'Revoke it under My Account > API keys', url: 'https://console.ncloud.com' },
+    rotate: { how: 'Delete it under Access Control > Keys', url: 'https://console.volcengine.com/iam/keymanage/' },
   }),
   assigned({
     id: 'volcengine-ark-api-key',
     provider: 'VolcEngine',
     title: 'Ark API key',
-    context: ['ark', 'volcengine', 'volc', 'doubao'],
+    context: ['ark_api_key', 'doubao_api_key', 'volcengine_api_key', 'volc_api_key'],
     shape: uuid,
     entropy: 2.5,
-    confidence: 'low',
     privilege: 'broad',
     env: 'ARK_API_KEY',
-    rotate: { how: 'Revoke it under Ark > API keys', url: 'https://console.volcengine.com' },
-  }),
-  assigned({
-    id: 'tencent-secret-key',
-    provider: 'Tencent Cloud',
-    title: 'secret key',
-    context: ['tencentcloud', 'secret_key', 'tencent'],
-    shape: base62(32),
-    entropy: 3.5,
-    confidence: 'low',
-    privilege: 'broad',
-    env: 'TENCENTCLOUD_SECRET_KEY',
-    rotate: { how: 'Revoke it under CAM > API keys', url: 'https://console.cloud.tencent.com' },
-  }),
-  assigned({
-    id: 'tencent-wechat-app-id',
-    provider: 'Tencent',
-    title: 'WeChat app id',
-    context: ['wechat', 'weixin', 'appid'],
-    shape: seq('wx', hexLower(16)),
-    entropy: 2.5,
-    confidence: 'low',
-    privilege: 'publishable',
-    clientSafe: true,
+    rotate: { how: 'Delete it in the Ark console under API Key', url: 'https://console.volcengine.com/ark' },
   }),
 ];
+
+export const cloudAsia: readonly Rule[] = [...baiduCloud, ...alibabaCloud, ...others];

@@ -1,18 +1,55 @@
-import { assigned, token, type Rule } from '../src/core/rule.js';
-import { base62, base64, base64url, hexLower, lowerAlnum, seq, upperAlnum, uuid } from '../src/core/shape.js';
+import { assigned, pair, token, type Rule } from '../src/core/rule.js';
+import { base62, base64url, seq, upperAlnum, uuid } from '../src/core/shape.js';
 
-export const cloudEurope: readonly Rule[] = [
-  assigned({
-    id: 'linode-token',
-    provider: 'Akamai (Linode)',
-    title: 'personal access token',
-    context: ['linode'],
-    shape: hexLower(64),
-    entropy: 3,
-    privilege: 'broad',
-    env: 'LINODE_TOKEN',
-    rotate: { how: 'Revoke it under Profile > API tokens', url: 'https://cloud.linode.com/profile/tokens' },
+const scaleway = {
+  provider: 'Scaleway',
+  privilege: 'broad',
+  rotate: { how: 'Delete the API key under IAM > API keys', url: 'https://console.scaleway.com/iam/api-keys' },
+} as const;
+const scalewayId = seq('SCW', upperAlnum(17));
+
+const scaleways: readonly Rule[] = [
+  pair({
+    ...scaleway,
+    id: 'scaleway-secret-key-pair',
+    title: 'secret key beside its id',
+    partner: scalewayId,
+    shape: uuid,
+    // Just the next name or string: a project's id is a UUID too and stands further on.
+    within: 22,
+    entropy: 2.5,
+    confidence: 'medium',
+    env: 'SCW_SECRET_KEY',
   }),
+  assigned({
+    ...scaleway,
+    id: 'scaleway-secret-key',
+    title: 'secret key',
+    context: ['scw_secret_key', 'scw_secret', 'scw_token', 'scaleway'],
+    shape: uuid,
+    entropy: 2.5,
+    env: 'SCW_SECRET_KEY',
+  }),
+  assigned({
+    ...scaleway,
+    id: 'scaleway-access-key',
+    title: 'access key id',
+    context: ['scaleway', 'scw_access_key'],
+    shape: scalewayId,
+    entropy: 3,
+    confidence: 'low',
+    env: 'SCW_ACCESS_KEY',
+    note: 'An id, not the secret.',
+  }),
+];
+
+const exoscale = {
+  provider: 'Exoscale',
+  privilege: 'broad',
+  rotate: { how: 'Revoke it under IAM > Keys', url: 'https://portal.exoscale.com' },
+} as const;
+
+const others: readonly Rule[] = [
   assigned({
     id: 'hetzner-api-token',
     provider: 'Hetzner',
@@ -22,7 +59,7 @@ export const cloudEurope: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'HCLOUD_TOKEN',
-    rotate: { how: 'Revoke it under Security > API tokens', url: 'https://console.hetzner.cloud' },
+    rotate: { how: 'Delete it in the project under Security > API tokens', url: 'https://console.hetzner.com' },
   }),
   token({
     id: 'upcloud-api-token',
@@ -32,7 +69,7 @@ export const cloudEurope: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     env: 'UPCLOUD_TOKEN',
-    rotate: { how: 'Revoke it under People > API tokens', url: 'https://hub.upcloud.com' },
+    rotate: { how: 'Delete it under Account > API tokens', url: 'https://hub.upcloud.com' },
   }),
   token({
     id: 'scalingo-api-token',
@@ -42,60 +79,28 @@ export const cloudEurope: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'SCALINGO_API_TOKEN',
-    rotate: { how: 'Revoke it under Account > Tokens', url: 'https://dashboard.scalingo.com' },
-  }),
-  token({
-    id: 'akamai-edgegrid-token',
-    provider: 'Akamai',
-    title: 'EdgeGrid client or access token',
-    shape: seq('akab-', lowerAlnum(16), '-', lowerAlnum(16)),
-    entropy: 3,
-    confidence: 'medium',
-    privilege: 'broad',
-    rotate: { how: 'Revoke it under Akamai Control Center > Identity & Access' },
+    rotate: { how: 'Revoke it under Account > Tokens', url: 'https://dashboard.scalingo.com/account/tokens' },
   }),
   assigned({
-    id: 'akamai-edgegrid-secret',
-    provider: 'Akamai',
-    title: 'EdgeGrid client secret',
-    context: ['akamai', 'edgerc', 'client_secret', 'akab'],
-    shape: seq(base64(43), '='),
-    entropy: 4,
-    privilege: 'broad',
-    rotate: { how: 'Revoke it under Akamai Control Center > Identity & Access' },
-  }),
-  assigned({
-    id: 'scaleway-secret-key',
-    provider: 'Scaleway',
-    title: 'secret key',
-    context: ['scaleway', 'scw'],
-    shape: uuid,
-    entropy: 2.5,
-    privilege: 'broad',
-    env: 'SCW_SECRET_KEY',
-    rotate: { how: 'Revoke it under IAM > API keys', url: 'https://console.scaleway.com' },
-  }),
-  token({
+    ...exoscale,
     id: 'exoscale-api-key',
-    provider: 'Exoscale',
     title: 'API key id',
+    context: ['exoscale'],
     shape: seq('EXO', base62(24, 30)),
-    entropy: 3.5,
-    confidence: 'medium',
-    privilege: 'broad',
+    entropy: 3,
+    confidence: 'low',
     env: 'EXOSCALE_API_KEY',
-    rotate: { how: 'Revoke it under IAM > Keys', url: 'https://portal.exoscale.com' },
+    note: 'An id, not the secret.',
   }),
   assigned({
+    ...exoscale,
     id: 'exoscale-api-secret',
-    provider: 'Exoscale',
     title: 'API secret',
     context: ['exoscale'],
     shape: base64url(40, 60),
+    checks: ['opaqueText'],
     entropy: 4,
-    privilege: 'broad',
     env: 'EXOSCALE_API_SECRET',
-    rotate: { how: 'Revoke it under IAM > Keys', url: 'https://portal.exoscale.com' },
   }),
   assigned({
     id: 'civo-api-key',
@@ -106,7 +111,7 @@ export const cloudEurope: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'CIVO_TOKEN',
-    rotate: { how: 'Revoke it under Security', url: 'https://dashboard.civo.com' },
+    rotate: { how: 'Regenerate it under Settings > Security', url: 'https://dashboard.civo.com/security' },
   }),
   assigned({
     id: 'infomaniak-api-token',
@@ -114,32 +119,27 @@ export const cloudEurope: readonly Rule[] = [
     title: 'API token',
     context: ['infomaniak'],
     shape: base64url(60, 100),
+    checks: ['opaqueText'],
     entropy: 4,
     privilege: 'broad',
-    rotate: { how: 'Revoke it under API tokens', url: 'https://manager.infomaniak.com' },
-  }),
-  assigned({
-    id: 'scaleway-access-key',
-    provider: 'Scaleway',
-    title: 'access key id',
-    context: ['scaleway', 'scw'],
-    shape: seq('SCW', upperAlnum(17)),
-    entropy: 3,
-    confidence: 'low',
-    privilege: 'broad',
-    env: 'SCW_ACCESS_KEY',
-    rotate: { how: 'Revoke it under IAM > API keys', url: 'https://console.scaleway.com' },
+    env: 'INFOMANIAK_TOKEN',
+    rotate: { how: 'Delete it under Developers > API tokens', url: 'https://manager.infomaniak.com' },
   }),
   assigned({
     id: 'ovh-application-secret',
     provider: 'OVHcloud',
     title: 'application secret or consumer key',
-    context: ['ovh', 'application_secret', 'consumer_key'],
+    context: ['ovh', 'ovhcloud'],
     shape: base62(32),
+    checks: ['opaqueText'],
     entropy: 3.5,
-    confidence: 'low',
     privilege: 'broad',
     env: 'OVH_APPLICATION_SECRET',
-    rotate: { how: 'Revoke it under API keys', url: 'https://api.ovh.com' },
+    rotate: {
+      how: 'Delete the application under API keys, or call DELETE /me/api/application/ID',
+      url: 'https://api.ovh.com',
+    },
   }),
 ];
+
+export const cloudEurope: readonly Rule[] = [...scaleways, ...others];

@@ -6,7 +6,7 @@ export const content: readonly Rule[] = [
   token({
     id: 'contentful-pat',
     provider: 'Contentful',
-    title: 'Content management personal access token',
+    title: 'content management token',
     shape: seq('CFPAT-', base64url(43)),
     entropy: 4,
     privilege: 'broad',
@@ -29,8 +29,8 @@ export const content: readonly Rule[] = [
   token({
     id: 'wordpress-auth-salt',
     provider: 'WordPress',
-    title: 'Auth key or salt in wp-config.php',
-    shape: seq(
+    title: 'authentication key or salt',
+    lead: seq(
       oneOf(
         'AUTH_KEY',
         'SECURE_AUTH_KEY',
@@ -42,11 +42,15 @@ export const content: readonly Rule[] = [
         'NONCE_SALT',
       ),
       chars(' "\',=', 2, 24),
-      chars(alphabets.base62 + ' !#$%&()*+,-./:;<=>?@[\\]^_{|}~', 64),
     ),
+    shape: chars(`${alphabets.base62}!#$%&()*+,-./:;<=>?@[]^_{|}~`, 64),
+    files: ['wp-config.php', 'wp-config*', '.env', '*.env', '.env*'],
     entropy: 4,
     privilege: 'broad',
-    rotate: { how: 'Replace all eight with fresh values' },
+    rotate: {
+      how: 'Replace all eight with new ones: everybody has to sign in again',
+      url: 'https://api.wordpress.org/secret-key/1.1/salt/',
+    },
     dummies: ['c14e3ea5a904b369'],
   }),
   token({
@@ -63,23 +67,34 @@ export const content: readonly Rule[] = [
     id: 'sanity-token',
     provider: 'Sanity',
     title: 'API token',
-    context: ['sanity'],
+    context: [
+      'sanity_token',
+      'sanity_auth_token',
+      'sanity_api_token',
+      'sanity_read_token',
+      'sanity_write_token',
+      'sanity_io',
+      'next_sanity',
+    ],
     shape: seq('sk', base62(80, 200)),
     entropy: 4,
     privilege: 'broad',
     env: 'SANITY_AUTH_TOKEN',
-    rotate: { how: 'Revoke it under API > Tokens', url: 'https://sanity.io/manage' },
+    rotate: { how: 'Delete it under API > Tokens of the project', url: 'https://www.sanity.io/manage' },
   }),
   assigned({
     id: 'ghost-admin-api-key',
     provider: 'Ghost',
     title: 'admin API key',
-    context: ['ghost'],
+    context: ['ghost_admin', 'ghost_admin_api_key', 'ghost_api_key', 'ghost_key', 'tryghost'],
     shape: seq(hexLower(24), ':', hexLower(64)),
     entropy: 3,
     privilege: 'admin',
     env: 'GHOST_ADMIN_API_KEY',
-    rotate: { how: 'Revoke it under Ghost admin > Integrations' },
+    rotate: {
+      how: 'Regenerate it under Settings > Integrations of the site',
+      url: 'https://ghost.org/docs/admin-api/',
+    },
   }),
   token({
     id: 'mapbox-temporary-token',
@@ -89,7 +104,10 @@ export const content: readonly Rule[] = [
     entropy: 4,
     confidence: 'medium',
     privilege: 'scoped',
-    rotate: { how: 'Expires within an hour' },
+    rotate: {
+      how: 'It ends within the hour; delete the token that made it to be sure',
+      url: 'https://account.mapbox.com/access-tokens/',
+    },
   }),
   assigned({
     id: 'webflow-api-token',
@@ -101,7 +119,7 @@ export const content: readonly Rule[] = [
     privilege: 'scoped',
     env: 'WEBFLOW_API_TOKEN',
     rotate: {
-      how: 'Revoke it under Webflow > Site settings > Apps & integrations > API access',
+      how: 'Delete it under Site settings > Apps & integrations > API access',
       url: 'https://webflow.com/dashboard',
     },
   }),
@@ -114,6 +132,7 @@ export const content: readonly Rule[] = [
     entropy: 3,
     confidence: 'low',
     privilege: 'broad',
+    env: 'STORYBLOK_MANAGEMENT_TOKEN',
     rotate: { how: 'Revoke it under My account > Access tokens', url: 'https://app.storyblok.com' },
   }),
   token({
@@ -130,7 +149,7 @@ export const content: readonly Rule[] = [
   assigned({
     id: 'contentful-delivery-token',
     provider: 'Contentful',
-    title: 'Content delivery or preview token',
+    title: 'content delivery token',
     context: ['contentful'],
     shape: base64url(43),
     entropy: 4,

@@ -1,5 +1,5 @@
 import { assigned, token, type Rule } from '../src/core/rule.js';
-import { base64url, digits, hexLower, opt, seq, uuid } from '../src/core/shape.js';
+import { base64url, digits, hexLower, jwt, opt, seq, uuid } from '../src/core/shape.js';
 
 export const design: readonly Rule[] = [
   token({
@@ -15,11 +15,11 @@ export const design: readonly Rule[] = [
   token({
     id: 'figma-plan-token',
     provider: 'Figma',
-    title: 'Plan (organization) access token',
+    title: 'plan access token',
     shape: seq('figp_', base64url(40, 54)),
     entropy: 4,
     privilege: 'broad',
-    rotate: { how: 'Revoke it under Figma admin settings' },
+    rotate: { how: 'Revoke it under Admin > Settings of the organization', url: 'https://www.figma.com' },
   }),
   token({
     id: 'frameio-developer-token',
@@ -34,11 +34,12 @@ export const design: readonly Rule[] = [
   token({
     id: 'canva-connect-secret',
     provider: 'Canva',
-    title: 'Connect API client secret',
+    title: 'Connect client secret',
     shape: seq('cnvca', base64url(51)),
     entropy: 4,
     privilege: 'broad',
-    rotate: { how: 'Revoke it under Integration', url: 'https://canva.com/developers' },
+    env: 'CANVA_CLIENT_SECRET',
+    rotate: { how: 'Generate another under Your integrations', url: 'https://www.canva.com/developers/integrations' },
   }),
   token({
     id: 'typeform-pat',
@@ -47,6 +48,7 @@ export const design: readonly Rule[] = [
     shape: seq('tfp_', base64url(40, 59)),
     entropy: 4,
     privilege: 'broad',
+    env: 'TYPEFORM_TOKEN',
     rotate: { how: 'Revoke it under Personal tokens', url: 'https://admin.typeform.com' },
   }),
   token({
@@ -56,6 +58,7 @@ export const design: readonly Rule[] = [
     shape: seq('cal_', opt('live_'), hexLower(32)),
     entropy: 3,
     privilege: 'broad',
+    env: 'CAL_API_KEY',
     rotate: { how: 'Revoke it under Settings > API keys', url: 'https://app.cal.com' },
   }),
   token({
@@ -65,7 +68,11 @@ export const design: readonly Rule[] = [
     shape: seq('p8e-', base64url(32)),
     entropy: 3.5,
     privilege: 'broad',
-    rotate: { how: 'Revoke it under Project', url: 'https://developer.adobe.com/console' },
+    env: 'ADOBE_CLIENT_SECRET',
+    rotate: {
+      how: 'Add another secret under Credentials of the project, then delete this one',
+      url: 'https://developer.adobe.com/console',
+    },
   }),
   token({
     id: 'figma-oauth-token',
@@ -75,22 +82,23 @@ export const design: readonly Rule[] = [
     entropy: 3.5,
     confidence: 'medium',
     privilege: 'broad',
-    rotate: { how: 'Revoke it under Settings > Connected apps', url: 'https://figma.com' },
+    rotate: { how: 'Remove the app under Settings > Security > Connected apps', url: 'https://www.figma.com/settings' },
   }),
   assigned({
     id: 'figma-pat-legacy',
     provider: 'Figma',
-    title: 'personal access token, earlier form',
+    title: 'personal access token (earlier form)',
     context: ['figma'],
     shape: seq(digits(5, 7), '-', uuid),
     entropy: 2.5,
     privilege: 'broad',
+    env: 'FIGMA_TOKEN',
     rotate: { how: 'Revoke it under Settings > Security', url: 'https://www.figma.com/settings' },
   }),
   token({
     id: 'calendly-api-token',
     provider: 'Calendly',
-    title: 'personal access token (JWT)',
+    title: 'personal access token',
     shape: seq(
       'eyJraWQiOi',
       base64url(40, 240),
@@ -102,17 +110,21 @@ export const design: readonly Rule[] = [
     entropy: 4,
     confidence: 'medium',
     privilege: 'broad',
+    env: 'CALENDLY_API_KEY',
     rotate: { how: 'Revoke it under Integrations > API & webhooks', url: 'https://calendly.com' },
   }),
   assigned({
     id: 'adobe-ims-token',
     provider: 'Adobe',
-    title: 'IMS access, service or device token (JWT)',
-    context: ['adobe', 'ims'],
-    shape: seq('eyJ', base64url(20, 220), '.eyJ', base64url(100, 300), '.', base64url(300, 600)),
+    title: 'IMS token',
+    context: ['adobe', 'adobe_ims', 'ims_token', 'ims_access_token', 'ims_na1'],
+    shape: jwt(base64url(300, 700)),
     entropy: 4,
     privilege: 'broad',
-    rotate: { how: 'Revoke it at developer.adobe.com/console', url: 'https://developer.adobe.com/console' },
+    rotate: {
+      how: 'Delete the credential under the project; the token itself ends within a day',
+      url: 'https://developer.adobe.com/console',
+    },
   }),
   assigned({
     id: 'lokalise-api-token',
@@ -122,6 +134,7 @@ export const design: readonly Rule[] = [
     shape: hexLower(40),
     entropy: 3,
     privilege: 'broad',
+    env: 'LOKALISE_API_TOKEN',
     rotate: { how: 'Revoke it under Profile > API tokens', url: 'https://app.lokalise.com' },
   }),
   assigned({
@@ -139,11 +152,11 @@ export const design: readonly Rule[] = [
     id: 'adobe-client-id',
     provider: 'Adobe',
     title: 'client id',
-    context: ['adobe'],
+    context: ['adobe_client_id', 'adobe_api_key'],
     shape: hexLower(32),
     entropy: 3,
     confidence: 'low',
-    privilege: 'unknown',
-    rotate: { how: 'Revoke it at developer.adobe.com/console', url: 'https://developer.adobe.com/console' },
+    privilege: 'publishable',
+    note: 'An identifier: the client secret beside it is what opens something.',
   }),
 ];

@@ -1,53 +1,149 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { assigned, token, type Rule } from '../src/core/rule.js';
-import { base62, base64, base64url, chars, hexLower, lowerAlnum, oneOf, seq, upperAlnum } from '../src/core/shape.js';
+import {
+  base62,
+  base64,
+  base64url,
+  chars,
+  hexLower,
+  lowerAlnum,
+  oneOf,
+  opt,
+  repeat,
+  seq,
+  upperAlnum,
+} from '../src/core/shape.js';
 
-export const kubernetes: readonly Rule[] = [
-  assigned({
+const facts = { provider: 'Kubernetes' } as const;
+const newline = seq(opt('\r'), '\n');
+const printable = `${alphabets.base62} !"#$%&'()*+,-./:;<=>?@[\\]^_\`{|}~`;
+/** What may stand between `kind: Secret` and its first datum: the other keys and their indented lines. */
+const manifestLine = seq(
+  oneOf('  ', 'metadata:', 'type:', 'apiVersion:', 'immutable:'),
+  chars(printable, 0, 160),
+  newline,
+);
+const kubeconfigs = [
+  'config',
+  'kubeconfig*',
+  '*.kubeconfig',
+  '*kubeconfig.yaml',
+  '*kubeconfig.yml',
+  '*kubeconfig.json',
+];
+
+const cluster: readonly Rule[] = [
+  token({
+    ...facts,
     id: 'kubeconfig-token',
-    provider: 'Kubernetes',
-    title: 'kubeconfig user token',
-    context: ['api_version', 'kind_config', 'users', 'clusters'],
-    shape: seq('token: ', chars(`${alphabets.base62}+-./=_~`, 16, 216)),
+    title: "user's token in a kubeconfig",
+    files: kubeconfigs,
+    lead: seq(oneOf('token: ', '"token": '), opt('"')),
+    shape: chars(`${alphabets.base64url}+./=~`, 16, 2000),
+    checks: ['opaqueText'],
+    yields: true,
     entropy: 3,
     privilege: 'admin',
-    rotate: { how: 'Delete the service account token or re-issue the client certificate' },
+    rotate: { how: 'Delete the token of the service account, or end the session that issued it' },
   }),
   token({
+    ...facts,
+    id: 'kubeconfig-client-key',
+    title: "user's private key in a kubeconfig",
+    lead: seq(oneOf('client-key-data: ', '"client-key-data": '), opt('"')),
+    // The base64 of `-----BEGIN`.
+    shape: seq('LS0tLS1CRUdJTi', base64(200, 8000), chars('=', 0, 2)),
+    entropy: 4,
+    privilege: 'admin',
+    rotate: {
+      how: 'Issue another client certificate and take the rights of the old one; to end it at once, replace the CA of the cluster',
+    },
+    note: 'A client certificate cannot be revoked by itself.',
+  }),
+  token({
+    ...facts,
     id: 'kubernetes-service-account-jwt',
-    provider: 'Kubernetes',
     title: 'service account token (JWT)',
+    // The payload begins with the issuer, `kubernetes/serviceaccount`.
     shape: seq(
       'eyJ',
       base64url(20, 220),
       '.eyJpc3MiOiJrdWJlcm5ldGVzL3NlcnZpY2VhY2NvdW50',
-      base64url(40, 240),
+      base64url(40, 1500),
       '.',
-      base64url(80, 280),
+      base64url(80, 700),
     ),
     entropy: 4,
     privilege: 'broad',
-    rotate: { how: 'kubectl delete secret of the token, or rotate the service account' },
+    rotate: {
+      how: 'Run kubectl delete secret for the one that holds it, then create another token',
+      url: 'https://kubernetes.io/docs/reference/access-authn-authz/service-accounts-admin/',
+    },
   }),
+  assigned({
+    ...facts,
+    id: 'kubernetes-bootstrap-token',
+    title: 'bootstrap token',
+    context: ['kubeadm', 'bootstrap_token'],
+    shape: seq(lowerAlnum(6), '.', lowerAlnum(16)),
+    entropy: 3,
+    privilege: 'scoped',
+    rotate: {
+      how: 'Run kubeadm token delete with its id',
+      url: 'https://kubernetes.io/docs/reference/setup-tools/kubeadm/kubeadm-token/',
+    },
+    dummies: ['67d85d18971f956c'],
+  }),
+  token({
+    ...facts,
+    id: 'kubernetes-secret-manifest',
+    title: 'first value of a Secret manifest',
+    lead: seq(
+      'kind: Secret',
+      newline,
+      repeat(manifestLine, 0, 12),
+      'data:',
+      newline,
+      chars(' ', 1, 8),
+      chars(`${alphabets.base62}-._`, 1, 60),
+      ': ',
+      opt('"'),
+    ),
+    // A certificate, which is public, is longer.
+    shape: seq(base64(8, 400), chars('=', 0, 2)),
+    yields: true,
+    confidence: 'medium',
+    privilege: 'broad',
+    rotate: {
+      how: 'Change whatever the Secret holds, and keep it out of the repository (sealed, encrypted or external)',
+    },
+    note: 'The values under `data` are base64, which hides nothing.',
+  }),
+];
+
+const tools: readonly Rule[] = [
   token({
     id: 'harness-api-key',
     provider: 'Harness',
-    title: 'personal or service account token',
+    title: 'token of a person or service account',
     shape: seq(oneOf('pat.', 'sat.'), base64url(22), '.', hexLower(24), '.', base62(20)),
     entropy: 2.5,
     privilege: 'broad',
     env: 'HARNESS_API_KEY',
-    rotate: { how: 'Revoke it under Profile > API keys', url: 'https://app.harness.io' },
+    rotate: { how: 'Delete the token under Profile > My API Keys', url: 'https://app.harness.io' },
   }),
   token({
     id: 'octopus-deploy-api-key',
     provider: 'Octopus Deploy',
     title: 'API key',
-    shape: seq('API-', upperAlnum(26)),
-    entropy: 3,
+    shape: seq('API-', upperAlnum(26, 34)),
+    entropy: 3.3,
     privilege: 'broad',
     env: 'OCTOPUS_API_KEY',
-    rotate: { how: 'Revoke it under Octopus > Profile > My API keys' },
+    rotate: {
+      how: 'Revoke it in the web portal under Profile > My API Keys',
+      url: 'https://octopus.com/docs/api/authentication/create-an-api-key',
+    },
   }),
   token({
     id: 'rancher-token',
@@ -56,7 +152,8 @@ export const kubernetes: readonly Rule[] = [
     shape: seq('token-', lowerAlnum(5), ':', lowerAlnum(54)),
     entropy: 3.5,
     privilege: 'broad',
-    rotate: { how: 'Revoke it under Rancher > Account & API keys' },
+    env: 'RANCHER_TOKEN_KEY',
+    rotate: { how: 'Delete it in Rancher under Account & API Keys' },
   }),
   token({
     id: 'portainer-token',
@@ -65,55 +162,23 @@ export const kubernetes: readonly Rule[] = [
     shape: seq('ptr_', base64(43), '='),
     entropy: 4,
     privilege: 'admin',
-    rotate: { how: 'Revoke it under Portainer > My account > Access tokens' },
+    env: 'PORTAINER_API_KEY',
+    rotate: { how: 'Remove it in Portainer under My account > Access tokens' },
   }),
   token({
-    id: 'kubeconfig-client-key',
-    provider: 'Kubernetes',
-    title: 'kubeconfig client key',
-    shape: seq('client-key-data:', chars(' ', 0, 2), 'LS0tLS1CRUdJTi', base64(200, 400), chars('=', 0, 2)),
-    entropy: 4,
-    privilege: 'admin',
-    env: 'KUBECONFIG',
-    rotate: {
-      how: 'Re-issue the client certificate; certificates cannot be revoked individually, so replace the cluster CA if it must die at once',
-    },
-  }),
-  assigned({
-    id: 'kubernetes-bootstrap-token',
-    provider: 'Kubernetes',
-    title: 'Bootstrap token',
-    context: ['bootstrap', 'kubeadm', 'token'],
-    shape: seq(lowerAlnum(6), '.', lowerAlnum(16)),
-    entropy: 3,
-    privilege: 'scoped',
-    rotate: { how: 'Revoke it under kubeadm token delete' },
-    dummies: ['67d85d18971f956c'],
-  }),
-  token({
-    id: 'kubernetes-secret-manifest',
-    provider: 'Kubernetes',
-    title: 'secret manifest data',
-    shape: seq(
-      'kind: Secret',
-      chars(alphabets.base62 + '\t\n\r !"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~', 0, 400),
-      oneOf('data:', 'stringData:'),
-      chars(alphabets.base62 + '\t\n\r !"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~', 5, 205),
-    ),
-    confidence: 'medium',
-    privilege: 'broad',
-    rotate: { how: 'Rotate whatever the Secret holds and keep it out of the repository' },
-  }),
-  assigned({
     id: 'argocd-token',
     provider: 'Argo CD',
     title: 'API token (JWT)',
-    context: ['argocd', 'argocd_auth_token'],
-    shape: seq('eyJ', base64url(20, 220), '.eyJ', base64url(40, 240), '.', base64url(43)),
+    // The payload begins with the issuer, `argocd`.
+    shape: seq('eyJ', base64url(20, 200), '.eyJpc3MiOiJhcmdvY2Qi', base64url(20, 600), '.', base64url(43)),
     entropy: 4,
-    confidence: 'low',
     privilege: 'broad',
     env: 'ARGOCD_AUTH_TOKEN',
-    rotate: { how: 'Revoke it under argocd account delete-token' },
+    rotate: {
+      how: 'Run argocd account delete-token, or change the password to end the sessions of a login',
+      url: 'https://argo-cd.readthedocs.io/en/stable/user-guide/commands/argocd_account_delete-token/',
+    },
   }),
 ];
+
+export const kubernetes: readonly Rule[] = [...cluster, ...tools];

@@ -1,36 +1,59 @@
-import { token, type Rule } from '../src/core/rule.js';
-import { base62, base64url, hexLower, oneOf, seq, uuid } from '../src/core/shape.js';
+import { alphabets } from '../src/core/alphabet.js';
+import { assigned, token, type Rule } from '../src/core/rule.js';
+import { base62, base64, base64url, chars, hexLower, lowerAlnum, oneOf, seq, uuid } from '../src/core/shape.js';
 
-export const packageRegistries: readonly Rule[] = [
+const jfrog = { provider: 'JFrog', privilege: 'broad', env: 'JFROG_ACCESS_TOKEN' } as const;
+const revokeToken = {
+  how: 'Revoke it in the platform under Administration > User Management > Access Tokens',
+  url: 'https://jfrog.com/help/r/jfrog-platform-administration-documentation/access-tokens',
+};
+const packagist = {
+  provider: 'Private Packagist',
+  privilege: 'broad',
+  rotate: { how: 'Delete it in the organization under Settings > API Access', url: 'https://packagist.com' },
+} as const;
+const swarm = { provider: 'Docker' } as const;
+
+const artifactory: readonly Rule[] = [
   token({
+    ...jfrog,
     id: 'artifactory-access-token',
-    provider: 'JFrog',
     title: 'platform access token (JWT)',
-    shape: seq('eyJ2ZXIiOiIyIi', base64url(20, 220), '.eyJ', base64url(40, 240), '.', base64url(80, 280)),
+    // The header begins with {"ver":"2".
+    shape: seq('eyJ2ZXIiOiIyIi', base64url(20, 220), '.eyJ', base64url(40, 2000), '.', base64url(80, 700)),
     entropy: 4,
-    confidence: 'medium',
-    privilege: 'broad',
-    env: 'JFROG_ACCESS_TOKEN',
-    rotate: { how: 'Revoke it under JFrog > Administration > Access tokens' },
+    rotate: revokeToken,
   }),
   token({
+    ...jfrog,
     id: 'artifactory-reference-token',
-    provider: 'JFrog',
     title: 'platform reference token',
+    // The base64 of `reftkn:`, a version, the time of its end and a random part.
     shape: seq('cmVmdGtuO', base62(55)),
     entropy: 4,
-    privilege: 'broad',
-    env: 'JFROG_ACCESS_TOKEN',
-    rotate: { how: 'Revoke it under JFrog > Administration > Access tokens' },
+    rotate: revokeToken,
   }),
+  token({
+    ...jfrog,
+    id: 'artifactory-api-key',
+    title: 'platform API key',
+    shape: seq('AKCp', chars(alphabets.base58, 69)),
+    entropy: 4,
+    env: 'ARTIFACTORY_API_KEY',
+    rotate: { how: 'Revoke it in the platform under Edit Profile > Authentication Settings' },
+    note: 'JFrog retired these keys; servers of older versions still take them.',
+  }),
+];
+
+const registries: readonly Rule[] = [
   token({
     id: 'crates-io-trusted-publishing-token',
     provider: 'crates.io',
-    title: 'Trusted publishing token',
-    shape: seq('cio_tp_', base62(31), base62(1)),
+    title: 'trusted publishing token',
+    shape: seq('cio_tp_', base62(32)),
     entropy: 3.5,
     privilege: 'scoped',
-    rotate: { how: 'Expires within 30 minutes of the publishing run' },
+    rotate: { how: 'Wait for its end, 30 minutes after the run that made it, and look for versions it published' },
   }),
   token({
     id: 'clojars-deploy-token',
@@ -40,35 +63,22 @@ export const packageRegistries: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'CLOJARS_PASSWORD',
-    rotate: { how: 'Revoke it under Deploy tokens', url: 'https://clojars.org/tokens' },
+    rotate: { how: 'Disable it under Deploy Tokens', url: 'https://clojars.org/tokens' },
   }),
   token({
+    ...packagist,
     id: 'packagist-token',
-    provider: 'Private Packagist',
-    title: 'API or Composer token',
+    title: 'Composer token of an organization, user or update',
     shape: seq(oneOf('packagist_ort_', 'packagist_out_', 'packagist_uut_', 'packagist_cut_'), hexLower(68)),
     entropy: 3,
-    privilege: 'broad',
-    rotate: { how: 'Revoke it under Organization > API access', url: 'https://packagist.com' },
+    env: 'COMPOSER_AUTH',
   }),
   token({
+    ...packagist,
     id: 'packagist-api-secret',
-    provider: 'Private Packagist',
     title: 'API secret',
     shape: seq('packagist_acs_', hexLower(64, 96)),
     entropy: 3,
-    privilege: 'broad',
-    rotate: { how: 'Revoke it under Organization > API access', url: 'https://packagist.com' },
-  }),
-  token({
-    id: 'artifactory-api-key',
-    provider: 'JFrog',
-    title: 'platform API key (deprecated)',
-    shape: seq('AKCp', base62(69)),
-    entropy: 4,
-    privilege: 'broad',
-    env: 'ARTIFACTORY_API_KEY',
-    rotate: { how: 'Revoke it under Artifactory > Edit profile' },
   }),
   token({
     id: 'cloudsmith-api-key',
@@ -78,7 +88,7 @@ export const packageRegistries: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'CLOUDSMITH_API_KEY',
-    rotate: { how: 'Revoke it under Settings > API key', url: 'https://cloudsmith.io/user/settings/api/' },
+    rotate: { how: 'Refresh it under Settings > API Key', url: 'https://cloudsmith.io/user/settings/api/' },
   }),
   token({
     id: 'openvsx-access-token',
@@ -88,6 +98,69 @@ export const packageRegistries: readonly Rule[] = [
     entropy: 2.5,
     privilege: 'broad',
     env: 'OVSX_PAT',
-    rotate: { how: 'Revoke it under Settings > Access tokens', url: 'https://open-vsx.org/user-settings/tokens' },
+    rotate: { how: 'Delete it under Settings > Access Tokens', url: 'https://open-vsx.org/user-settings/tokens' },
+  }),
+  token({
+    id: 'thunderstore-api-token',
+    provider: 'Thunderstore',
+    title: 'API token',
+    shape: seq('tss_', base62(36)),
+    entropy: 3.5,
+    privilege: 'broad',
+    env: 'TCLI_AUTH_TOKEN',
+    rotate: {
+      how: "Remove the service account in the team's settings",
+      url: 'https://thunderstore.io/settings/teams/',
+    },
+  }),
+  token({
+    id: 'pyx-user-key',
+    provider: 'Astral',
+    title: 'pyx user key',
+    shape: seq('sk-pyx-', oneOf(base62(64), seq('2', chars(`${alphabets.upper}${alphabets.lower}`, 45)))),
+    entropy: 4,
+    privilege: 'broad',
+    env: 'PYX_API_KEY',
+    rotate: { how: 'Revoke it in the account settings of pyx', url: 'https://astral.sh/pyx' },
+  }),
+  assigned({
+    id: 'packagecloud-token',
+    provider: 'packagecloud',
+    title: 'API token',
+    context: ['packagecloud'],
+    shape: hexLower(48),
+    entropy: 3,
+    privilege: 'broad',
+    env: 'PACKAGECLOUD_TOKEN',
+    rotate: { how: 'Regenerate it under API Token', url: 'https://packagecloud.io/api_token' },
   }),
 ];
+
+const swarms: readonly Rule[] = [
+  token({
+    ...swarm,
+    id: 'docker-swarm-join-token',
+    title: 'Swarm join token',
+    shape: seq('SWMTKN-1-', lowerAlnum(50), '-', lowerAlnum(25)),
+    entropy: 3.5,
+    privilege: 'broad',
+    rotate: {
+      how: 'Run docker swarm join-token --rotate for worker or manager',
+      url: 'https://docs.docker.com/reference/cli/docker/swarm/join-token/',
+    },
+  }),
+  token({
+    ...swarm,
+    id: 'docker-swarm-unlock-key',
+    title: 'Swarm unlock key',
+    shape: seq('SWMKEY-1-', base64(43)),
+    entropy: 4,
+    privilege: 'admin',
+    rotate: {
+      how: 'Run docker swarm unlock-key --rotate',
+      url: 'https://docs.docker.com/reference/cli/docker/swarm/unlock-key/',
+    },
+  }),
+];
+
+export const packageRegistries: readonly Rule[] = [...artifactory, ...registries, ...swarms];

@@ -1,125 +1,77 @@
-import { alphabets } from '../src/core/alphabet.js';
-import { assigned, token, type Rule } from '../src/core/rule.js';
-import { base62, base64url, chars, hexLower, oneOf, seq } from '../src/core/shape.js';
+import { token, type Rule, type RuleFacts } from '../src/core/rule.js';
+import { base62, oneOf, seq, type ShapeLike } from '../src/core/shape.js';
 
-export const polar: readonly Rule[] = [
+const settings = {
+  how: 'Delete it in the organization under Settings > General > Developers',
+  url: 'https://polar.sh/dashboard',
+};
+const account = { how: 'Revoke it in the account settings under Developer', url: 'https://polar.sh/settings' };
+const client = { how: "Revoke the OAuth client's grants, or delete the client", url: 'https://polar.sh/settings' };
+const ended = {
+  how: 'End the session by signing out everywhere; it expires soon by itself',
+  url: 'https://polar.sh/settings',
+};
+
+type Kind = Pick<RuleFacts, 'title' | 'privilege' | 'rotate' | 'env'>;
+
+/** @param length of the prefix, which the checksum does not cover */
+const kind = (id: string, prefix: ShapeLike, length: number, facts: Kind): Rule =>
   token({
-    id: 'polar-organization-token',
+    ...facts,
+    id,
     provider: 'Polar',
-    title: 'organization access token',
-    shape: seq('polar_oat_', base62(37), base62(6)),
+    shape: seq(prefix, base62(43)),
+    checks: [['crc32Base62', length]],
     entropy: 3.5,
+  });
+
+/** 37 random characters and their CRC-32 in base62, six (Polar's source; it holds for published keys). */
+export const polar: readonly Rule[] = [
+  kind('polar-organization-token', 'polar_oat_', 10, {
+    title: 'organization access token',
     privilege: 'broad',
     env: 'POLAR_ACCESS_TOKEN',
-    rotate: { how: 'Revoke it under Settings > Developers', url: 'https://polar.sh' },
+    rotate: settings,
   }),
-  token({
-    id: 'polar-personal-token',
-    provider: 'Polar',
+  kind('polar-personal-token', 'polar_pat_', 10, {
     title: 'personal access token',
-    shape: seq('polar_pat_', base62(37), base62(6)),
-    entropy: 3.5,
     privilege: 'broad',
-    rotate: { how: 'Revoke it under Settings > Developers', url: 'https://polar.sh' },
+    env: 'POLAR_ACCESS_TOKEN',
+    rotate: account,
   }),
-  token({
-    id: 'polar-oauth-access-token',
-    provider: 'Polar',
-    title: 'OAuth access token (polar_at_u_ user, polar_at_o_ organization)',
-    shape: seq('polar_at_u_', base62(37), base62(6)),
-    entropy: 3.5,
-    confidence: 'medium',
+  kind('polar-oauth-access-token', oneOf('polar_at_u_', 'polar_at_o_'), 11, {
+    title: 'OAuth access token of a user or an organization',
     privilege: 'broad',
-    rotate: { how: 'Revoke it under Settings > Developers', url: 'https://polar.sh' },
+    rotate: client,
   }),
-  token({
-    id: 'polar-refresh-token',
-    provider: 'Polar',
-    title: 'refresh token',
-    shape: seq('polar_rt_u_', base62(37), base62(6)),
-    entropy: 3.5,
-    confidence: 'medium',
+  kind('polar-refresh-token', oneOf('polar_rt_u_', 'polar_rt_o_'), 11, {
+    title: 'OAuth refresh token',
     privilege: 'broad',
-    rotate: { how: 'Revoke it under Settings > Developers', url: 'https://polar.sh' },
+    rotate: client,
   }),
-  token({
-    id: 'polar-client-secret',
-    provider: 'Polar',
+  kind('polar-client-secret', 'polar_cs_', 9, {
     title: 'OAuth client secret',
-    shape: seq('polar_cs_', base62(37), base62(6)),
-    entropy: 3.5,
-    confidence: 'medium',
     privilege: 'scoped',
-    rotate: { how: 'Revoke it under Settings > Developers', url: 'https://polar.sh' },
+    env: 'POLAR_CLIENT_SECRET',
+    rotate: { how: 'Delete the OAuth application and register another', url: 'https://polar.sh/settings' },
   }),
-  token({
-    id: 'polar-user-session',
-    provider: 'Polar',
-    title: 'user session token',
-    shape: seq('polar_us_', base62(37), base62(6)),
-    entropy: 3.5,
-    confidence: 'medium',
-    privilege: 'scoped',
-    rotate: { how: 'Revoke it under Settings > Developers', url: 'https://polar.sh' },
-  }),
-  token({
-    id: 'polar-customer-session',
-    provider: 'Polar',
+  kind('polar-user-session', 'polar_us_', 9, { title: 'user session token', privilege: 'scoped', rotate: ended }),
+  kind('polar-customer-session', 'polar_cst_', 10, {
     title: 'customer session token',
-    shape: seq('polar_cst_', base62(37), base62(6)),
-    entropy: 3.5,
-    confidence: 'medium',
     privilege: 'scoped',
-    rotate: { how: 'Revoke it under Settings > Developers', url: 'https://polar.sh' },
+    rotate: ended,
   }),
-  token({
-    id: 'polar-client-registration-token',
-    provider: 'Polar',
+  kind('polar-client-registration-token', 'polar_crt_', 10, {
     title: 'client registration token',
-    shape: seq('polar_crt_', base62(37), base62(6)),
-    entropy: 3.5,
-    confidence: 'medium',
     privilege: 'broad',
-    rotate: { how: 'Revoke it under Settings > Developers', url: 'https://polar.sh' },
+    rotate: client,
   }),
-  token({
-    id: 'polar-authorization-code',
-    provider: 'Polar',
-    title: 'Authorization code',
-    shape: seq('polar_ac_', base62(37), base62(6)),
-    entropy: 3.5,
-    confidence: 'medium',
+  kind('polar-authorization-code', 'polar_ac_', 9, {
+    title: 'OAuth authorization code',
     privilege: 'scoped',
-    rotate: { how: 'Revoke it under Settings > Developers', url: 'https://polar.sh' },
-  }),
-  assigned({
-    id: 'gumroad-token',
-    provider: 'Gumroad',
-    title: 'access token',
-    context: ['gumroad'],
-    shape: oneOf(hexLower(64), base64url(43)),
-    entropy: 3,
-    privilege: 'broad',
-    rotate: { how: 'Revoke it under Settings > Advanced', url: 'https://gumroad.com' },
-  }),
-  assigned({
-    id: 'revenuecat-secret-key',
-    provider: 'RevenueCat',
-    title: 'secret API key',
-    context: ['revenuecat'],
-    shape: seq('sk_', base62(28, 40)),
-    entropy: 3.5,
-    privilege: 'broad',
-    rotate: { how: 'Revoke it under API keys', url: 'https://app.revenuecat.com' },
-  }),
-  assigned({
-    id: 'freemius-secret-key',
-    provider: 'Freemius',
-    title: 'secret key',
-    context: ['freemius', 'secret_key'],
-    shape: seq('sk_', chars(alphabets.base62 + '!#$%&()*+,-./:;<=>?@[]^_{|}~', 29)),
-    entropy: 3.5,
-    privilege: 'broad',
-    rotate: { how: 'Revoke it under Settings > Keys', url: 'https://dashboard.freemius.com' },
+    rotate: {
+      how: "It ends within minutes; revoke the OAuth client's grants to be sure",
+      url: 'https://polar.sh/settings',
+    },
   }),
 ];

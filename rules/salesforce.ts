@@ -1,98 +1,67 @@
 import { alphabets } from '../src/core/alphabet.js';
-import { assigned, token, type Rule } from '../src/core/rule.js';
-import { base62, chars, opt, seq } from '../src/core/shape.js';
+import { assigned, pair, token, type Rule } from '../src/core/rule.js';
+import { base62, chars, seq } from '../src/core/shape.js';
 
+const facts = { provider: 'Salesforce', privilege: 'broad' } as const;
+const consumer = {
+  ...facts,
+  entropy: 3.3,
+  env: 'SALESFORCE_CLIENT_SECRET',
+  rotate: {
+    how: 'Rotate the secret in Setup under App Manager > the app > Manage Consumer Details',
+  },
+} as const;
+const consumerKey = seq('3MVG9', chars(`${alphabets.base62}._`, 80, 251));
+const consumerSecret = chars('0123456789ABCDEF', 64);
+
+/** Formats: Salesforce docs, "OAuth tokens and scopes", and values in use. */
 export const salesforce: readonly Rule[] = [
   token({
+    ...facts,
     id: 'salesforce-access-token',
-    provider: 'Salesforce',
     title: 'access token (session id)',
     shape: seq('00D', base62(12), '!', chars(`${alphabets.base62}._`, 80, 260)),
     entropy: 4,
-    privilege: 'broad',
-    rotate: { how: 'Revoke it under Setup > Session management, or revoke the connected app' },
+    env: 'SALESFORCE_ACCESS_TOKEN',
+    rotate: {
+      how: 'End the session in Setup under Session Management, or revoke the connected app',
+    },
   }),
   token({
+    ...facts,
     id: 'salesforce-refresh-token',
-    provider: 'Salesforce',
     title: 'refresh token',
-    shape: seq('5Aep861', chars(`${alphabets.base62}.=_`, 72, 272)),
+    shape: seq('5Aep861', chars(`${alphabets.base62}._`, 70, 272), chars('=', 0, 2)),
     entropy: 4,
-    privilege: 'broad',
-    rotate: { how: 'Revoke it under Setup > Connected apps OAuth usage (revoke)' },
+    env: 'SALESFORCE_REFRESH_TOKEN',
+    rotate: {
+      how: 'Revoke it in Setup under Connected Apps OAuth Usage',
+    },
   }),
-  token({
-    id: 'filezilla-password',
-    provider: 'FileZilla',
-    title: 'Stored site password',
-    shape: seq(
-      '<Pass',
-      opt(' encoding="base64"'),
-      '>',
-      chars(alphabets.base62 + ' !"#$%&\'()*+,-./:;=?@[\\]^_`{|}~', 4, 128),
-      '</Pass>',
-    ),
-    privilege: 'broad',
-    rotate: { how: 'Change the FTP/SFTP password on the server' },
+  pair({
+    ...consumer,
+    id: 'salesforce-consumer-pair',
+    title: 'consumer secret beside its key',
+    partner: consumerKey,
+    shape: consumerSecret,
+    within: 300,
   }),
   assigned({
+    ...consumer,
     id: 'salesforce-consumer-secret',
-    provider: 'Salesforce',
-    title: 'Connected app consumer secret',
-    context: ['salesforce', 'consumer_secret', 'sf_client_secret'],
-    shape: chars('0123456789ABCDEF', 64),
-    entropy: 3.5,
-    privilege: 'broad',
-    rotate: { how: 'Revoke it under Setup > App manager > Manage consumer details' },
-  }),
-  assigned({
-    id: 'apple-app-specific-password',
-    provider: 'Apple',
-    title: 'App-specific password',
-    context: ['apple', 'icloud', 'altool', 'notarytool', 'fastlane_apple_application_specific_password'],
-    shape: seq(
-      chars(alphabets.lower, 4),
-      '-',
-      chars(alphabets.lower, 4),
-      '-',
-      chars(alphabets.lower, 4),
-      '-',
-      chars(alphabets.lower, 4),
-    ),
-    entropy: 2.5,
-    privilege: 'broad',
-    env: 'FASTLANE_APPLE_APPLICATION_SPECIFIC_PASSWORD',
-    rotate: { how: 'Revoke it under App-specific passwords', url: 'https://account.apple.com' },
-  }),
-  assigned({
-    id: 'android-keystore-password',
-    provider: 'Android',
-    title: 'signing keystore password',
-    context: ['store_password', 'key_password', 'keystore_password'],
-    shape: chars(alphabets.base62 + ' !#$%&()*+,-./:;<=>?@[\\]^_{|}~', 4, 80),
-    privilege: 'broad',
-    rotate: { how: 'Change the keystore password; use Play App Signing key upgrade if the key leaked' },
-    dummies: ['fa1b0b2c8db60cf8'],
+    title: 'consumer secret of a connected app',
+    context: ['salesforce', 'sfdc', 'sf_client_secret', 'sf_consumer_secret', 'jsforce'],
+    shape: consumerSecret,
   }),
   token({
+    ...facts,
     id: 'salesforce-consumer-key',
-    provider: 'Salesforce',
-    title: 'Connected app consumer key',
-    shape: seq('3MVG9', chars(`${alphabets.base62}._`, 80, 251)),
+    title: 'consumer key of a connected app',
+    shape: consumerKey,
     entropy: 4,
     confidence: 'low',
     privilege: 'unknown',
-    rotate: { how: 'Revoke it under Setup > App manager' },
-  }),
-  assigned({
-    id: 'limbar-token',
-    provider: 'Limbar',
-    title: 'token',
-    context: ['limbar', 'lim_run'],
-    shape: seq('lim_', base62(20, 64)),
-    entropy: 3,
-    confidence: 'low',
-    privilege: 'broad',
-    rotate: { how: 'Revoke it at console.lim.run', url: 'https://console.lim.run' },
+    env: 'SALESFORCE_CLIENT_ID',
+    note: 'An id: with the secret beside it, salesforce-consumer-pair reports both as one.',
   }),
 ];

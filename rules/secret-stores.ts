@@ -1,5 +1,5 @@
 import { alphabets } from '../src/core/alphabet.js';
-import { assigned, token, type Rule } from '../src/core/rule.js';
+import { assigned, token, type Rule, type TokenRule } from '../src/core/rule.js';
 import {
   base62,
   base64,
@@ -12,9 +12,10 @@ import {
   seq,
   upperAlnum,
   uuid,
+  type Shape,
 } from '../src/core/shape.js';
 
-export const secretStores: readonly Rule[] = [
+const onePassword: readonly Rule[] = [
   token({
     id: '1password-service-account-token',
     provider: '1Password',
@@ -29,26 +30,6 @@ export const secretStores: readonly Rule[] = [
     },
   }),
   token({
-    id: 'doppler-service-token',
-    provider: 'Doppler',
-    title: 'service token',
-    shape: seq('dp.st.', opt(chars(`${alphabets.lowerAlnum}-_`, 2, 35), '.'), base62(40, 44)),
-    entropy: 4,
-    privilege: 'broad',
-    env: 'DOPPLER_TOKEN',
-    rotate: { how: 'Revoke it under Tokens (or doppler configs tokens revoke)', url: 'https://dashboard.doppler.com' },
-  }),
-  token({
-    id: 'bitwarden-access-token',
-    provider: 'Bitwarden',
-    title: 'Secrets Manager access token',
-    shape: seq('0.', uuid, '.', base62(30), ':', base64(22), '=='),
-    entropy: 3.5,
-    privilege: 'broad',
-    env: 'BWS_ACCESS_TOKEN',
-    rotate: { how: 'Revoke it under Bitwarden > Secrets Manager > Machine accounts' },
-  }),
-  token({
     id: '1password-secret-key',
     provider: '1Password',
     title: 'account secret key',
@@ -57,83 +38,85 @@ export const secretStores: readonly Rule[] = [
       upperAlnum(6),
       '-',
       oneOf(upperAlnum(11), seq(upperAlnum(6), '-', upperAlnum(5))),
-      '-',
-      upperAlnum(5),
-      '-',
-      upperAlnum(5),
-      '-',
-      upperAlnum(5),
+      repeat(seq('-', upperAlnum(5)), 3, 3),
     ),
+    entropy: 3,
     privilege: 'admin',
-    rotate: { how: 'Revoke it under Profile (regenerate secret key)', url: 'https://1password.com' },
+    rotate: {
+      how: 'Regenerate the Secret Key under My Profile',
+      url: 'https://support.1password.com/change-secret-key/',
+    },
+    dummies: ['690ebc595b265df5', '5066753afc0341ce'],
   }),
   token({
     id: '1password-recovery-code',
     provider: '1Password',
     title: 'recovery code',
     shape: seq('1PRK', repeat(seq('-', upperAlnum(4)), 13, 13)),
+    entropy: 3,
     privilege: 'admin',
-    rotate: { how: 'Revoke it under Settings (replace recovery code)', url: 'https://1password.com' },
+    rotate: { how: 'Replace the recovery code under Settings', url: 'https://support.1password.com/recovery-codes/' },
   }),
-  token({
-    id: 'doppler-personal-token',
+];
+
+/** A token of one of the kinds that Doppler's API reference lists. */
+function doppler(id: string, title: string, prefix: string, scope: Shape = seq()): TokenRule {
+  return token({
+    id,
     provider: 'Doppler',
-    title: 'personal token',
-    shape: seq('dp.pt.', base62(40, 44)),
+    title,
+    shape: seq(prefix, scope, base62(40, 44)),
     entropy: 4,
     privilege: 'broad',
     env: 'DOPPLER_TOKEN',
-    rotate: { how: 'Revoke it under Tokens (or doppler configs tokens revoke)', url: 'https://dashboard.doppler.com' },
-  }),
-  token({
-    id: 'doppler-cli-token',
-    provider: 'Doppler',
-    title: 'CLI token',
-    shape: seq('dp.ct.', base62(40, 44)),
-    entropy: 4,
+    rotate: {
+      how: 'Revoke it in the dashboard under Tokens, or where it was made in the project',
+      url: 'https://dashboard.doppler.com',
+    },
+  });
+}
+
+const dopplers: readonly Rule[] = [
+  doppler('doppler-service-token', 'service token', 'dp.st.', opt(chars(`${alphabets.lowerAlnum}-_`, 2, 35), '.')),
+  doppler('doppler-personal-token', 'personal token', 'dp.pt.'),
+  doppler('doppler-cli-token', 'CLI token', 'dp.ct.'),
+  doppler('doppler-service-account-token', 'service account token', 'dp.sa.'),
+  doppler('doppler-service-account-identity-token', 'service account identity token', 'dp.said.'),
+  doppler('doppler-scim-token', 'SCIM token', 'dp.scim.'),
+  doppler('doppler-audit-token', 'audit token', 'dp.audit.'),
+];
+
+const others: readonly Rule[] = [
+  assigned({
+    id: 'bitwarden-access-token',
+    provider: 'Bitwarden',
+    title: 'Secrets Manager access token',
+    context: ['bitwarden', 'bws_access_token', 'bws_token'],
+    // Version 0, the token's id, the client secret, a key of 16 bytes.
+    shape: seq('0.', uuid, '.', base62(30), ':', base64(22), '=='),
+    entropy: 3.5,
+    confidence: 'high',
     privilege: 'broad',
-    env: 'DOPPLER_TOKEN',
-    rotate: { how: 'Revoke it under Tokens (or doppler configs tokens revoke)', url: 'https://dashboard.doppler.com' },
+    env: 'BWS_ACCESS_TOKEN',
+    rotate: {
+      how: 'Revoke it in Secrets Manager under Machine accounts > Access tokens',
+      url: 'https://bitwarden.com/help/access-tokens/',
+    },
   }),
-  token({
-    id: 'doppler-service-account-token',
-    provider: 'Doppler',
-    title: 'service account token',
-    shape: seq('dp.sa.', base62(40, 44)),
-    entropy: 4,
+  assigned({
+    id: 'bitwarden-api-client-secret',
+    provider: 'Bitwarden',
+    title: 'API client secret of a person or organization',
+    context: ['bitwarden', 'bw_clientsecret', 'bw_client_secret'],
+    shape: base62(30),
+    checks: ['opaqueText'],
+    entropy: 3.5,
     privilege: 'broad',
-    env: 'DOPPLER_TOKEN',
-    rotate: { how: 'Revoke it under Tokens (or doppler configs tokens revoke)', url: 'https://dashboard.doppler.com' },
-  }),
-  token({
-    id: 'doppler-service-account-identity-token',
-    provider: 'Doppler',
-    title: 'service account identity token',
-    shape: seq('dp.said.', base62(40, 44)),
-    entropy: 4,
-    privilege: 'broad',
-    env: 'DOPPLER_TOKEN',
-    rotate: { how: 'Revoke it under Tokens (or doppler configs tokens revoke)', url: 'https://dashboard.doppler.com' },
-  }),
-  token({
-    id: 'doppler-scim-token',
-    provider: 'Doppler',
-    title: 'SCIM token',
-    shape: seq('dp.scim.', base62(40, 44)),
-    entropy: 4,
-    privilege: 'broad',
-    env: 'DOPPLER_TOKEN',
-    rotate: { how: 'Revoke it under Tokens (or doppler configs tokens revoke)', url: 'https://dashboard.doppler.com' },
-  }),
-  token({
-    id: 'doppler-audit-token',
-    provider: 'Doppler',
-    title: 'Audit token',
-    shape: seq('dp.audit.', base62(40, 44)),
-    entropy: 4,
-    privilege: 'broad',
-    env: 'DOPPLER_TOKEN',
-    rotate: { how: 'Revoke it under Tokens (or doppler configs tokens revoke)', url: 'https://dashboard.doppler.com' },
+    env: 'BW_CLIENTSECRET',
+    rotate: {
+      how: 'Rotate it under Settings > Security > Keys > API key',
+      url: 'https://bitwarden.com/help/personal-api-key/',
+    },
   }),
   token({
     id: 'infisical-service-token',
@@ -143,7 +126,7 @@ export const secretStores: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'INFISICAL_TOKEN',
-    rotate: { how: 'Revoke it under Project > Access control', url: 'https://app.infisical.com' },
+    rotate: { how: 'Delete it in the project under Access Control > Service Tokens', url: 'https://app.infisical.com' },
   }),
   token({
     id: 'pangea-token',
@@ -152,38 +135,32 @@ export const secretStores: readonly Rule[] = [
     shape: seq('pts_', chars(alphabets.base32.toLowerCase(), 32)),
     entropy: 3.5,
     privilege: 'broad',
-    rotate: { how: 'Revoke it under Tokens', url: 'https://console.pangea.cloud' },
+    env: 'PANGEA_TOKEN',
+    rotate: { how: 'Revoke it in the console under Tokens', url: 'https://console.pangea.cloud' },
   }),
-  token({
+  assigned({
     id: 'nightfall-api-key',
     provider: 'Nightfall',
     title: 'API key',
+    context: ['nightfall_api_key', 'nightfall_key', 'nightfall_token', 'nightfall_ai'],
     shape: seq('NF-', base62(32)),
     entropy: 3.5,
     privilege: 'broad',
-    rotate: { how: 'Revoke it under API keys', url: 'https://app.nightfall.ai' },
-  }),
-  assigned({
-    id: 'bitwarden-api-client-secret',
-    provider: 'Bitwarden',
-    title: 'personal or organization API client secret',
-    context: ['bitwarden', 'bw_clientsecret'],
-    shape: base62(30),
-    entropy: 3.5,
-    privilege: 'broad',
-    env: 'BW_CLIENTSECRET',
-    rotate: { how: 'Revoke it under Bitwarden > Security > Keys (rotate)' },
+    env: 'NIGHTFALL_API_KEY',
+    rotate: { how: 'Revoke it in the dashboard under Manage API Keys', url: 'https://app.nightfall.ai' },
   }),
   assigned({
     id: 'gitguardian-api-key',
     provider: 'GitGuardian',
     title: 'API key',
-    context: ['gitguardian', 'gitguardian_api_key'],
+    context: ['gitguardian'],
     shape: base62(56, 80),
+    checks: ['opaqueText'],
     entropy: 4,
-    confidence: 'low',
     privilege: 'broad',
     env: 'GITGUARDIAN_API_KEY',
-    rotate: { how: 'Revoke it under API', url: 'https://dashboard.gitguardian.com' },
+    rotate: { how: 'Revoke it in the dashboard under API', url: 'https://dashboard.gitguardian.com/api' },
   }),
 ];
+
+export const secretStores: readonly Rule[] = [...onePassword, ...dopplers, ...others];

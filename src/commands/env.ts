@@ -9,7 +9,7 @@ import type { Input } from './command.js';
 import { planEnvFix } from './env-plan.js';
 import { surveyEnvFiles } from './env-survey.js';
 import { envJson, envText } from './env-text.js';
-import { patternTest } from './patterns.js';
+import { patternTest } from '../config/path-patterns.js';
 
 /**
  * The env-file policy of the whole repository: what breaks it and how to mend that; `--fix` writes `.gitignore`,

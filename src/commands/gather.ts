@@ -14,7 +14,7 @@ import { keywords, ruleBook, ruleExists } from '../../rules/book.js';
 import { gatherPolicy, startRootProbe } from './env-facts.js';
 import { otherParents, ownLines, type Parent } from './merge-parents.js';
 import { pathFilter, type PathFilter } from './path-filter.js';
-import { patternTest } from './patterns.js';
+import { patternTest } from '../config/path-patterns.js';
 
 /** What to scan of the index. */
 export interface StagedRequest {
@@ -42,7 +42,7 @@ export async function gatherStaged(request: StagedRequest): Promise<Staged> {
   const scans: { path: string; scan: Scan }[] = [];
   const scanned = { files: 0, lines: 0, bytes: 0 };
   for await (const file of readStaged(request.place, settings)) {
-    const { engine, named, parents } = await settings;
+    const { engine, named, parents, known } = await settings;
     const { entry } = file;
     entries.push(entry);
     if (!named(entry.path)) continue;
@@ -52,7 +52,7 @@ export async function gatherStaged(request: StagedRequest): Promise<Staged> {
     const document = ownLines(file.document, entry, parents);
     scanned.lines += addedLines(document);
     scanned.bytes += document.bytes.length;
-    scans.push({ path: entry.path, scan: scanDocument(engine, document, ruleExists) });
+    scans.push({ path: entry.path, scan: scanDocument(engine, document, known) });
   }
   const { assertMet, policyOf, config, engine } = await settings;
   assertMet(entries);
@@ -63,6 +63,8 @@ export async function gatherStaged(request: StagedRequest): Promise<Staged> {
 interface Settings extends PathFilter {
   readonly config: Policy;
   readonly engine: Engine;
+  /** Whether a rule id exists, a disabled one's included. */
+  readonly known: (id: string) => boolean;
   readonly parents: readonly Parent[];
   readonly policyOf: (entries: readonly RawEntry[]) => Promise<PolicyViolation[]>;
 }
@@ -80,12 +82,13 @@ async function settle({ place, paths, configFile, coverage }: StagedRequest): Pr
     loadPolicy(root, place.cwd, configFile, ruleExists),
     otherParents(place, gitDir),
   ]);
-  const { disabledRules, allowedEnvFiles } = config;
-  const engine = new Engine(ruleBook, { keywords, disabled: new Set(disabledRules) });
+  const { disabledRules, allowedEnvFiles, rules: custom } = config;
+  const engine = new Engine(ruleBook, { keywords, disabled: new Set(disabledRules), custom });
+  const known = (id: string): boolean => ruleExists(id) || custom.some((rule) => rule.id === id);
   const allowed = await patternTest(allowedEnvFiles);
   return {
     ...(await pathFilter(root, place.cwd, paths, config)),
-    ...{ config, engine, parents },
+    ...{ config, engine, known, parents },
     policyOf: (entries) => gatherPolicy(policyPlace, entries, allowed, probe),
   };
 }

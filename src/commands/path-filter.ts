@@ -3,7 +3,7 @@ import type { Policy } from '../config/policy.js';
 import { realPath } from '../disk/real-path.js';
 import { UserError } from '../errors.js';
 import type { RawEntry } from '../git/raw-list.js';
-import { patternTest } from './patterns.js';
+import { patternTest } from '../config/path-patterns.js';
 
 /** Which of the staged paths a run is about. */
 export interface PathFilter {

@@ -1,4 +1,5 @@
 import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
+import * as z from 'zod/mini';
 import { suggestion } from '../core/nearest.js';
 import { UserError } from '../errors.js';
 import { configSchema, type Config } from './schema.js';
@@ -34,20 +35,41 @@ export function parseConfig(value: unknown, file: string): Config {
   const result = configSchema.safeParse(value);
   if (result.success) return result.data;
   const issue = result.error.issues[0]!;
+  const where = issue.path.length === 0 ? 'the configuration' : `"${issue.path.join('.')}"`;
   if (issue.code === 'unrecognized_keys') {
     const key = issue.keys[0]!;
-    const known = Object.keys(configSchema.shape);
+    const known = keysAt(issue.path);
     throw new UserError(
-      `${file} has the unknown key "${key}"`,
+      `${file}${issue.path.length === 0 ? '' : `: ${where}`} has the unknown key "${key}"`,
       suggestion(key, known) ?? `the keys are ${known.join(', ')}`,
     );
   }
-  const where = issue.path.length === 0 ? 'the configuration' : `"${issue.path.join('.')}"`;
   if (issue.code === 'invalid_value') {
     throw new UserError(`${file}: ${where} must be one of ${issue.values.map(String).join(', ')}`, DOCS);
   }
-  const expected = issue.code === 'invalid_type' ? `must be ${article(issue.expected)}` : 'must not be empty';
-  throw new UserError(`${file}: ${where} ${expected}`, DOCS);
+  throw new UserError(`${file}: ${where} ${expectation(issue, value)}`, DOCS);
+}
+
+/** Checks of the schema say by themselves what they expect; for types it follows from the schema. */
+function expectation(issue: z.core.$ZodIssue, config: unknown): string {
+  if (issue.message.startsWith('must ') || issue.code !== 'invalid_type') return issue.message;
+  return at(config, issue.path) === undefined ? 'is missing' : `must be ${article(issue.expected)}`;
+}
+
+function at(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce((inner, key) => (inner as Record<PropertyKey, unknown> | undefined)?.[key], value);
+}
+
+/** @returns the keys that the schema has at a place of the configuration */
+function keysAt(path: readonly PropertyKey[]): readonly string[] {
+  let schema: z.core.$ZodType = configSchema;
+  for (const key of path) {
+    if (schema instanceof z.ZodMiniOptional) schema = schema.def.innerType;
+    if (schema instanceof z.ZodMiniArray) schema = schema.def.element;
+    else if (schema instanceof z.ZodMiniObject) schema = (schema.def.shape as z.core.$ZodLooseShape)[String(key)]!;
+  }
+  if (schema instanceof z.ZodMiniOptional) schema = schema.def.innerType;
+  return schema instanceof z.ZodMiniObject ? Object.keys(schema.def.shape) : [];
 }
 
 function article(noun: string): string {

@@ -1,16 +1,18 @@
+import { ESCAPE_WORDS, withPercents } from './decode/escapes.js';
 import { DIRECTIVE } from './directive.js';
 import { assignedMatcher } from './match/assigned.js';
 import { Attribution } from './match/attribution.js';
 import { blockMatcher } from './match/block.js';
 import { genericMatcher } from './match/generic.js';
-import { keywordTableOf } from './match/keywords.js';
+import { keywordTableOf, withKeywordsOf } from './match/keywords.js';
 import type { Candidate, Matcher } from './match/matcher.js';
 import { pairMatcher } from './match/pair.js';
+import { patternMatcher } from './match/pattern.js';
 import { tokenMatcher } from './match/token.js';
 import { uriMatcher } from './match/uri.js';
 import { Prefilter, type KeywordIndex } from './prefilter.js';
-import type { Rule } from './rule.js';
-import { everyRule, type RuleBook } from './rule-book.js';
+import type { AnyRule, CustomRule } from './rule.js';
+import { everyRule, extendedBook, type RuleBook } from './rule-book.js';
 import type { Source } from './source.js';
 
 /** What one pass over a document's bytes brings: places to judge, and where directives may stand. */
@@ -18,43 +20,50 @@ export interface Hits {
   readonly candidates: readonly Candidate[];
   /** Offsets just past each occurrence of the directive's word. */
   readonly directives: readonly number[];
+  /** Offsets at which escapes may begin, rising. */
+  readonly escapes: readonly number[];
 }
 
 export interface EngineOptions {
   /** The keywords of the rules, as `keywordTableOf` gives them; worked out unless given. */
   readonly keywords?: KeywordIndex | undefined;
-  /** Ids of rules that report nothing. They still look, so that no other rule takes what is theirs. */
+  /** Ids of rules that report nothing. Built-in ones still look, so that no other rule takes what is theirs. */
   readonly disabled?: ReadonlySet<string> | undefined;
+  /** Rules of the user's own, beside the others. */
+  readonly custom?: readonly CustomRule[] | undefined;
 }
 
 /** Rules made ready to match; made once and used for every document. Matchers are made when their first keyword occurs. */
 export class Engine {
+  readonly rules: RuleBook<AnyRule>;
   readonly disabled: ReadonlySet<string>;
+  /** How many rules report. */
+  readonly size: number;
   readonly #prefilter: Prefilter;
   readonly #attribution: Attribution;
   readonly #matchers: Matcher[] = [];
   #schemes: ReadonlySet<string> | undefined;
 
   constructor(
-    readonly rules: RuleBook,
-    { keywords = keywordTableOf(rules), disabled = new Set() }: EngineOptions = {},
+    builtIn: RuleBook,
+    { keywords = keywordTableOf(builtIn), disabled = new Set(), custom = [] }: EngineOptions = {},
   ) {
+    const own = custom.filter(({ id }) => !disabled.has(id));
     this.disabled = disabled;
-    this.#prefilter = new Prefilter(keywords);
-    this.#attribution = new Attribution(rules, this.#prefilter);
-  }
-
-  /** How many rules report. */
-  get size(): number {
-    return this.rules.length - this.disabled.size;
+    this.rules = own.length === 0 ? builtIn : extendedBook(builtIn, own);
+    this.size = builtIn.length + custom.length - disabled.size;
+    this.#prefilter = new Prefilter(own.length === 0 ? keywords : withKeywordsOf(keywords, own, builtIn.length));
+    this.#attribution = new Attribution(this.rules, this.#prefilter);
   }
 
   /** Looks at every place of the document where a keyword occurs. */
   look(source: Source): Hits {
     const candidates: Candidate[] = [];
     const directives: number[] = [];
+    const escapes: number[] = [];
     this.#prefilter.scan(source.bytes, ({ text, lookers }, end) => {
       if (text === DIRECTIVE) directives.push(end);
+      else if (lookers.length === 0 && ESCAPE_WORDS.has(text)) escapes.push(end - text.length);
       for (const [rule, number] of lookers) {
         const found = (this.#matchers[rule] ??= this.#matcherOf(this.rules.at(rule)!)).find(source, end, number);
         if (found === undefined) continue;
@@ -62,10 +71,11 @@ export class Engine {
         else candidates.push(...found);
       }
     });
-    return { candidates: [...candidates, ...this.#attribution.of(source, candidates)], directives };
+    const all = [...candidates, ...this.#attribution.of(source, candidates)];
+    return { candidates: all, directives, escapes: withPercents(source.bytes, escapes) };
   }
 
-  #matcherOf(rule: Rule): Matcher {
+  #matcherOf(rule: AnyRule): Matcher {
     switch (rule.kind) {
       case 'token':
         return tokenMatcher(rule);
@@ -79,10 +89,12 @@ export class Engine {
         return uriMatcher(rule, (this.#schemes ??= namedSchemes(everyRule(this.rules))));
       case 'generic':
         return genericMatcher(rule);
+      case 'pattern':
+        return patternMatcher(rule);
     }
   }
 }
 
-function namedSchemes(rules: readonly Rule[]): ReadonlySet<string> {
+function namedSchemes(rules: readonly AnyRule[]): ReadonlySet<string> {
   return new Set(rules.flatMap((rule) => (rule.kind === 'uri' ? rule.schemes : [])));
 }

@@ -1,5 +1,5 @@
 import type { Confidence, Privilege } from './evidence/evidence.js';
-import type { Rule } from './rule.js';
+import type { AnyRule } from './rule.js';
 import type { Secret } from './secret.js';
 
 /** The line a finding stands on, cut to what is around it; every secret in it is already masked. */
@@ -11,7 +11,7 @@ export interface Excerpt {
 
 /** A secret in a document. Lines and columns count from 1, columns in characters (code points). */
 export interface Finding {
-  readonly rule: Rule;
+  readonly rule: AnyRule;
   readonly path: string;
   readonly line: number;
   readonly column: number;
@@ -23,6 +23,8 @@ export interface Finding {
   /** Why, in words that follow "because". */
   readonly notes: readonly string[];
   readonly secret: Secret;
+  /** What the value is encoded in, the outermost encoding first: `base64`, `base64+percent`. The place is that of the encoded text. */
+  readonly decodedFrom?: string;
   /** The environment variable to keep it in: the conventional one, or one after the name it is assigned to. */
   readonly variable?: string;
   readonly clientSide: boolean;

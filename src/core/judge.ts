@@ -6,7 +6,7 @@ import { judgeCredentials } from './evidence/credentials.js';
 import { placeholder } from './evidence/placeholder.js';
 import type { Candidate } from './match/matcher.js';
 import type { Confidence, Evidence, Privilege } from './evidence/evidence.js';
-import { type Rule } from './rule.js';
+import type { AnyRule } from './rule.js';
 import type { Source } from './source.js';
 
 /** What judging made of a candidate. Notes follow "because". */
@@ -24,27 +24,29 @@ export type Judgement =
       readonly named: boolean;
     };
 
-const STARTING: Readonly<Record<Rule['kind'], Confidence>> = {
+const STARTING: Readonly<Record<AnyRule['kind'], Confidence>> = {
   token: 'high',
   pair: 'high',
   block: 'high',
   assigned: 'medium',
   uri: 'medium',
   generic: 'medium',
+  pattern: 'medium',
 };
 
 /** @returns the confidence of a rule's findings where nothing in the value or around it says otherwise */
-export function usualConfidence(rule: Rule): Confidence {
+export function usualConfidence(rule: AnyRule): Confidence {
   return rule.confidence ?? STARTING[rule.kind];
 }
 
-const BECAUSE: Readonly<Record<Rule['kind'], string>> = {
+const BECAUSE: Readonly<Record<AnyRule['kind'], string>> = {
   token: 'its shape is distinctive',
   pair: 'its id stands beside it',
   block: 'its marks are those of a key',
   assigned: 'its shape fits the name it is assigned to',
   uri: 'it stands in the user part of a URL',
   generic: 'its name says that it is secret and it reads like a drawn value',
+  pattern: 'it fits the pattern of the custom rule',
 };
 
 const NEARBY = 'its shape fits the service named nearby and its name says that it is secret';
@@ -93,7 +95,7 @@ function byKind({ rule, name, attributed }: Candidate, value: string, madeUp: bo
   return rule.checks?.includes('humanPassword') === true ? judgeCredentials(value, '', madeUp) : undefined;
 }
 
-function kept(rule: Rule, confidence: Confidence, evidence: readonly Evidence[]): Judgement {
+function kept(rule: AnyRule, confidence: Confidence, evidence: readonly Evidence[]): Judgement {
   const notes = evidence.length === 0 ? [BECAUSE[rule.kind]] : evidence.map((e) => e.note);
   const privilege = evidence.find((e) => e.privilege !== undefined)?.privilege ?? rule.privilege;
   return { kept: true, confidence, privilege, notes };

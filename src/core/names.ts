@@ -1,7 +1,7 @@
-/** @returns the words of a name in lower case: `dbPassword`, `DB_PASSWORD` and `db-password` are all `db`, `password` */
+/** @returns the words of a name in lower case: `dbPassword`, `DB_PASSWORD` and `db-password` are all `db`, `password`; `N8N_KEY` is `n8n`, `key` */
 export function wordsOf(name: string): string[] {
   return name
-    .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replaceAll(/([a-z]\d*)([A-Z])/g, '$1 $2')
     .replaceAll(/([A-Z])([A-Z][a-z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^a-z\d]+/)

@@ -1,3 +1,5 @@
+import { rarestRun } from './rarity.js';
+
 /** Who looks at a keyword's occurrences: a rule by its number, and the keyword's number among the rule's. */
 export type Looker = readonly [rule: number, keyword: number];
 
@@ -10,24 +12,26 @@ export interface Keyword {
   readonly lookers: readonly Looker[];
   /** The rules whose service it names, which tells values also from nearby. */
   readonly services: readonly number[];
+  /** How far from its start the characters stand that it is looked for by. */
+  readonly at: number;
 }
 
 /** Called with a keyword and the offset just past its occurrence. */
 export type OnHit = (keyword: Keyword, end: number) => void;
 
 /**
- * Keywords by their first characters; plain data, so that the build can put it into the program. A list is read when its
- * beginning first occurs: most never do.
+ * Keywords by the four characters of each that are rarest in source text, or by the three it has; plain data, so that the
+ * build can put it into the program. A list is read when its characters first occur: most never do.
  */
 export interface KeywordIndex {
-  /** The characters that keywords begin with; the place of each, from 1, is its number. */
+  /** The characters that are looked for; the place of each, from 1, is its number. */
   readonly letters: string;
-  /** The beginnings of three characters, each three numbers of 6 bits as one. */
+  /** The first three of the characters, each three numbers of 6 bits as one. */
   readonly begins: readonly number[];
   /**
-   * Which beginning, by its place in `begins`, and the number of the next character, 6 bits (0 where the keyword has none);
-   * and the keywords that go on so, one a line, each with `=` if case counts, its lookers as `rule.keyword` and its
-   * services as `rule`.
+   * Which of `begins`, by its place, and the number of the fourth character, 6 bits (0 where the keyword has none); and the
+   * keywords that hold these characters, one a line, each with how far from its start they stand, `=` if case counts, its
+   * lookers as `rule.keyword` and its services as `rule`.
    */
   readonly lists: readonly (readonly [place: number, keywords: string])[];
 }
@@ -42,7 +46,7 @@ const GRAM = 3;
 
 /** Numbers characters as they come; should the numbers run out, the rest share the last one: comparing texts tells them apart. */
 class Letters {
-  readonly met: string[] = [];
+  constructor(readonly met: string[]) {}
 
   of(char: string): number {
     if (!this.met.includes(char)) this.met.push(char);
@@ -55,16 +59,26 @@ class Letters {
  * @throws {RangeError} for a text that is too short
  */
 export function indexOf(keywords: Iterable<readonly [string, readonly string[]]>): KeywordIndex {
-  const letters = new Letters();
-  const begins = new Map<number, number>();
-  const lists = new Map<number, string[]>();
+  return extendedIndex({ letters: '', begins: [], lists: [] }, keywords);
+}
+
+/** @returns the index with more keywords, given as to `indexOf`: to work out that of the built-in rules takes a build */
+export function extendedIndex(
+  index: KeywordIndex,
+  keywords: Iterable<readonly [string, readonly string[]]>,
+): KeywordIndex {
+  const letters = new Letters([...index.letters]);
+  const begins = new Map(index.begins.map((begin, place) => [begin, place]));
+  const lists = new Map(index.lists.map(([place, list]) => [place, [list]]));
   for (const [text, tags] of keywords) {
     if (text.length < GRAM) throw new RangeError(`a keyword needs ${GRAM} characters: "${text}"`);
-    const [first, second, third, next] = [...text.slice(0, GRAM + 1).toLowerCase()].map((char) => letters.of(char));
+    const at = text.length > GRAM ? rarestRun(text, GRAM + 1) : 0;
+    const run = text.slice(at, at + GRAM + 1).toLowerCase();
+    const [first, second, third, next] = [...run].map((char) => letters.of(char));
     const begin = (first! << (2 * BITS)) | (second! << BITS) | third!;
     if (!begins.has(begin)) begins.set(begin, begins.size);
     const place = (begins.get(begin)! << BITS) | (next ?? 0);
-    lists.set(place, [...(lists.get(place) ?? []), [text, ...tags].join('\t')]);
+    lists.set(place, [...(lists.get(place) ?? []), [text, at, ...tags].join('\t')]);
   }
   return {
     letters: letters.met.join(''),
@@ -76,10 +90,10 @@ export function indexOf(keywords: Iterable<readonly [string, readonly string[]]>
 /**
  * Finds all occurrences of many keywords in one pass over bytes, upper and lower case alike unless case counts.
  *
- * Each keyword is looked for by its first four characters, or its three: the last four bytes, folded to 6 bits each, are
- * one number, and a table that it is spread over says whether a keyword may begin so; of ordinary source one place in
- * thirty is then compared. An automaton (Aho and Corasick) reads no faster, and building one for a thousand
- * keywords costs more than a whole commit does to scan.
+ * Each keyword is looked for by its four rarest characters: the last four bytes, folded to 6 bits each, are one number, and
+ * a table that it is spread over says whether a keyword may hold them; of ordinary source one place in eighty is then
+ * compared. An automaton (Aho and Corasick) reads no faster, and building one for a thousand keywords costs more than a
+ * whole commit does to scan.
  */
 export class Prefilter {
   /** Byte → 0 to 63; letters of both cases share a number, and bytes that begin no keyword share 0. */
@@ -145,12 +159,13 @@ export class Prefilter {
     const keywords = (this.#lists[list] ??= readList(this.#written[list]![1]));
     for (let i = 0; i < keywords.length; i++) {
       const keyword = keywords[i]!;
-      if (start >= 0 && stands(keyword, bytes, start)) onHit(keyword, start + keyword.text.length);
+      const first = start - keyword.at;
+      if (first >= 0 && stands(keyword, bytes, first)) onHit(keyword, first + keyword.text.length);
     }
   }
 }
 
-/** Compares from the end: the beginning fits already. */
+/** Compares from the end, where keywords differ sooner. */
 function stands({ text, exact }: Keyword, bytes: Uint8Array, start: number): boolean {
   if (start + text.length > bytes.length) return false;
   for (let i = text.length - 1; i >= 0; i--) {
@@ -162,10 +177,10 @@ function stands({ text, exact }: Keyword, bytes: Uint8Array, start: number): boo
 
 function readList(written: string): readonly Keyword[] {
   return written.split('\n').map((line) => {
-    const [text = '', ...tags] = line.split('\t');
+    const [text = '', at, ...tags] = line.split('\t');
     const lookers = tags.filter((tag) => tag.includes('.')).map((tag): Looker => pairOf(tag));
     const services = tags.filter((tag) => tag !== EXACT && !tag.includes('.')).map(Number);
-    return { text, exact: tags.includes(EXACT), lookers, services };
+    return { text, at: Number(at), exact: tags.includes(EXACT), lookers, services };
   });
 }
 

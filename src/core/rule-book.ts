@@ -1,15 +1,21 @@
-import type { Rule } from './rule.js';
+import type { AnyRule, Rule } from './rule.js';
 
 /** Rules by number. A list of rules is one; the built program has one that reads each rule when it is first asked for. */
-export interface RuleBook {
+export interface RuleBook<R extends AnyRule = Rule> {
   readonly length: number;
   /** @returns the rule of that number, from 0 to `length` - 1 */
-  readonly at: (number: number) => Rule | undefined;
+  readonly at: (number: number) => R | undefined;
 }
 
 /** @returns all rules of the book, in their order */
-export function everyRule(book: RuleBook): readonly Rule[] {
+export function everyRule<R extends AnyRule>(book: RuleBook<R>): readonly R[] {
   return Array.from({ length: book.length }, (_, number) => book.at(number)!);
+}
+
+/** @returns the rules of the book, then the others under the numbers that follow */
+export function extendedBook(book: RuleBook, more: readonly AnyRule[]): RuleBook<AnyRule> {
+  const { length } = book;
+  return { length: length + more.length, at: (number) => (number < length ? book.at(number) : more[number - length]) };
 }
 
 /** @returns the rules as text: one a line, as JSON that begins with the id */

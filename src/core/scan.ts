@@ -1,17 +1,17 @@
+import { settled, type Settled } from './decode/settle.js';
+import { decodedSightings, plainSightings, type Sighting } from './decode/sighting.js';
 import { directiveIndex, readDirectives, type BrokenDirective, type Directive } from './directive.js';
 import { decoded, touchesAdded, type ByteRange, type Document } from './document.js';
 import type { Engine } from './engine.js';
-import { excerptOf } from './excerpt.js';
+import { dummyHash } from './evidence/dummy.js';
 import type { Dismissal, Finding, SetAside } from './finding.js';
 import { Hidden } from './hidden.js';
-import { wordsOf } from './names.js';
 import { judge, type Judgement } from './judge.js';
-import type { Candidate } from './match/matcher.js';
-import { outranked, withoutOverlaps, type Kept } from './overlap.js';
-import { Secret } from './secret.js';
-import { leadingText } from './shape-facts.js';
+import { isOwnExample } from './own-example.js';
+import { outranked, withoutOverlaps } from './overlap.js';
+import { findingsIn } from './settled-finding.js';
 import { Source } from './source.js';
-import type { Rule } from './rule.js';
+import type { Confidence } from './evidence/evidence.js';
 
 /** What scanning one document brought. */
 export interface Scan {
@@ -32,12 +32,16 @@ const NOTHING: Scan = { findings: [], setAside: [], dismissed: [], broken: [] };
 export function scanDocument(engine: Engine, document: Document, known: (id: string) => boolean): Scan {
   if (document.bytes.length === 0 || document.added.length === 0) return NOTHING;
   const source = new Source(decoded(document));
-  const { candidates, directives } = engine.look(source);
-  const touching = candidates.filter((candidate) => touches(source.document, candidate));
-  if (touching.length === 0 && directives.length === 0) return NOTHING;
+  const { candidates, directives, escapes } = engine.look(source);
+  const depths = [
+    plainSightings(source, candidates),
+    ...decodedSightings((text) => engine.look(text), source, escapes),
+  ];
+  const touching = depths.map((seen) => seen.filter((one) => touches(source.document, one)));
+  if (touching.every((seen) => seen.length === 0) && directives.length === 0) return NOTHING;
   const hidden = new Hidden(
     source,
-    candidates.map((candidate) => candidate.value),
+    depths.flatMap((seen) => seen.map(({ at }) => at)),
   );
   const said = readDirectives(source, directives, known, (range) => hidden.show(range));
   const broken = said.broken.filter(({ line }) => touchesAdded(source.document, lineRange(source, line)));
@@ -45,40 +49,37 @@ export function scanDocument(engine: Engine, document: Document, known: (id: str
 }
 
 /** A pair is new where its secret or its id is; lines added in between make neither new. */
-function touches(document: Document, { value, partner, reach }: Candidate): boolean {
+function touches(document: Document, { at, partner, reach }: Sighting): boolean {
   if (partner === undefined) return touchesAdded(document, reach);
-  return touchesAdded(document, value) || touchesAdded(document, partner);
+  return touchesAdded(document, at) || touchesAdded(document, partner);
 }
 
 function lineRange(source: Source, line: number): ByteRange {
   return { start: source.lineStart(line - 1), end: source.lineStart(line) };
 }
 
+const OWN_EXAMPLE: SetAside['reason'] = { kind: 'config', text: 'an example in the configuration of the rule' };
 const DISABLED: Judgement = { kept: false, reason: 'its rule is disabled', named: false };
 
 function judged(
   engine: Engine,
   source: Source,
-  candidates: readonly Candidate[],
+  depths: readonly (readonly Sighting[])[],
   hidden: Hidden,
   directives: readonly Directive[],
 ): Omit<Scan, 'broken'> {
-  const kept: Kept[] = [];
-  const dropped: Candidate[] = [];
-  const dismissed: Dismissal[] = [];
-  for (const candidate of candidates) {
-    const judgement = engine.disabled.has(candidate.rule.id) ? DISABLED : judge(candidate, source);
-    if (judgement.kept) kept.push({ candidate, judgement });
-    else {
-      if (!judgement.named) dropped.push(candidate);
-      dismissed.push(dismissal(source, candidate.rule, candidate.value.start, judgement.reason));
-    }
-  }
+  const weighed = depths.map((seen) => weigh(engine, seen, source));
+  const [plain, ...deeper] = weighed.map(({ kept }) => kept);
+  const dismissed = distinct(weighed.flatMap(({ dropped }) => dropped.map((one) => dismissal(source, one))));
   const findings: Finding[] = [];
-  const setAside: SetAside[] = [];
+  const findingOf = findingsIn(source, hidden);
+  const setAside = weighed[0]!.examples.map((one): SetAside => ({
+    finding: findingOf(one),
+    reason: OWN_EXAMPLE,
+  }));
   const directiveFor = directiveIndex(directives);
-  for (const one of withoutOverlaps(outranked(kept, dropped), source.bytes.length)) {
-    const finding = findingOf(source, one, hidden);
+  for (const one of settled(plain!, deeper, source.bytes.length)) {
+    const finding = findingOf(one);
     const directive = directiveFor(finding.rule.id, finding.line);
     if (directive === undefined) findings.push(finding);
     else setAside.push({ finding, reason: { kind: 'directive', text: directive.reason } });
@@ -86,45 +87,56 @@ function judged(
   return { findings, setAside, dismissed };
 }
 
-function dismissal(source: Source, rule: Rule, at: number, reason: string): Dismissal {
-  return { ruleId: rule.id, path: source.document.path, line: source.lineOf(at), reason };
+interface Dropped {
+  readonly sighting: Sighting;
+  readonly reason: string;
+  readonly named: boolean;
 }
 
-/** Names that bundlers inline into what browsers load. */
-const INLINED = /(?:^|[^A-Za-z])(?:NEXT_PUBLIC_|VITE_|REACT_APP_|EXPO_PUBLIC_|NUXT_PUBLIC_|GATSBY_|PUBLIC_)[A-Z]/;
-
-/** What of a value may be shown: the literal that every value of its kind begins with. */
-function hintOf(rule: Rule): string {
-  if (rule.kind === 'block') return leadingText(rule.begin);
-  return 'shape' in rule ? leadingText(rule.shape) : '';
+interface Weighed {
+  readonly kept: readonly Settled[];
+  /** What a custom rule declares as an example of its own. */
+  readonly examples: readonly Settled[];
+  readonly dropped: readonly Dropped[];
 }
 
-/** The variable that a value assigned to the name would be kept in: `dbPassword` → `DB_PASSWORD`. */
-function variableFor(name: string | undefined): string | undefined {
-  const words = wordsOf(name ?? '');
-  return words.length === 0 ? undefined : words.join('_').toUpperCase().replace(/^\d/, '_$&');
-}
-
-function findingOf(source: Source, { candidate, judgement }: Kept, hidden: Hidden): Finding {
-  const { rule, value } = candidate;
-  const start = source.position(value.start);
-  const end = source.position(value.end);
-  const secret = new Secret(source.text(value.start, value.end), hintOf(rule));
-  const excerpt = excerptOf(source, value, secret, hidden);
-  const variable = rule.kind === 'generic' ? variableFor(candidate.name) : rule.env;
+/** Judges what was seen in one text, and leaves one candidate a place of it. */
+function weigh(engine: Engine, seen: readonly Sighting[], document: Source): Weighed {
+  const kept: Settled[] = [];
+  const examples: Settled[] = [];
+  const dropped: Dropped[] = [];
+  for (const sighting of seen) {
+    const { candidate, source } = sighting;
+    const judgement = engine.disabled.has(candidate.rule.id) ? DISABLED : judge(candidate, source);
+    if (!judgement.kept) dropped.push({ sighting, ...judgement });
+    else if (source === document || isWorthIt(sighting, judgement.confidence, document))
+      (isOwnExample(candidate, source) ? examples : kept).push({ candidate, judgement, sighting });
+  }
+  const length = seen[0]?.source.bytes.length ?? 0;
+  const disproved = dropped.filter(({ named }) => !named).map(({ sighting }) => sighting.candidate);
   return {
-    rule,
-    path: source.document.path,
-    line: start.line,
-    column: start.column,
-    endLine: end.line,
-    endColumn: end.column,
-    confidence: judgement.confidence,
-    privilege: judgement.privilege,
-    notes: judgement.notes,
-    secret,
-    ...(variable === undefined ? {} : { variable }),
-    clientSide: source.kind.clientSide || INLINED.test(candidate.name ?? excerpt.before),
-    excerpt,
+    kept: withoutOverlaps(outranked(kept, disproved), length),
+    // Told apart from the others first, so that an example hides nothing that another rule finds in its place.
+    examples: withoutOverlaps(examples, length),
+    dropped,
   };
+}
+
+/**
+ * In what was decoded, a name alone tells only where it tells enough to block; and a sample may be published as it is
+ * written there.
+ */
+function isWorthIt({ candidate: { rule }, exact }: Sighting, confidence: Confidence, document: Source): boolean {
+  if (rule.kind === 'generic' && confidence === 'low') return false;
+  return rule.dummies?.includes(dummyHash(document.text(exact.start, exact.end))) !== true;
+}
+
+function dismissal(source: Source, { sighting, reason }: Dropped): Dismissal {
+  const { candidate, at } = sighting;
+  return { ruleId: candidate.rule.id, path: source.document.path, line: source.lineOf(at.start), reason };
+}
+
+/** What was looked at as it stands and decoded too is dismissed once. */
+function distinct(dismissed: readonly Dismissal[]): readonly Dismissal[] {
+  return [...new Map(dismissed.map((one) => [`${one.ruleId} ${one.line} ${one.reason}`, one])).values()];
 }

@@ -17,6 +17,8 @@ export interface JsonFinding {
   readonly masked: string;
   readonly fingerprint: string;
   readonly clientSide: boolean;
+  /** What the value is encoded in, the outermost encoding first: `base64`, `base64+percent`; only where it is. */
+  readonly decodedFrom?: string;
   readonly help: { readonly env: string | null; readonly rotate: string | null; readonly url: string | null };
 }
 
@@ -60,6 +62,7 @@ function jsonFinding({
   confidence,
   privilege,
   clientSide,
+  decodedFrom,
   variable,
 }: Finding): JsonFinding {
   return {
@@ -70,6 +73,7 @@ function jsonFinding({
     masked: secret.masked,
     fingerprint: fingerprint(rule.id, secret),
     clientSide,
+    ...(decodedFrom === undefined ? {} : { decodedFrom }),
     help: { env: variable ?? null, rotate: rule.rotate?.how ?? null, url: rule.rotate?.url ?? null },
   };
 }

@@ -17,6 +17,7 @@ export function prettyFinding(finding: Finding, blocks: boolean, paint: Paint, w
     `${paint('bold', `${escapeControls(path)}:${line}:${column}`)}  ${paint(blocks ? 'red' : 'yellow', what)}`,
     marked(finding, paint, width),
     row('how sure', `${finding.confidence}, because ${finding.notes.join('; ')}`),
+    ...(finding.decodedFrom === undefined ? [] : [row('decoded', from(finding.decodedFrom))]),
     row('it can do', REACH[finding.privilege]),
     ...(finding.clientSide
       ? [row('exposed', 'this file or variable is sent to browsers, where anybody can read it')]
@@ -37,6 +38,11 @@ function marked({ excerpt, line }: Finding, paint: Paint, width: number): string
   const before = keepEnd(escapeControls(excerpt.before).trimStart(), Math.max(10, room - [...after].length));
   const blank = ' '.repeat(gutter.length + [...before].length);
   return `${paint('dim', gutter)}${before}${paint('bold', excerpt.masked)}${after}\n${blank}${paint('red', '^'.repeat(excerpt.masked.length))}`;
+}
+
+/** `base64+percent` → what was undone, in that order. */
+function from(encodings: string): string {
+  return `from ${encodings.split('+').join(', then from ')}: whoever reads the file can do the same`;
 }
 
 function doNow({ rule, path, privilege, variable }: Finding): string {

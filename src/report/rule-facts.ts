@@ -1,15 +1,16 @@
 import { usualConfidence } from '../core/judge.js';
-import type { Rule } from '../core/rule.js';
+import type { AnyRule } from '../core/rule.js';
 import { shapeWords } from '../core/shape-words.js';
+import { escapeControls } from './escape.js';
 import { REACH } from './reach.js';
 
 /** One thing to know of a rule: what it is about, and what there is to say; names and literals stand in backticks. */
 export type Fact = readonly [label: string, text: string];
 
-type Told<K extends Rule['kind']> = (rule: Extract<Rule, { kind: K }>) => readonly Fact[];
+type Told<K extends AnyRule['kind']> = (rule: Extract<AnyRule, { kind: K }>) => readonly Fact[];
 
 /** How the rules of a kind tell their values. */
-const TOLD_BY: { readonly [K in Rule['kind']]: Told<K> } = {
+const TOLD_BY: { readonly [K in AnyRule['kind']]: Told<K> } = {
   token: ({ shape, lead, files }) => [
     ['told by', lead === undefined ? 'its own shape' : 'its shape and what stands right before it'],
     ['shape', shapeWords(shape)],
@@ -39,11 +40,17 @@ const TOLD_BY: { readonly [K in Rule['kind']]: Told<K> } = {
     ['told by', `the name it is assigned to and how drawn it looks, from ${shortest} characters on`],
     ['names', quoted(context)],
   ],
+  pattern: ({ pattern, keywords, files, declaredIn }) => [
+    ['told by', `a pattern of your own, declared in ${escapeControls(declaredIn)}`],
+    ['pattern', `\`${escapeControls(pattern.source)}\``],
+    ['lines with', quoted(keywords)],
+    ...(files === undefined ? [] : [['only in', escapeControls(quoted(files))] as const]),
+  ],
 };
 
 /** @returns all that the rule's declaration says, in reading order, but for how to set its findings aside */
-export function ruleFacts(rule: Rule): readonly Fact[] {
-  const told = TOLD_BY[rule.kind] as (rule: Rule) => readonly Fact[];
+export function ruleFacts(rule: AnyRule): readonly Fact[] {
+  const told = TOLD_BY[rule.kind] as (rule: AnyRule) => readonly Fact[];
   const rows: readonly (readonly [string, string | undefined])[] = [
     ...told(rule),
     ['it can do', REACH[rule.privilege]],
@@ -62,14 +69,14 @@ export function ruleFacts(rule: Rule): readonly Fact[] {
   return rows.filter((row): row is Fact => row[1] !== undefined);
 }
 
-function howSure(rule: Rule): string {
+function howSure(rule: AnyRule): string {
   const confidence = usualConfidence(rule);
   const unless = (rule.checks?.length ?? 0) > 0 ? ' unless its checks say otherwise' : '';
   const blocks = confidence === 'low' ? 'shown with `--verbose`, blocks only where asked' : 'blocks by default';
   return `${confidence}${unless}; ${blocks}`;
 }
 
-function judgedBy({ checks = [], entropy }: Rule): string | undefined {
+function judgedBy({ checks = [], entropy }: AnyRule): string | undefined {
   const looks = [
     ...(checks.length === 0
       ? []

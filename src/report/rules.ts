@@ -1,14 +1,14 @@
 import { usualConfidence } from '../core/judge.js';
 import { byCodeUnits } from '../core/order.js';
-import type { Rule } from '../core/rule.js';
+import type { AnyRule } from '../core/rule.js';
 import { counted, labelled, verbatim } from './layout.js';
 import { ruleFacts } from './rule-facts.js';
 
 const WIDTH = 100;
 
 /** @returns the rules of each provider; providers and ids in alphabetical order, whatever their case */
-export function byProvider(rules: readonly Rule[]): ReadonlyMap<string, readonly Rule[]> {
-  const groups = new Map<string, Rule[]>();
+export function byProvider<R extends AnyRule>(rules: readonly R[]): ReadonlyMap<string, readonly R[]> {
+  const groups = new Map<string, R[]>();
   for (const rule of rules.toSorted(inOrder)) {
     const group = groups.get(rule.provider);
     if (group === undefined) groups.set(rule.provider, [rule]);
@@ -17,7 +17,7 @@ export function byProvider(rules: readonly Rule[]): ReadonlyMap<string, readonly
   return groups;
 }
 
-function inOrder(a: Rule, b: Rule): number {
+function inOrder(a: AnyRule, b: AnyRule): number {
   return (
     byCodeUnits(a.provider.toLowerCase(), b.provider.toLowerCase()) ||
     byCodeUnits(a.provider, b.provider) ||
@@ -26,7 +26,7 @@ function inOrder(a: Rule, b: Rule): number {
 }
 
 /** @returns the rules below their providers, one a line: id and title */
-export function listRules(rules: readonly Rule[]): string {
+export function listRules(rules: readonly AnyRule[]): string {
   const width = Math.max(...rules.map(({ id }) => id.length));
   const providers = byProvider(rules);
   const groups = [...providers].map(([provider, its]) => {
@@ -38,7 +38,7 @@ export function listRules(rules: readonly Rule[]): string {
 }
 
 /** @returns all that is known of a rule */
-export function explainRule(rule: Rule): string {
+export function explainRule(rule: AnyRule): string {
   const told = ruleFacts(rule).map(([label, text]) => labelled(label, text, WIDTH));
   const aside = [
     verbatim('set aside', `a comment on the line above: check-staged-ignore ${rule.id} -- why`),
@@ -48,7 +48,7 @@ export function explainRule(rule: Rule): string {
 }
 
 /** @returns the rules as data (version 1), in the order of the list; null where a rule does not say */
-export function jsonRules(rules: readonly Rule[]): string {
+export function jsonRules(rules: readonly AnyRule[]): string {
   const rows = [...byProvider(rules).values()].flat().map((rule) => ({
     id: rule.id,
     provider: rule.provider,

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { indexOf, Prefilter } from '../../src/core/prefilter.js';
+import { EXACT, extendedIndex, indexOf, Prefilter } from '../../src/core/prefilter.js';
 import { RUNS, SEED } from '../rules/samples.js';
 
 fc.configureGlobal({ seed: SEED, numRuns: RUNS * 20 });
@@ -61,4 +61,37 @@ test('tells bytes above 127 from the letters they share bits with', () => {
   const hits: number[] = [];
   prefilterOf(['token']).scan(bytes, (_, end) => hits.push(end));
   expect(hits).toEqual([]);
+});
+
+test('an index that is extended is the one of all keywords', () => {
+  fc.assert(
+    fc.property(wordsAndText, fc.nat(12), ([keywords], cut) => {
+      const tagged = keywords.map((keyword, number): [string, string[]] => [folded(keyword), [`${number}.0`]]);
+      const extended = extendedIndex(indexOf(tagged.slice(0, cut)), tagged.slice(cut));
+      expect(extended).toEqual(indexOf(tagged));
+    }),
+  );
+});
+
+test('extending leaves the index as it was; a keyword that it has already is looked at by both', () => {
+  const index = indexOf([
+    ['token', [EXACT, '0.0']],
+    ['tokens', ['1.0']],
+  ]);
+  const before = structuredClone(index);
+  const extended = extendedIndex(index, [
+    ['tokens', ['2.0']],
+    ['tok~', ['2.1']],
+    ['zoë1', ['2.2']],
+  ]);
+  expect(index).toEqual(before);
+  const hits: string[] = [];
+  new Prefilter(extended).scan(Buffer.from('TOKENS tok~ token zo\xeb1', 'latin1'), ({ lookers }, end) =>
+    hits.push(`${lookers.map((looker) => looker.join('.')).join()}@${end}`),
+  );
+  expect(hits).toEqual(['1.0@6', '2.0@6', '2.1@11', '0.0@17', '2.2@22']);
+});
+
+test('a keyword of two characters is refused', () => {
+  expect(() => extendedIndex(indexOf([]), [['ab', []]])).toThrow(RangeError);
 });

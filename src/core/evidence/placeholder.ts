@@ -4,7 +4,7 @@ const PLACEHOLDER_WORD =
 
 /** Values that stand for another one: `${X}`, `$(x)`, `{{ x }}`, `<x>`, `%X%`, `#{x}`, `op://…`, `process.env.X`. */
 const REFERENCE =
-  /^\$(?:\{|\(|[A-Za-z_](?![a-z\d-]*\$))|^\{\{|\$\{[^}]*\}|\$\([^)]*\)|\{\{[^}]*\}\}|^<[^>]*>$|^%[A-Za-z_][\w.]*%$|^%[sdv]$|#\{[^}]*\}|<%|^\{[\w.:-]*\}$|^\[[^\]]*\]$|^@\w+@$|^__\w+__$|^(?:op|vault|ssm|arn|awssm|gcpsm|akv|secretref|env|file|kms):|^(?:process\.env|import\.meta|os\.environ|os\.getenv|getenv|env|ENV|System\.getenv|config|settings|self|this|ctx|vars?|secrets?|params|args|options|props|data|local|module)[.[(]/;
+  /^\$(?:\{|\(|[A-Za-z_](?![a-z\d-]*\$))|^\{\{|\$\{[^}]*\}|\$\([^)]*\)|\{\{[^}]*\}\}|^<[^>]*>$|^%[A-Za-z_][\w.]*%$|^%[sdv]$|#\{[^}]*\}|<%|^\{[\w.:-]*\}$|^\[[^\]]*\]$|^@\w+@$|^__\w+__$|^ENC\[AES256_GCM,|^(?:op|vault|ssm|arn|awssm|gcpsm|akv|secretref|env|file|kms):|^(?:process\.env|import\.meta|os\.environ|os\.getenv|getenv|env|ENV|System\.getenv|config|settings|self|this|ctx|vars?|secrets?|params|args|options|props|data|local|module)[.[(]/;
 
 /** @returns why the text is a stand-in for a value, in words that follow "because", or nothing */
 export function placeholder(text: string): string | undefined {

@@ -1,5 +1,5 @@
 import { byCodeUnits } from '../order.js';
-import type { AssignedRule } from '../rule.js';
+import type { AnyRule, AssignedRule } from '../rule.js';
 import type { RuleBook } from '../rule-book.js';
 import type { Prefilter } from '../prefilter.js';
 import { patternOf } from '../shape-facts.js';
@@ -29,7 +29,7 @@ export class Attribution {
   readonly #imported = new WeakMap<Source, readonly Named[]>();
 
   constructor(
-    readonly rules: RuleBook,
+    readonly rules: RuleBook<AnyRule>,
     readonly prefilter: Prefilter,
   ) {}
 

@@ -1,9 +1,10 @@
+import { ESCAPE_WORDS } from '../decode/escapes.js';
 import { DIRECTIVE } from '../directive.js';
 import { isSecretWord, spellingsOf } from '../names.js';
-import { EXACT, indexOf, type KeywordIndex } from '../prefilter.js';
+import { EXACT, extendedIndex, indexOf, type KeywordIndex } from '../prefilter.js';
 import { anchorTexts } from '../shape-facts.js';
 import { seq, type Shape } from '../shape.js';
-import type { Rule, TokenRule } from '../rule.js';
+import type { AnyRule, TokenRule } from '../rule.js';
 import { everyRule, type RuleBook } from '../rule-book.js';
 
 /** @returns the value's shape with what must stand right before it */
@@ -12,7 +13,7 @@ export function leadAndShape({ lead, shape }: TokenRule): Shape {
 }
 
 /** @returns the texts that the prefilter looks for on the rule's behalf: ASCII; names in upper and lower case alike */
-export function keywordsOf(rule: Rule): readonly string[] {
+export function keywordsOf(rule: AnyRule): readonly string[] {
   switch (rule.kind) {
     case 'token':
       return anchorTexts(leadAndShape(rule));
@@ -25,27 +26,41 @@ export function keywordsOf(rule: Rule): readonly string[] {
     case 'assigned':
     case 'generic':
       return rule.context.flatMap(spellingsOf);
+    case 'pattern':
+      return rule.keywords;
   }
 }
 
 /** Names and schemes are written in either case, formats in one. */
-const isExact = ({ kind }: Rule): boolean => kind === 'token' || kind === 'pair' || kind === 'block';
+const isExact = ({ kind }: AnyRule): boolean => kind === 'token' || kind === 'pair' || kind === 'block';
 
 /** @returns the contexts of a rule that name a service rather than a secret: those tell a value also from nearby */
-export function namesOfService(rule: Rule): readonly string[] {
+export function namesOfService(rule: AnyRule): readonly string[] {
   return rule.kind === 'assigned' ? rule.context.filter((context) => !context.split('_').some(isSecretWord)) : [];
 }
 
-/** @returns where the keywords of all rules are looked up, and the word of directives, at which no rule looks */
-export function keywordTableOf(rules: RuleBook): KeywordIndex {
+/** @returns where the keywords of all rules are looked up, and the words of directives and escapes, at which no rule looks */
+export function keywordTableOf(rules: RuleBook<AnyRule>): KeywordIndex {
+  const words = [DIRECTIVE, ...ESCAPE_WORDS].map((word) => [word, []] as const);
+  return indexOf([...words, ...tagged(everyRule(rules), 0)]);
+}
+
+/** @returns the table with the keywords of more rules, which are numbered from `first` */
+export function withKeywordsOf(table: KeywordIndex, rules: readonly AnyRule[], first: number): KeywordIndex {
+  return extendedIndex(table, tagged(rules, first));
+}
+
+/** The keywords of rules, each with what `indexOf` wants to know. */
+function tagged(rules: readonly AnyRule[], first: number): readonly (readonly [string, readonly string[]])[] {
   const exact = new Map<string, string[]>();
-  const folded = new Map<string, string[]>([[DIRECTIVE, []]]);
+  const folded = new Map<string, string[]>();
   const note = (keywords: Map<string, string[]>, text: string, looker: string): void => {
     const known = keywords.get(text);
     if (known === undefined) keywords.set(text, [looker]);
     else if (!known.includes(looker)) known.push(looker);
   };
-  for (const [number, rule] of everyRule(rules).entries()) {
+  for (const [i, rule] of rules.entries()) {
+    const number = first + i;
     const [keywords, written] = isExact(rule)
       ? [exact, (text: string) => text]
       : [folded, (text: string) => text.toLowerCase()];
@@ -53,5 +68,5 @@ export function keywordTableOf(rules: RuleBook): KeywordIndex {
     for (const context of namesOfService(rule))
       for (const text of spellingsOf(context)) note(folded, text, `${number}`);
   }
-  return indexOf([...folded, ...[...exact].map(([text, lookers]): [string, string[]] => [text, [EXACT, ...lookers]])]);
+  return [...folded, ...[...exact].map(([text, lookers]): [string, string[]] => [text, [EXACT, ...lookers]])];
 }

@@ -1,10 +1,10 @@
 import type { ByteRange } from '../document.js';
-import type { Rule } from '../rule.js';
+import type { AnyRule } from '../rule.js';
 import type { Source } from '../source.js';
 
 /** A place that fits a rule, not yet judged. It holds offsets, never the value. */
 export interface Candidate {
-  readonly rule: Rule;
+  readonly rule: AnyRule;
   readonly value: ByteRange;
   /** From the first to the last byte that speaks for it: the assigned name, the id beside it. */
   readonly reach: ByteRange;

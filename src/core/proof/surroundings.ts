@@ -79,7 +79,7 @@ export function encoded(text: string, encoding: Encoding): Buffer {
 }
 
 /** Lines and columns straight from the text, so that they prove those of the scan: a mark of order is no column. */
-function placeOf(text: string, offset: number): Place {
+export function placeOf(text: string, offset: number): Place {
   const lineStart = text.lastIndexOf('\n', offset - 1) + (offset > 0 ? 1 : 0);
   let line = 1;
   for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) line++;

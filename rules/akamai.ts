@@ -1,0 +1,55 @@
+import { assigned, pair, token, type Rule } from '../src/core/rule.js';
+import { base64, hexLower, lowerAlnum, seq } from '../src/core/shape.js';
+
+const facts = {
+  provider: 'Akamai',
+  privilege: 'broad',
+  rotate: {
+    how: 'Deactivate the credential in Control Center under Identity & access > API clients',
+    url: 'https://control.akamai.com',
+  },
+} as const;
+const clientToken = seq('akab-', lowerAlnum(16), '-', lowerAlnum(16));
+const clientSecret = seq(base64(43), '=');
+
+export const akamai: readonly Rule[] = [
+  token({
+    ...facts,
+    id: 'akamai-edgegrid-token',
+    title: 'EdgeGrid client or access token',
+    shape: clientToken,
+    entropy: 3,
+    confidence: 'medium',
+    note: 'It opens nothing without the client secret; beside that, akamai-edgegrid-secret-pair reports both as one.',
+  }),
+  pair({
+    ...facts,
+    id: 'akamai-edgegrid-secret-pair',
+    title: 'EdgeGrid client secret beside its tokens',
+    partner: clientToken,
+    shape: clientSecret,
+    within: 200,
+    entropy: 4.1,
+    env: 'AKAMAI_CLIENT_SECRET',
+  }),
+  assigned({
+    ...facts,
+    id: 'akamai-edgegrid-secret',
+    title: 'EdgeGrid client secret',
+    context: ['akamai', 'edgerc', 'edgegrid'],
+    shape: clientSecret,
+    entropy: 4.1,
+    env: 'AKAMAI_CLIENT_SECRET',
+  }),
+  assigned({
+    id: 'linode-token',
+    provider: 'Akamai (Linode)',
+    title: 'personal access token',
+    context: ['linode'],
+    shape: hexLower(64),
+    entropy: 3,
+    privilege: 'broad',
+    env: 'LINODE_TOKEN',
+    rotate: { how: 'Revoke it under Profile > API Tokens', url: 'https://cloud.linode.com/profile/tokens' },
+  }),
+];

@@ -1,0 +1,60 @@
+import { assigned, type Rule } from '../src/core/rule.js';
+import { base62, hexLower, uuid } from '../src/core/shape.js';
+
+export const codeQuality: readonly Rule[] = [
+  assigned({
+    id: 'codecov-upload-token',
+    provider: 'Codecov',
+    title: 'upload or access token',
+    context: ['codecov'],
+    shape: uuid,
+    entropy: 2.5,
+    privilege: 'scoped',
+    env: 'CODECOV_TOKEN',
+    rotate: {
+      how: "Regenerate it in the repository's Configuration on Codecov",
+      url: 'https://docs.codecov.com/docs/codecov-tokens',
+    },
+  }),
+  assigned({
+    id: 'codeclimate-reporter-id',
+    provider: 'Code Climate',
+    title: 'test reporter id',
+    context: ['cc_test_reporter_id', 'codeclimate_repo_token'],
+    shape: hexLower(64),
+    entropy: 3,
+    privilege: 'scoped',
+    env: 'CC_TEST_REPORTER_ID',
+    rotate: { how: "Regenerate it in the repository's settings under Test coverage", url: 'https://codeclimate.com' },
+    note: 'It uploads coverage reports, nothing else.',
+  }),
+  assigned({
+    id: 'coveralls-repo-token',
+    provider: 'Coveralls',
+    title: 'repository token',
+    context: ['coveralls'],
+    shape: base62(32, 37),
+    checks: ['opaqueText'],
+    entropy: 3.5,
+    confidence: 'low',
+    privilege: 'scoped',
+    env: 'COVERALLS_REPO_TOKEN',
+    rotate: { how: "Regenerate it in the repository's settings", url: 'https://coveralls.io' },
+  }),
+  assigned({
+    id: 'codacy-api-token',
+    provider: 'Codacy',
+    title: 'API token',
+    context: ['codacy'],
+    shape: base62(20, 24),
+    checks: ['opaqueText'],
+    entropy: 3,
+    confidence: 'low',
+    privilege: 'broad',
+    env: 'CODACY_API_TOKEN',
+    rotate: {
+      how: 'Delete it under Account > Access management',
+      url: 'https://app.codacy.com/account/access-management',
+    },
+  }),
+];

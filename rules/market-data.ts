@@ -1,0 +1,52 @@
+import { alphabets } from '../src/core/alphabet.js';
+import { assigned, type Rule } from '../src/core/rule.js';
+import { base62, chars, lowerAlnum, seq, uuid } from '../src/core/shape.js';
+
+/** Prices of shares and coins; formats from the providers' docs and from values in use. */
+export const marketData: readonly Rule[] = [
+  assigned({
+    privilege: 'broad',
+    id: 'databento-api-key',
+    provider: 'Databento',
+    title: 'API key',
+    // Not by its form alone: `db-` begins many a name.
+    context: ['databento'],
+    shape: seq('db-', base62(29)),
+    entropy: 3.5,
+    env: 'DATABENTO_API_KEY',
+    rotate: { how: 'Revoke it in the portal under API keys', url: 'https://databento.com/portal/keys' },
+  }),
+  assigned({
+    id: 'finnhub-api-key',
+    provider: 'Finnhub',
+    title: 'API key',
+    context: ['finnhub'],
+    shape: lowerAlnum(20),
+    entropy: 3,
+    privilege: 'scoped',
+    env: 'FINNHUB_API_KEY',
+    rotate: { how: 'Regenerate it in the dashboard', url: 'https://finnhub.io/dashboard' },
+  }),
+  assigned({
+    id: 'polygon-api-key',
+    provider: 'Polygon.io',
+    title: 'API key',
+    context: ['polygon_io', 'polygon_api_key', 'polygon_key'],
+    shape: chars(`${alphabets.base62}_`, 32),
+    entropy: 3.5,
+    privilege: 'scoped',
+    env: 'POLYGON_API_KEY',
+    rotate: { how: 'Delete it in the dashboard under Keys', url: 'https://polygon.io/dashboard/keys' },
+  }),
+  assigned({
+    id: 'coinapi-key',
+    provider: 'CoinAPI',
+    title: 'API key',
+    context: ['coinapi_key', 'coinapi_api_key', 'coin_api_key', 'coinapi_token', 'coinapi_io'],
+    shape: uuid,
+    entropy: 2.5,
+    privilege: 'scoped',
+    env: 'COINAPI_KEY',
+    rotate: { how: 'Delete it in the customer portal under API keys', url: 'https://www.coinapi.io' },
+  }),
+];

@@ -1,0 +1,93 @@
+import type { ByteRange } from '../document.js';
+import { base64Around, SEXTETS } from './base64.js';
+import { hexAround, NIBBLES } from './hex.js';
+
+/** Where characters may be the base64 or the hexadecimal of text. */
+export interface Run extends ByteRange {
+  readonly hex: boolean;
+}
+
+/** Shortest stretch worth a look: 18 bytes of base64, shorter than any key that its form tells. */
+const SHORTEST = 24;
+const SHORTEST_HEX = 32;
+
+/** Where the last byte looked at may stand: a bit for each place in base64's groups of four, then in pairs of digits. */
+const BASE64_PLACES = [0, 1, 2, 3] as const;
+const HEX_PLACES = [0, 1] as const;
+const ANY = 0b11_1111;
+
+/** Which characters base64 writes text with, by their place in a group: text has no bytes below tab, and none above 7E counts. */
+const SEXTET_OF_TEXT: readonly ((sextet: number) => boolean)[] = [
+  (sextet) => sextet === 2 || sextet === 3 || (sextet >= 8 && sextet < 32),
+  (sextet) => (sextet & 15) === 0 || ((sextet & 15) >= 2 && (sextet & 15) < 8),
+  (sextet) => (sextet & 3) < 2,
+  () => true,
+];
+/** The same for the two digits of a byte from 20 to 7F. */
+const NIBBLE_OF_TEXT: readonly ((nibble: number) => boolean)[] = [(nibble) => nibble >= 2 && nibble < 8, () => true];
+
+/** @returns byte → the places that the last byte may stand at, if this one stands `distance` before it */
+function placesAt(distance: number): Uint8Array {
+  return Uint8Array.from({ length: 256 }, (_, byte) => {
+    const sextet = SEXTETS[byte]!;
+    const nibble = NIBBLES[byte]!;
+    const base64 = BASE64_PLACES.filter((place) => sextet < 64 && SEXTET_OF_TEXT[(place - distance) & 3]!(sextet));
+    const hex = HEX_PLACES.filter((place) => nibble < 16 && NIBBLE_OF_TEXT[(place - distance) & 1]!(nibble));
+    return [...base64, ...hex.map((place) => 4 + place)].reduce((bits, place) => bits | (1 << place), 0);
+  });
+}
+
+const LAST = placesAt(0);
+const SECOND = placesAt(1);
+const THIRD = placesAt(2);
+const FOURTH = placesAt(3);
+
+/**
+ * Finds base64 and hexadecimal whose bytes are text, wherever in a longer word they begin.
+ *
+ * It reads the last four bytes of where a run could be, and steps over what they rule out: most bytes are never read, and
+ * four letters of prose or code seldom fit text at one and the same place.
+ *
+ * @param onRun takes a run, and tells up to where it is dealt with
+ */
+export function encodedRuns(bytes: Uint8Array, onRun: (run: Run) => number): void {
+  let from = 0;
+  let floor = 0;
+  while (from + SHORTEST <= bytes.length) {
+    const last = from + SHORTEST - 1;
+    let places = ANY;
+    let at = last;
+    while (at > from) {
+      places &= LAST[bytes[at]!]! & SECOND[bytes[at - 1]!]! & THIRD[bytes[at - 2]!]! & FOURTH[bytes[at - 3]!]!;
+      if (places === 0) break;
+      at -= 4;
+    }
+    if (places === 0) from = at - 2;
+    else {
+      const run = longest(bytes, from, last, places, floor);
+      if (run !== undefined) floor = onRun(run);
+      from = Math.max(run === undefined ? 0 : floor, from + 1);
+    }
+  }
+}
+
+/** @returns the longest of the runs around a place that the bits allow */
+function longest(bytes: Uint8Array, from: number, last: number, places: number, floor: number): Run | undefined {
+  let best: Run | undefined;
+  const offer = (run: Run, least: number): void => {
+    const length = run.end - run.start;
+    if (length >= least && (best === undefined || length > best.end - best.start)) best = run;
+  };
+  for (const place of HEX_PLACES) {
+    if ((places & (1 << (4 + place))) === 0) continue;
+    const first = from + ((from - last + place) & 1);
+    offer({ ...hexAround(bytes, first, floor), hex: true }, SHORTEST_HEX);
+  }
+  for (const place of BASE64_PLACES) {
+    if ((places & (1 << place)) === 0) continue;
+    // A group begins where the place is 0.
+    const first = from + (-(from - last + place) & 3);
+    offer({ ...base64Around(bytes, first, floor), hex: false }, SHORTEST - 8);
+  }
+  return best;
+}

@@ -1,0 +1,68 @@
+import type { Settled } from './decode/settle.js';
+import { excerptOf } from './excerpt.js';
+import type { Finding } from './finding.js';
+import type { Hidden } from './hidden.js';
+import { wordsOf } from './names.js';
+import { Secret } from './secret.js';
+import { leadingText } from './shape-facts.js';
+import type { Position, Source } from './source.js';
+import type { AnyRule } from './rule.js';
+
+/** Names that bundlers inline into what browsers load. */
+const INLINED = /(?:^|[^A-Za-z])(?:NEXT_PUBLIC_|VITE_|REACT_APP_|EXPO_PUBLIC_|NUXT_PUBLIC_|GATSBY_|PUBLIC_)[A-Z]/;
+
+/** What of a value may be shown: the literal that every value of its kind begins with. */
+function hintOf(rule: AnyRule): string {
+  if (rule.kind === 'block') return leadingText(rule.begin);
+  return 'shape' in rule ? leadingText(rule.shape) : '';
+}
+
+/** The variable that a value assigned to the name would be kept in: `dbPassword` → `DB_PASSWORD`. */
+function variableFor(name: string | undefined): string | undefined {
+  const words = wordsOf(name ?? '');
+  return words.length === 0 ? undefined : words.join('_').toUpperCase().replace(/^\d/, '_$&');
+}
+
+/** Values in one run of base64 share its place: each offset is looked up once. */
+function placesIn(source: Source): (offset: number) => Position {
+  const known = new Map<number, Position>();
+  return (offset) => {
+    const position = known.get(offset) ?? source.position(offset);
+    known.set(offset, position);
+    return position;
+  };
+}
+
+/**
+ * @param source the document
+ * @param hidden shows its lines without the secrets in them
+ * @returns what makes a finding of what was seen and kept
+ */
+export function findingsIn(source: Source, hidden: Hidden): (kept: Settled) => Finding {
+  const place = placesIn(source);
+  return ({ candidate, judgement, sighting }) => {
+    const { rule, value } = candidate;
+    const { at, decodedFrom } = sighting;
+    const start = place(at.start);
+    const end = place(at.end);
+    const secret = new Secret(sighting.source.text(value.start, value.end), hintOf(rule));
+    const excerpt = excerptOf(source, at, secret, hidden);
+    const variable = rule.kind === 'generic' ? variableFor(candidate.name) : rule.env;
+    return {
+      rule,
+      path: source.document.path,
+      line: start.line,
+      column: start.column,
+      endLine: end.line,
+      endColumn: end.column,
+      confidence: judgement.confidence,
+      privilege: judgement.privilege,
+      notes: judgement.notes,
+      secret,
+      ...(decodedFrom === undefined ? {} : { decodedFrom }),
+      ...(variable === undefined ? {} : { variable }),
+      clientSide: source.kind.clientSide || INLINED.test(candidate.name ?? excerpt.before),
+      excerpt,
+    };
+  };
+}
