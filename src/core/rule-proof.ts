@@ -21,7 +21,8 @@ const MOST_FAILURES = 20;
  */
 export function proveRule(rule: Rule, seeds: number): readonly string[] {
   if (!canBeLookedFor(rule)) return ['seed 0: nothing tells where to look for it: no literal of three characters'];
-  if (turnedAway(rule) > MOST_TURNED_AWAY) return ['seed 0: its checks turn away many values of its own shape, or no literal holds them'];
+  if (turnedAway(rule) > MOST_TURNED_AWAY)
+    return ['seed 0: its checks turn away many values of its own shape, or no literal holds them'];
   const failures: string[] = [];
   const trial = new Trial(rule);
   for (let seed = 1; seed <= seeds && failures.length < MOST_FAILURES; seed++) {

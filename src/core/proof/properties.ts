@@ -6,7 +6,17 @@ import { attributedLayouts } from '../sample-layout.js';
 import { lengthOf } from '../shape-facts.js';
 import type { Random } from '../shape-sample.js';
 import { neighbour } from './check-changes.js';
-import { embed, findingsAt, isAt, marked, valueIn, withValue, type Encoding, type Embedded } from './surroundings.js';
+import {
+  embed,
+  findingsAt,
+  hasEscapes,
+  isAt,
+  marked,
+  valueIn,
+  withValue,
+  type Encoding,
+  type Embedded,
+} from './surroundings.js';
 import type { Trial } from './trial.js';
 
 /** What one seed makes of a rule. */
@@ -41,6 +51,7 @@ const found: Property = (trial, { seed, sample, random }) => {
 };
 
 const passedOver: Property = (trial, { sample }) => {
+  if (hasEscapes(valueIn(sample))) return undefined;
   const { findings, dismissed } = trial.scanKnowing(dummyHash(valueIn(sample)), sample);
   if (findings.length > 0) return 'a sample that is documented as a dummy is found';
   return dismissed.some(({ reason }) => reason === 'it is a published sample value')
@@ -63,8 +74,7 @@ const short: Property = (trial, { sample, random }) => {
 
 const glued: Property = (trial, { seed, sample, random }) => {
   const value = valueIn(sample);
-  // The letters of an escape do not make a longer word.
-  if (!('shape' in trial.rule) || /[%\\]/.test(value)) return undefined;
+  if (!('shape' in trial.rule) || hasEscapes(value)) return undefined;
   const much = 'a7Z'[seed % 3]!.repeat(lengthOf(trial.rule.shape).max - value.length + 1);
   const longer = seed % 2 === 0 ? much + value : value + much;
   return partsFound(trial, sample, random, longer).some((part) => isMiddle(longer, part))

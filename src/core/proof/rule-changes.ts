@@ -8,7 +8,7 @@ import { seq, type Shape } from '../shape.js';
 import { checkChanges } from './check-changes.js';
 import type { RuleChange } from './rule-change.js';
 import { shapeChanges } from './shape-changes.js';
-import { valueIn, withValue } from './surroundings.js';
+import { hasEscapes, valueIn, withValue } from './surroundings.js';
 
 /** A rule that makes the counter-examples, and what else is to be said of them. */
 interface Change<R extends Rule = Rule> {
@@ -42,7 +42,7 @@ function drawing({ what, broken, loosened, belongs, edit = (sample) => sample }:
       // Some seals write the whole value anew, and with it what was wrong; half of the values go without.
       const drawn = drawSample(broken, random, { sealed: random() < 0.5 });
       const sample = drawn && edit(drawn);
-      return sample === undefined || belongs(sample) ? undefined : sample;
+      return sample === undefined || belongs(sample) || hasEscapes(valueIn(sample)) ? undefined : sample;
     },
   };
 }

@@ -97,6 +97,11 @@ export function valueIn({ text, value }: Pick<Embedded, 'text' | 'value'>): stri
   return text.slice(value.start, value.end);
 }
 
+/** @returns whether the text may stand for another one, percent-encoded or escaped, which is a value of its own */
+export function hasEscapes(text: string): boolean {
+  return /[%&\\]/.test(text);
+}
+
 /** @returns the findings that share a character with the value */
 export function findingsAt(
   findings: readonly Finding[],
