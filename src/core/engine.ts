@@ -61,11 +61,11 @@ export class Engine {
     const candidates: Candidate[] = [];
     const directives: number[] = [];
     const escapes: number[] = [];
-    this.#prefilter.scan(source.bytes, ({ text, lookers }, end) => {
+    this.#prefilter.scan(source.bytes, ({ text, lookers }, end, start) => {
       if (text === DIRECTIVE) directives.push(end);
       else if (lookers.length === 0 && ESCAPE_WORDS.has(text)) escapes.push(end - text.length);
       for (const [rule, number] of lookers) {
-        const found = (this.#matchers[rule] ??= this.#matcherOf(this.rules.at(rule)!)).find(source, end, number);
+        const found = (this.#matchers[rule] ??= this.#matcherOf(this.rules.at(rule)!)).find(source, end, number, start);
         if (found === undefined) continue;
         if ('rule' in found) candidates.push(found);
         else candidates.push(...found);

@@ -1,3 +1,5 @@
+import { byteSet } from './alphabet.js';
+import type { ByteRange } from './document.js';
 import { rarestRun } from './rarity.js';
 
 /** Who looks at a keyword's occurrences: a rule by its number, and the keyword's number among the rule's. */
@@ -5,10 +7,12 @@ export type Looker = readonly [rule: number, keyword: number];
 
 /** A text to look for, and on whose behalf. */
 export interface Keyword {
-  /** ASCII; in lower case unless exact. */
+  /** ASCII; in lower case unless exact; of a spelled one its words, joined by `_`. */
   readonly text: string;
   /** Whether case counts. */
   readonly exact: boolean;
+  /** Whether its words may be joined by nothing, or by any of `_`, `-`, `.` and a blank. */
+  readonly spelled: boolean;
   readonly lookers: readonly Looker[];
   /** The rules whose service it names, which tells values also from nearby. */
   readonly services: readonly number[];
@@ -16,8 +20,8 @@ export interface Keyword {
   readonly at: number;
 }
 
-/** Called with a keyword and the offset just past its occurrence. */
-export type OnHit = (keyword: Keyword, end: number) => void;
+/** Called with a keyword and where it occurs: its first byte, and the one just past it. */
+export type OnHit = (keyword: Keyword, end: number, start: number) => void;
 
 /**
  * Keywords by the four characters of each that are rarest in source text, or by the three it has; plain data, so that the
@@ -28,12 +32,13 @@ export interface KeywordIndex {
   readonly letters: string;
   /** The first three of the characters, each three numbers of 6 bits as one. */
   readonly begins: readonly number[];
+  /** Which of `begins`, by its place, and the number of the fourth character, 6 bits; 0 where keywords have none. */
+  readonly places: readonly number[];
   /**
-   * Which of `begins`, by its place, and the number of the fourth character, 6 bits (0 where the keyword has none); and the
-   * keywords that hold these characters, one a line, each with how far from its start they stand, `=` if case counts, its
-   * lookers as `rule.keyword` and its services as `rule`.
+   * For each of `places`, form feeds between them, the keywords that hold these characters, one a line: how far from its
+   * start they stand, `=` if case counts, `~` if it is spelled, its lookers as `rule.keyword`, its services as `rule`.
    */
-  readonly lists: readonly (readonly [place: number, keywords: string])[];
+  readonly lists: string;
 }
 
 const BITS = 6;
@@ -43,6 +48,7 @@ const MASK = (1 << (4 * BITS)) - 1;
 const SPREAD = 0x9e_37_79_b1;
 const SHIFT = 14;
 const GRAM = 3;
+const BETWEEN = '\f';
 
 /** Numbers characters as they come; should the numbers run out, the rest share the last one: comparing texts tells them apart. */
 class Letters {
@@ -55,11 +61,11 @@ class Letters {
 }
 
 /**
- * @param keywords text → `=` if case counts, its lookers and services
+ * @param keywords text → `=` if case counts, `~` if it is spelled (it must be `spellable`), its lookers and services
  * @throws {RangeError} for a text that is too short
  */
 export function indexOf(keywords: Iterable<readonly [string, readonly string[]]>): KeywordIndex {
-  return extendedIndex({ letters: '', begins: [], lists: [] }, keywords);
+  return extendedIndex({ letters: '', begins: [], places: [], lists: '' }, keywords);
 }
 
 /** @returns the index with more keywords, given as to `indexOf`: to work out that of the built-in rules takes a build */
@@ -69,10 +75,11 @@ export function extendedIndex(
 ): KeywordIndex {
   const letters = new Letters([...index.letters]);
   const begins = new Map(index.begins.map((begin, place) => [begin, place]));
-  const lists = new Map(index.lists.map(([place, list]) => [place, [list]]));
+  const written = index.lists.split(BETWEEN);
+  const lists = new Map(index.places.map((place, i) => [place, [written[i]!]]));
   for (const [text, tags] of keywords) {
     if (text.length < GRAM) throw new RangeError(`a keyword needs ${GRAM} characters: "${text}"`);
-    const at = text.length > GRAM ? rarestRun(text, GRAM + 1) : 0;
+    const at = text.length > GRAM ? rarestRun(text, GRAM + 1, tags.includes(SPELLED) ? JOINT : undefined).at : 0;
     const run = text.slice(at, at + GRAM + 1).toLowerCase();
     const [first, second, third, next] = [...run].map((char) => letters.of(char));
     const begin = (first! << (2 * BITS)) | (second! << BITS) | third!;
@@ -83,7 +90,8 @@ export function extendedIndex(
   return {
     letters: letters.met.join(''),
     begins: [...begins.keys()],
-    lists: [...lists].map(([place, list]) => [place, list.join('\n')]),
+    places: [...lists.keys()],
+    lists: [...lists.values()].map((list) => list.join('\n')).join(BETWEEN),
   };
 }
 
@@ -104,21 +112,21 @@ export class Prefilter {
   readonly #placeOf = new Uint16Array(1 << (3 * BITS));
   /** Place of the beginning and number of the next character → the number of their list, from 1. */
   readonly #listOf: Uint16Array;
-  readonly #written: KeywordIndex['lists'];
+  readonly #written: readonly string[];
   readonly #lists: (readonly Keyword[])[] = [];
 
-  constructor({ letters, begins, lists }: KeywordIndex) {
+  constructor({ letters, begins, places, lists }: KeywordIndex) {
     for (let i = 0; i < letters.length; i++) this.#fold(letters.charCodeAt(i), Math.min(i + 1, FOLD));
     for (let place = 0; place < begins.length; place++) this.#placeOf[begins[place]!] = place + 1;
     this.#listOf = new Uint16Array(begins.length << BITS);
-    for (let list = 0; list < lists.length; list++) {
-      const place = lists[list]![0];
+    for (let list = 0; list < places.length; list++) {
+      const place = places[list]!;
       this.#listOf[place] = list + 1;
       const begin = begins[place >>> BITS]! << BITS;
       if ((place & FOLD) !== 0) this.#mark(begin | (place & FOLD));
       else for (let any = 0; any <= FOLD; any++) this.#mark(begin | any);
     }
-    this.#written = lists;
+    this.#written = lists.split(BETWEEN);
   }
 
   #mark(beginning: number): void {
@@ -156,11 +164,16 @@ export class Prefilter {
   }
 
   #compare(bytes: Uint8Array, start: number, list: number, onHit: OnHit): void {
-    const keywords = (this.#lists[list] ??= readList(this.#written[list]![1]));
+    const keywords = (this.#lists[list] ??= readList(this.#written[list]!));
     for (let i = 0; i < keywords.length; i++) {
       const keyword = keywords[i]!;
+      if (keyword.spelled) {
+        const range = spelledAt(keyword, bytes, start);
+        if (range !== undefined) onHit(keyword, range.end, range.start);
+        continue;
+      }
       const first = start - keyword.at;
-      if (first >= 0 && stands(keyword, bytes, first)) onHit(keyword, first + keyword.text.length);
+      if (first >= 0 && stands(keyword, bytes, first)) onHit(keyword, first + keyword.text.length, first);
     }
   }
 }
@@ -175,17 +188,44 @@ function stands({ text, exact }: Keyword, bytes: Uint8Array, start: number): boo
   return true;
 }
 
+const JOINT = '_';
+const JOINTS = byteSet('_-. ');
+/** Runs that are more frequent in source text cost more to find than several spellings do. */
+const FREQUENT = 20;
+
+/** @returns whether words joined by `_` hold a run of characters by which all their spellings are found */
+export function spellable(words: string): boolean {
+  return words.includes(JOINT) && rarestRun(words, GRAM + 1, JOINT).often < FREQUENT;
+}
+
+/** @param run where the characters stand that it is looked for by */
+function spelledAt({ text, at }: Keyword, bytes: Uint8Array, run: number): ByteRange | undefined {
+  let end = run;
+  for (let i = at; i < text.length; i++) {
+    if (text[i] !== JOINT && lower(bytes[end] ?? 0) !== text.charCodeAt(i)) return undefined;
+    if (text[i] !== JOINT || JOINTS[bytes[end] ?? 0] === 1) end++;
+  }
+  let start = run;
+  for (let i = at - 1; i >= 0; i--) {
+    if (text[i] !== JOINT && lower(bytes[start - 1] ?? 0) !== text.charCodeAt(i)) return undefined;
+    if (text[i] !== JOINT || JOINTS[bytes[start - 1] ?? 0] === 1) start--;
+  }
+  return { start, end };
+}
+
 function readList(written: string): readonly Keyword[] {
   return written.split('\n').map((line) => {
     const [text = '', at, ...tags] = line.split('\t');
     const lookers = tags.filter((tag) => tag.includes('.')).map((tag): Looker => pairOf(tag));
-    const services = tags.filter((tag) => tag !== EXACT && !tag.includes('.')).map(Number);
-    return { text, at: Number(at), exact: tags.includes(EXACT), lookers, services };
+    const services = tags.filter((tag) => /^\d+$/.test(tag)).map(Number);
+    return { text, at: Number(at), exact: tags.includes(EXACT), spelled: tags.includes(SPELLED), lookers, services };
   });
 }
 
 /** Marks a keyword whose case counts. */
 export const EXACT = '=';
+/** Marks one whose words may be joined in several ways. */
+export const SPELLED = '~';
 
 function pairOf(tag: string): Looker {
   const [rule, keyword] = tag.split('.').map(Number);

@@ -59,8 +59,8 @@ export class Attribution {
 
   #named(source: Source, from: number, to: number, value: number): readonly Named[] {
     const found: Named[] = [];
-    this.prefilter.scan(source.bytes.subarray(from, to), ({ text, services }, end) => {
-      if (services.length === 0 || !isWord(source.bytes, from + end - text.length, from + end)) return;
+    this.prefilter.scan(source.bytes.subarray(from, to), ({ services }, end, start) => {
+      if (services.length === 0 || !isWord(source.bytes, from + start, from + end)) return;
       for (const rule of services) found.push({ rule, distance: Math.abs(from + end - value) });
     });
     return found;
