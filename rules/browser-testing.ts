@@ -39,10 +39,10 @@ export const browserTesting: readonly Rule[] = [
     confidence: 'high',
     shape: seq(base62(10), 'msh', base62(15), 'p1', base62(6), 'jsn', base62(12)),
     entropy: 3,
-    note: 'The parts msh, p1 and jsn stand at fixed places.',
     privilege: 'broad',
     env: 'RAPIDAPI_KEY',
     rotate: { how: 'Revoke it under My apps > Security', url: 'https://rapidapi.com' },
+    note: 'The parts msh, p1 and jsn stand at fixed places.',
   }),
   assigned({
     id: 'uptimerobot-api-key',

@@ -44,9 +44,9 @@ export const codeSecurity: readonly Rule[] = [
     title: 'API key',
     shape: seq('odt_', oneOf(seq(base62(8), '_', base62(32)), base62(32, 255))),
     entropy: 3.5,
-    note: 'Since version 4.13 the first 8 characters are public.',
     privilege: 'broad',
     rotate: { how: 'Delete it under Administration > Access Management > Teams' },
+    note: 'Since version 4.13 the first 8 characters are public.',
   }),
   token({
     ...aikido,

@@ -64,8 +64,8 @@ export const databasesNosql: readonly Rule[] = [
     shape: seq(oneOf('fnAD', 'fnAE', 'fnAF'), base64url(36, 59)),
     entropy: 3.5,
     confidence: 'low',
-    note: 'The service ended in May 2025, so it opens nothing any more.',
     privilege: 'broad',
     rotate: { how: 'Remove it: the service ended in 2025' },
+    note: 'The service ended in May 2025, so it opens nothing any more.',
   }),
 ];

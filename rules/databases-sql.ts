@@ -2,6 +2,22 @@ import { alphabets } from '../src/core/alphabet.js';
 import { assigned, pair, token, type Rule } from '../src/core/rule.js';
 import { base62, base64url, chars, lowerAlnum, oneOf, opt, seq } from '../src/core/shape.js';
 
+/** In prose, "identified by" stands ahead of quotes too: only the statement's head tells. */
+const STATEMENT = oneOf(
+  ...['CREATE', 'ALTER', 'create', 'alter'].flatMap((verb) =>
+    (/[A-Z]/.test(verb) ? ['USER', 'ROLE', 'LOGIN'] : ['user', 'role', 'login']).map((kind) => `${verb} ${kind} `),
+  ),
+);
+const SETS_PASSWORD = oneOf(
+  " IDENTIFIED BY '",
+  " identified by '",
+  " PASSWORD '",
+  " password '",
+  " PASSWORD = '",
+  " PASSWORD='",
+  " password = '",
+);
+
 const planetScale = { provider: 'PlanetScale' } as const;
 
 /** Hosted SQL databases and what their clients keep. */
@@ -74,10 +90,10 @@ export const databasesSql: readonly Rule[] = [
     title: 'API key',
     shape: seq(oneOf('xau_', 'xao_'), base62(28, 36)),
     entropy: 3.5,
-    note: 'The last bytes are a checksum whose encoding is not published.',
     privilege: 'broad',
     env: 'XATA_API_KEY',
     rotate: { how: 'Revoke it under Account settings', url: 'https://app.xata.io' },
+    note: 'The last bytes are a checksum whose encoding is not published.',
   }),
   token({
     id: 'prisma-accelerate-key',
@@ -101,13 +117,13 @@ export const databasesSql: readonly Rule[] = [
     title: 'database token',
     shape: seq('eyJhbGciOiJFZERTQSIsInR5cCI6IkpXVCJ9.eyJhIjoi', base64url(20, 400), '.', base64url(86)),
     entropy: 4,
-    note: 'A token signed with Ed25519 whose first claim, a, is the access it gives.',
     privilege: 'broad',
     env: 'TURSO_AUTH_TOKEN',
     rotate: {
       how: 'Run turso db tokens invalidate for the database',
       url: 'https://docs.turso.tech/cli/db/tokens/invalidate',
     },
+    note: 'A token signed with Ed25519 whose first claim, a, is the access it gives.',
   }),
   pair({
     id: 'turso-token-pair',
@@ -143,14 +159,7 @@ export const databasesSql: readonly Rule[] = [
     id: 'sql-create-user-password',
     provider: 'Any',
     title: 'password of CREATE or ALTER USER',
-    lead: oneOf(
-      "IDENTIFIED BY '",
-      "identified by '",
-      "WITH PASSWORD '",
-      "with password '",
-      "ENCRYPTED PASSWORD '",
-      "PASSWORD = '",
-    ),
+    lead: seq(STATEMENT, chars(`${alphabets.base62} _"'\`@%.*,()[]-`, 1, 160), SETS_PASSWORD),
     shape: seq(base62(1), chars(`${alphabets.base62}!#$%&()*+,-./:;<=>?@[]^_{|}~`, 3, 119)),
     confidence: 'medium',
     checks: ['humanPassword'],

@@ -20,7 +20,7 @@ export const identityDirectories: readonly Rule[] = [
     id: 'okta-client-secret',
     provider: 'Okta',
     title: 'OAuth client secret',
-    context: ['okta_client_secret', 'okta_oauth2_client_secret', 'okta_oauth_client_secret', 'okta_secret'],
+    context: ['okta_oauth2_client_secret', 'okta_client_secret', 'okta_oauth_client_secret', 'okta_secret'],
     shape: base64url(40, 64),
     entropy: 4,
     confidence: 'low',

@@ -45,10 +45,10 @@ export const identitySignIn: readonly Rule[] = [
     title: 'API key',
     shape: seq(oneOf('sk_live_a2V5XzAx', 'sk_test_a2V5XzAx'), base64(58, 75), chars('=', 0, 2)),
     entropy: 4,
-    note: 'The body is base64 of key_01… and a secret. Highnote keys begin alike.',
     privilege: 'admin',
     env: 'WORKOS_API_KEY',
     rotate: { how: 'Revoke it under API keys', url: 'https://dashboard.workos.com' },
+    note: 'The body is base64 of key_01… and a secret. Highnote keys begin alike.',
   }),
   pair({
     id: 'workos-api-key-pair',
@@ -104,10 +104,10 @@ export const identitySignIn: readonly Rule[] = [
     ),
     shape: seq(oneOf('sk_live_', 'sk_test_'), base62(40, 50)),
     entropy: 4,
-    note: 'Its prefix is that of Stripe, so the name or the publishable key beside it tells.',
     privilege: 'admin',
     env: 'CLERK_SECRET_KEY',
     rotate: { how: 'Revoke it under API keys', url: 'https://dashboard.clerk.com' },
+    note: 'Its prefix is that of Stripe, so the name or the publishable key beside it tells.',
   }),
   token({
     ...clerk,

@@ -50,10 +50,10 @@ export const logging: readonly Rule[] = [
     context: ['rollbar', 'post_server_item'],
     shape: hexLower(32),
     entropy: 3,
-    note: 'A token for post_client_item may stand in a browser; it looks the same.',
     privilege: 'scoped',
     env: 'ROLLBAR_ACCESS_TOKEN',
     rotate: { how: 'Revoke it under Project settings > Access tokens', url: 'https://rollbar.com' },
+    note: 'A token for post_client_item may stand in a browser; it looks the same.',
   }),
   token({
     id: 'logicmonitor-bearer-token',

@@ -166,9 +166,9 @@ export const monitoring: readonly Rule[] = [
     ],
     shape: base62(22, 32),
     entropy: 3,
-    note: 'Only the name beside it tells.',
     privilege: 'broad',
     env: 'HONEYCOMB_API_KEY',
     rotate: { how: 'Revoke it under Account > API keys', url: 'https://ui.honeycomb.io' },
+    note: 'Only the name beside it tells.',
   }),
 ];

@@ -91,9 +91,9 @@ export const productAnalytics: readonly Rule[] = [
     title: 'secret',
     shape: seq(oneOf('secret_live_', 'secret_test_'), base62(32)),
     entropy: 3.5,
-    note: 'A key that begins with key_live_ is the public one.',
     privilege: 'broad',
     rotate: { how: 'Revoke it under Account settings', url: 'https://dashboard.branch.io' },
+    note: 'A key that begins with key_live_ is the public one.',
   }),
   assigned({
     id: 'amplitude-secret-key',
@@ -102,9 +102,9 @@ export const productAnalytics: readonly Rule[] = [
     context: ['amplitude_secret_key', 'amplitude_api_secret', 'amplitude_secret', 'amplitude_secretkey'],
     shape: hexLower(32),
     entropy: 3,
-    note: 'The API key has the same form and is public.',
     privilege: 'broad',
     rotate: { how: 'Rotate it under Settings > Projects', url: 'https://analytics.amplitude.com' },
+    note: 'The API key has the same form and is public.',
   }),
   assigned({
     id: 'mixpanel-secret',
@@ -113,9 +113,9 @@ export const productAnalytics: readonly Rule[] = [
     context: ['mixpanel_secret', 'mixpanel_api_secret', 'mixpanel_service_account', 'mixpanel_password'],
     shape: base62(32),
     entropy: 3.5,
-    note: 'The project token has the same form and is public.',
     privilege: 'broad',
     rotate: { how: 'Revoke it under Project settings', url: 'https://mixpanel.com' },
+    note: 'The project token has the same form and is public.',
   }),
   assigned({
     id: 'beamer-api-key',

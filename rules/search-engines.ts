@@ -31,10 +31,10 @@ export const searchEngines: readonly Rule[] = [
     context: ['algolia'],
     shape: hexLower(32),
     entropy: 3,
-    note: 'Admin and search-only keys look alike; a search-only key may stand in a browser.',
     privilege: 'broad',
     env: 'ALGOLIA_API_KEY',
     rotate: { how: 'Revoke it under Settings > API keys', url: 'https://dashboard.algolia.com/account/api-keys' },
+    note: 'Admin and search-only keys look alike; a search-only key may stand in a browser.',
   }),
   assigned({
     id: 'algolia-application-id',
