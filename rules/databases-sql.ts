@@ -159,7 +159,7 @@ export const databasesSql: readonly Rule[] = [
     id: 'sql-create-user-password',
     provider: 'Any',
     title: 'password of CREATE or ALTER USER',
-    lead: seq(STATEMENT, chars(`${alphabets.base62} _"'\`@%.*,()[]-`, 1, 160), SETS_PASSWORD),
+    lead: seq(STATEMENT, chars(`${alphabets.base62} _"'\`@%.*,()[]-`, 1, 100), SETS_PASSWORD),
     shape: seq(base62(1), chars(`${alphabets.base62}!#$%&()*+,-./:;<=>?@[]^_{|}~`, 3, 119)),
     confidence: 'medium',
     checks: ['humanPassword'],
