@@ -1,5 +1,5 @@
 import { assigned, token, type Rule } from '../src/core/rule.js';
-import { base62, base64, base64url, chars, digits, hexLower, oneOf, opt, seq, upperAlnum } from '../src/core/shape.js';
+import { base62, base64, base64url, chars, hexLower, oneOf, seq, upperAlnum } from '../src/core/shape.js';
 
 const confluent = { provider: 'Confluent' } as const;
 
@@ -20,11 +20,12 @@ export const dataPlatforms: readonly Rule[] = [
     id: 'databricks-pat',
     provider: 'Databricks',
     title: 'personal access token',
-    shape: seq('dapi', hexLower(32), opt('-', digits(1))),
+    shape: seq('dapi', hexLower(32)),
     entropy: 3,
     privilege: 'broad',
     env: 'DATABRICKS_TOKEN',
     rotate: { how: 'Revoke it under Settings > Developer > Access tokens' },
+    note: 'Some clouds append a dash and a digit, which is not drawn.',
   }),
   token({
     id: 'databricks-oauth-secret',
