@@ -44,6 +44,7 @@ export const dataAccess: readonly Rule[] = [
     title: 'NKEY seed',
     context: ['nkey', 'nkeys', 'nkey_seed', 'nats_seed', 'nats_user_seed', 'nats_nkey_seed', 'nats_key'],
     shape: seq('S', chars('ACMNOPUVX', 1), 'A', chars('ABCDEFGHIJKLMNOP', 1), base32(54)),
+    checks: ['natsSeed'],
     entropy: 3.5,
     confidence: 'medium',
     privilege: 'admin',

@@ -65,6 +65,7 @@ export const datadog: readonly Rule[] = [
     id: 'datadog-rc-key',
     title: 'remote configuration key',
     shape: seq('DDRCM_', base32(60, 240)),
+    checks: ['datadogKey'],
     entropy: 3.5,
     privilege: 'scoped',
     env: 'DD_REMOTE_CONFIGURATION_KEY',

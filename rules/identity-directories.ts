@@ -44,6 +44,7 @@ export const identityDirectories: readonly Rule[] = [
     title: 'management API token (JWT)',
     context: ['auth0'],
     shape: seq('eyJ', base64url(20, 220), '.eyJ', base64url(100, 300), '.', base64url(300, 600)),
+    checks: [['jwtSays', 'Auth0', { aud: '*/api/v2/' }]],
     entropy: 4,
     privilege: 'admin',
     rotate: {

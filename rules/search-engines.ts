@@ -1,6 +1,6 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { assigned, token, type Rule } from '../src/core/rule.js';
-import { base64, chars, hexLower, opt, seq, upperAlnum, uuid } from '../src/core/shape.js';
+import { base64, base64url, chars, hexLower, opt, seq, upperAlnum, uuid } from '../src/core/shape.js';
 
 /** Search as a service, and search servers. */
 export const searchEngines: readonly Rule[] = [
@@ -19,6 +19,7 @@ export const searchEngines: readonly Rule[] = [
     title: 'encoded API key of Elasticsearch',
     context: ['elasticsearch', 'elastic_api_key', 'elastic_search', 'elastic_cloud_api_key'],
     shape: seq(base64(58, 60), chars('=', 0, 2)),
+    checks: [['decodesTo', seq(base64url(20), ':', base64url(22))]],
     entropy: 4,
     privilege: 'broad',
     env: 'ELASTIC_API_KEY',
