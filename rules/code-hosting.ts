@@ -1,6 +1,6 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { assigned, token, type Rule } from '../src/core/rule.js';
-import { base62, base64url, chars, hexLower, oneOf, seq } from '../src/core/shape.js';
+import { base62, base64, base64url, chars, hexLower, oneOf, seq } from '../src/core/shape.js';
 
 const padding = chars('=', 0, 2);
 
@@ -106,5 +106,19 @@ export const codeHosting: readonly Rule[] = [
     confidence: 'low',
     privilege: 'broad',
     rotate: { how: 'Remove it: the API that it opened closed when Gitter moved to Matrix' },
+  }),
+  assigned({
+    id: 'aws-codecommit-git-credential',
+    provider: 'Amazon Web Services',
+    title: 'git password of CodeCommit',
+    shape: seq(base64(40, 44), chars('=', 0, 1)),
+    context: ['codecommit', 'git_codecommit', 'codecommit_password'],
+    entropy: 4,
+    confidence: 'low',
+    privilege: 'scoped',
+    rotate: {
+      how: 'Delete it under IAM > Users > Security credentials > HTTPS Git credentials for CodeCommit',
+      url: 'https://console.aws.amazon.com/iam/home#/security_credentials',
+    },
   }),
 ];

@@ -59,6 +59,7 @@ export const dataAccess: readonly Rule[] = [
     title: 'NKEY seed of a credentials file',
     lead: seq('NKEY SEED-----', chars('\r\n', 1, 2)),
     shape: seq('S', chars('ACMNOPUVX', 1), 'A', chars('ABCDEFGHIJKLMNOP', 1), base32(54)),
+    checks: ['natsSeed'],
     entropy: 3.5,
     privilege: 'admin',
     rotate: {

@@ -116,7 +116,6 @@ export const databasesSql: readonly Rule[] = [
     provider: 'Turso',
     title: 'database token',
     shape: seq('eyJhbGciOiJFZERTQSIsInR5cCI6IkpXVCJ9.eyJhIjoi', base64url(20, 400), '.', base64url(86)),
-    checks: [['jwtSays', 'Turso', { a: true, id: true }, { alg: 'EdDSA' }]],
     entropy: 4,
     privilege: 'broad',
     env: 'TURSO_AUTH_TOKEN',

@@ -1,6 +1,6 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { pair, token, type Rule } from '../src/core/rule.js';
-import { base62, base64, base64url, chars, digits, lowerAlnum, oneOf, seq, upperAlnum } from '../src/core/shape.js';
+import { base62, base64, base64url, chars, lowerAlnum, oneOf, seq, upperAlnum } from '../src/core/shape.js';
 
 /**
  * The body is base64 of the frontend's host and a dollar sign: clerk. and one's own domain where it is live, a name below
@@ -44,7 +44,7 @@ export const identitySignIn: readonly Rule[] = [
     provider: 'WorkOS',
     title: 'API key',
     shape: seq(oneOf('sk_live_a2V5XzAx', 'sk_test_a2V5XzAx'), base64(58, 75), chars('=', 0, 2)),
-    checks: [['decodesTo', seq('key_', digits(1), upperAlnum(25), ','), 'sk_live_']],
+    checks: [['decodesTo', seq('key_01', upperAlnum(24), ','), 'sk_live_']],
     entropy: 4,
     privilege: 'admin',
     env: 'WORKOS_API_KEY',
