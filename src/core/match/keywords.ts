@@ -1,7 +1,7 @@
 import { ESCAPE_WORDS } from '../decode/escapes.js';
 import { DIRECTIVE } from '../directive.js';
 import { isSecretWord, spellingsOf } from '../names.js';
-import { EXACT, extendedIndex, indexOf, spellable, SPELLED, type KeywordIndex } from '../prefilter.js';
+import { EXACT, extendedIndex, indexOf, spellable, SPELLED, type KeywordIndex } from '../keyword-index.js';
 import { anchorTexts } from '../shape-facts.js';
 import { seq, type Shape } from '../shape.js';
 import type { AnyRule, TokenRule } from '../rule.js';
