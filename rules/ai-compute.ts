@@ -16,7 +16,7 @@ export const aiCompute: readonly Rule[] = [
     id: 'salad-cloud-api-key',
     provider: 'SaladCloud',
     title: 'API key',
-    shape: seq('salad_cloud_', base62(1, 7), '_', base62(7, 235)),
+    shape: seq('salad_cloud_', base62(1, 7), '_', base62(32, 235)),
     checks: [['crc32Base62', '_']],
     privilege: 'broad',
     env: 'SALAD_API_KEY',

@@ -27,7 +27,8 @@ export const automation: readonly Rule[] = [
     id: 'zapier-webhook',
     provider: 'Zapier',
     title: 'catch hook address',
-    shape: seq('https://hooks.zapier.com/hooks/catch/', digits(4, 9), '/', base62(6, 12)),
+    lead: seq('https://hooks.zapier.com/hooks/catch/'),
+    shape: seq(digits(4, 9), '/', base62(6, 12)),
     privilege: 'scoped',
     rotate: {
       how: 'Delete the trigger of the Zap and add it again, so that it gets another address',

@@ -11,7 +11,7 @@ export const codeHosting: readonly Rule[] = [
     title: 'password that git stored',
     files: ['.git-credentials', 'git-credentials'],
     lead: seq(oneOf('https://', 'http://'), chars(`${alphabets.base62}!$%&*+-.;=_~`, 1, 80), ':'),
-    shape: chars(`${alphabets.base62}!$%&()*+,-.;=[]^_{|}~`, 8, 300),
+    shape: chars(`${alphabets.base62}!*+.=_~-`, 8, 300),
     checks: ['humanPassword'],
     yields: true,
     privilege: 'broad',

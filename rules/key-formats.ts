@@ -39,7 +39,7 @@ export const keyFormats: readonly Rule[] = [
     title: 'DER private key in base64',
     shape: seq('MII', base64(300, 6000), chars('=', 0, 2)),
     checks: ['derKey'],
-    context: ['private_key', 'rsa_key', 'signing_key', 'rsa_private', 'key_pem', 'pkcs8'],
+    context: ['private_key', 'rsa_key', 'signing_key', 'rsa_private', 'key_pem', 'private_key_der'],
     entropy: 4,
     privilege: 'admin',
     rotate: newPair,

@@ -99,7 +99,7 @@ test('a keyword of two characters is refused', () => {
 
 test('finds words joined in any way, each once', () => {
   const spelled = new Prefilter(indexOf([['quartz_api_key', [SPELLED, '0.0']]]));
-  const found = (text: string): string[] => {
+  const ways = (text: string): string[] => {
     const hits: string[] = [];
     spelled.scan(Buffer.from(text), (_, end, start) => hits.push(text.slice(start, end)));
     return hits;
@@ -112,9 +112,9 @@ test('finds words joined in any way, each once', () => {
     'quartz.api key',
     'Quartz API key',
   ])
-    expect(found(`x${way}y ${way}`)).toEqual([way, way]);
+    expect(ways(`x${way}y ${way}`)).toEqual([way, way]);
   for (const other of ['quartz__api_key', 'quartz_api', 'quart_api_key', 'quartz/api/key', '_api_key', 'quartz'])
-    expect(found(other)).toEqual([]);
+    expect(ways(other)).toEqual([]);
   expect(spellable('quartz_api_key')).toBe(true);
   expect([spellable('api_key'), spellable('quartz')]).toEqual([false, false]);
 });
