@@ -1,16 +1,5 @@
 import { assigned, pair, token, type Rule } from '../src/core/rule.js';
-import {
-  base32,
-  base62,
-  base64,
-  chars,
-  hexLower,
-  lowerAlnum,
-  oneOf,
-  seq,
-  upperAlnum,
-  uuid,
-} from '../src/core/shape.js';
+import { base32, base62, base64, chars, lowerAlnum, oneOf, seq, upperAlnum } from '../src/core/shape.js';
 
 const facts = { provider: 'Amazon Web Services' } as const;
 const deactivate = {
@@ -78,6 +67,7 @@ const credentials: readonly Rule[] = [
       'aws_access_key',
       'aws_key',
     ],
+    checks: ['opaqueText'],
     entropy: 4.1,
     privilege: 'broad',
     env: 'AWS_SECRET_ACCESS_KEY',
@@ -161,39 +151,6 @@ const services: readonly Rule[] = [
     privilege: 'publishable',
     clientSafe: true,
     note: 'An identifier: it opens nothing.',
-  }),
-  token({
-    provider: 'Amazon',
-    id: 'aws-mws-auth-token',
-    title: 'Marketplace Web Service auth token',
-    shape: seq('amzn.mws.', uuid),
-    entropy: 2.5,
-    privilege: 'broad',
-    rotate: {
-      how: 'Revoke it in Seller Central under Manage your apps',
-      url: 'https://sellercentral.amazon.com/apps/manage',
-    },
-  }),
-  token({
-    provider: 'Amazon',
-    id: 'amazon-lwa-client-secret',
-    title: 'Login with Amazon client secret',
-    shape: seq('amzn1.oa2-cs.v1.', hexLower(64)),
-    entropy: 3,
-    privilege: 'broad',
-    rotate: {
-      how: 'Rotate it in the Amazon developer console under Security profiles',
-      url: 'https://developer.amazon.com/settings/console/securityprofile',
-    },
-  }),
-  token({
-    provider: 'Amazon',
-    id: 'amazon-lwa-client-id',
-    title: 'Login with Amazon client id',
-    shape: seq('amzn1.application-oa2-client.', hexLower(32)),
-    confidence: 'low',
-    privilege: 'publishable',
-    clientSafe: true,
   }),
 ];
 

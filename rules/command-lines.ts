@@ -4,6 +4,14 @@ import { base32, chars, oneOf, seq } from '../src/core/shape.js';
 
 const facts = { provider: 'Any', confidence: 'medium', privilege: 'broad' } as const;
 const typed = `${alphabets.base62}!#%&*+,-./:;=?@^_|~`;
+/** What manuals of authenticators use: base32 of "Hello!" and of digits in a row. */
+const SAMPLE_SEEDS = [
+  '03733af4fa05c6a0',
+  'ec031a50068c5e0c',
+  '16d0cd0f3561e323',
+  'b2859c01695adb05',
+  '055333f197c16525',
+];
 const quote = chars('"\'', 0, 1);
 
 /** Passwords and one-time codes that people put on command lines, into notes and into settings. */
@@ -106,7 +114,7 @@ export const commandLines: readonly Rule[] = [
       how: 'Enrol the authenticator again, so that another seed is made',
       url: 'https://github.com/google/google-authenticator/wiki/Key-Uri-Format',
     },
-    dummies: ['03733af4fa05c6a0'],
+    dummies: SAMPLE_SEEDS,
   }),
   assigned({
     ...facts,
@@ -123,6 +131,7 @@ export const commandLines: readonly Rule[] = [
       'two_factor_secret',
       'otp_seed',
     ],
+    dummies: SAMPLE_SEEDS,
     entropy: 3,
     confidence: 'low',
     rotate: {

@@ -9,6 +9,7 @@ export { aiMedia } from './ai-media.js';
 export { aiOperations } from './ai-operations.js';
 export { aiSearch } from './ai-search.js';
 export { akamai } from './akamai.js';
+export { amazon } from './amazon.js';
 export { anthropic } from './anthropic.js';
 export { apiGateways } from './api-gateways.js';
 export { atlassian } from './atlassian.js';

@@ -43,7 +43,7 @@ const npm: readonly Rule[] = [
     title: '_authToken of an .npmrc line',
     lead: seq('_authToken', equals),
     shape: chars(`${alphabets.base64url}+/=.~`, 8, 2000),
-    checks: ['npmrcLine'],
+    checks: ['npmrcLine', 'opaqueText'],
     entropy: 2.5,
     privilege: 'broad',
     rotate: atRegistry,

@@ -70,7 +70,7 @@ export const telephony: readonly Rule[] = [
     id: 'pusher-secret',
     provider: 'Pusher',
     title: 'app secret',
-    context: ['pusher_secret', 'pusher_app_secret', 'pusher_api_secret', 'pusher_key'],
+    context: ['pusher_secret', 'pusher_app_secret', 'pusher_api_secret'],
     shape: hexLower(20),
     entropy: 2.5,
     privilege: 'broad',

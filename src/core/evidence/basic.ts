@@ -16,8 +16,14 @@ function judged(password: string): Evidence {
   );
 }
 
-/** Passwords beyond ASCII decode to other bytes; words such as "Basic Authentication" are no base64 of credentials. */
-function looksDrawn(value: string): boolean {
+const PLAIN = /^[\x20-\x7e]+$/;
+
+/**
+ * Passwords beyond ASCII decode to other bytes; words such as "Basic Authentication" are no base64 of credentials, nor is
+ * what decodes to plain text of another form.
+ */
+function looksDrawn(value: string, decoded: string): boolean {
+  if (PLAIN.test(decoded)) return false;
   return (
     value.length >= 12 && value.length % 4 === 0 && [/[a-z]/, /[A-Z]/, /[\d+/=]/].every((kind) => kind.test(value))
   );
@@ -26,9 +32,11 @@ function looksDrawn(value: string): boolean {
 /** Basic credentials are the base64 of `user:password` (RFC 7617, 2); other base64 behind the word is something else. */
 export const basicCredentials: Check = {
   judge(value) {
-    const match = USER_AND_PASSWORD.exec(Buffer.from(value, 'base64').toString('latin1'));
+    const decoded = Buffer.from(value, 'base64').toString('latin1');
+    const match = USER_AND_PASSWORD.exec(decoded);
     if (match !== null) return judged(match[2]!);
-    if (!looksDrawn(value)) return { verdict: 'disproves', note: 'it does not decode to a user and a password' };
+    if (!looksDrawn(value, decoded))
+      return { verdict: 'disproves', note: 'it does not decode to a user and a password' };
     return {
       verdict: 'grades',
       confidence: 'medium',

@@ -11,7 +11,7 @@ export function bodyOf(value: string): string {
   return inner
     .replaceAll(/\\{1,4}[nrt]/g, '\n')
     .replaceAll(/["'`][\s+.,&\\]*["'`]/g, '')
-    .replaceAll(/^[ \t"'+>|*#/]*(?:Proc-Type|DEK-Info|Version|Comment|Subject|Hash|Charset):.*$/gm, '')
+    .replaceAll(HEADER, '')
     .replaceAll(/^[ \t"'+>|*#/]*=[\w+/]{4}[ \t\r"'+,;\\]*$/gm, '')
     .replaceAll(/[^A-Za-z\d+/=]/g, '');
 }
@@ -23,10 +23,17 @@ export const encrypted: Evidence = {
   note: 'it is encrypted: only as strong as its passphrase',
 };
 const tooShort = disproven('its body is too short for a key');
+const isCode = disproven('no line of a key stands between its marks');
+const isCut = disproven('dots stand for a part of it');
 
-/** What a body that no structure proves is worth. */
-export function unproven(body: string): Evidence {
+const HEADER = /^[ \t"'+>|*#/]*(?:Proc-Type|DEK-Info|Version|Comment|Subject|Hash|Charset):.*$/gm;
+
+/** What a block whose body no structure proves is worth. */
+export function unproven(value: string, body: string): Evidence {
   if (body.length < SHORTEST_BODY) return tooShort;
+  const between = value.replaceAll(/\\{1,4}[nrt]/g, '\n').replaceAll(HEADER, '');
+  if (!/[A-Za-z\d+/]{32}/.test(between)) return isCode;
+  if (/\.{3}|…/.test(between)) return isCut;
   const reason = placeholder(body);
   return reason === undefined
     ? graded('medium', 'its marks are those of a key, though its body is cut or altered')
@@ -40,11 +47,11 @@ export const pemBody: Check = {
     if (body.length < SHORTEST_BODY) return tooShort;
     if (/^-----BEGIN (?:ENCRYPTED|SSH2 ENCRYPTED)|Proc-Type: ?4, ?ENCRYPTED/.test(value)) return encrypted;
     const bytes = Buffer.from(body, 'base64');
-    if (bytes.subarray(0, OPENSSH.length).equals(OPENSSH)) return openssh(bytes) ?? unproven(body);
+    if (bytes.subarray(0, OPENSSH.length).equals(OPENSSH)) return openssh(bytes) ?? unproven(value, body);
     const parsed = parseDer(bytes);
     if (parsed?.kind === 'private') return proven(`its body parses as ${articled(parsed.name)} key`);
     if (parsed?.kind === 'encrypted') return encrypted;
-    return unproven(body);
+    return unproven(value, body);
   },
   seal: (value) => refilled(value, rsaOf),
 };
@@ -103,7 +110,7 @@ export const wrappedPem: Check = {
     const text = Buffer.from(value, 'base64').toString('latin1');
     const label = /^-----BEGIN ([A-Z\d ]{1,60})-----/.exec(text)?.[1];
     if (label === undefined || !/PRIVATE KEY/.test(label)) return disproven('it wraps no private key');
-    if (!/-----END [A-Z\d ]{1,60}-----\s*$/.test(text)) return unproven(bodyOf(text));
+    if (!/-----END [A-Z\d ]{1,60}-----\s*$/.test(text)) return unproven(text, bodyOf(text));
     return pemBody.judge(text.trim());
   },
   seal(value) {

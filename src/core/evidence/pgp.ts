@@ -23,7 +23,7 @@ const SUM_LINE = /(?:^|[^\w+/=])=([\w+/]{4})(?=[^\w+/=]|$)/;
 function judgePackets(value: string): ReturnType<Check['judge']> {
   const body = bodyOf(value);
   const bytes = Buffer.from(body, 'base64');
-  const cut = unproven(body);
+  const cut = unproven(value, body);
   const first = bytes[0] ?? 0;
   // Tag 5 in the old or the new form of a packet's first byte (RFC 9580, 4.2); its content is version 3 to 6.
   if (cut.verdict === 'disproves' || !(first === 0xc5 || (first & 0xfc) === 0x94)) return cut;

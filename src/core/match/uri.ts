@@ -8,7 +8,7 @@ const LONGEST_SCHEME = 24;
 const LONGEST_AUTHORITY = 300;
 
 /** user, password and host of an authority (RFC 3986, 3.2); a raw `@` in the password is forgiven, as browsers do. */
-const USER_INFO = /^([^\s"'`<>/?#:@]*):([^\s"'`<>/?#]*)@([^\s"'`<>/?#@:,\\)]+)/;
+const USER_INFO = /^([^\s"'`<>/?#:@[\]]*):([^\s"'`<>/?#[\]]*)@([^\s"'`<>/?#@:,\\)]+)/;
 /** Git hosts take a token as the user, with nothing or a fixed word as its password. */
 const TOKEN_AS_USER = /^([^\s"'`<>/?#:@]{16,}):?(?:x-oauth-basic)?@[^\s"'`<>/?#@:,\\)]+/;
 
@@ -44,7 +44,8 @@ function credentialsAt(rule: UriRule, source: Source, start: number, at: number)
     const value = { start: valueStart, end: valueStart + full[2]!.length };
     return { rule, value, reach: { start, end: at + full[0].length }, name: full[3]! };
   }
-  const alone = TOKEN_AS_USER.exec(text);
+  // Of schemes that nobody knows, what stands alone may be a name or a public key.
+  const alone = rule.schemes.length === 0 ? null : TOKEN_AS_USER.exec(text);
   if (alone === null) return undefined;
   return { rule, value: { start: at, end: at + alone[1]!.length }, reach: { start, end: at + alone[0].length } };
 }
