@@ -1,20 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'rolldown';
-import { builtRules, loadCore, ruleFile } from './scripts/rule-book.js';
+import { asset, builtRules, loadCore } from './scripts/rule-book.js';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 const { keywordTableOf, rules, writtenRules } = await loadCore();
 const RULES_FILE = 'rules.jsonl';
+const KEYWORDS_FILE = 'keywords.json';
 
-const common = (rulesFile) => ({
+const common = (folder) => ({
   platform: 'node',
   plugins: [builtRules],
   transform: {
     define: {
       VERSION: JSON.stringify(version),
       RULES: String(rules.length),
-      RULES_FILE: JSON.stringify(rulesFile),
-      KEYWORDS: JSON.stringify(JSON.stringify(keywordTableOf(rules))),
+      RULES_FILE: JSON.stringify(folder + RULES_FILE),
+      KEYWORDS_FILE: JSON.stringify(folder + KEYWORDS_FILE),
     },
   },
   preserveEntrySignatures: 'allow-extension',
@@ -29,19 +30,23 @@ const commonjs = { dir: 'dist', format: 'cjs', entryFileNames: '[name].cjs', min
 // only by the command that asks for them. The API shares nothing with them but the rules.
 export default defineConfig([
   {
-    ...common(RULES_FILE),
+    ...common(''),
     input: { program: 'src/main.ts' },
-    plugins: [builtRules, ruleFile(RULES_FILE, writtenRules(rules))],
+    plugins: [
+      builtRules,
+      asset(RULES_FILE, writtenRules(rules)),
+      asset(KEYWORDS_FILE, JSON.stringify(keywordTableOf(rules))),
+    ],
     output: { ...commonjs, chunkFileNames: 'lazy/[name].cjs', cleanDir: true },
   },
   {
-    ...common(RULES_FILE),
+    ...common(''),
     input: { main: 'src/bin.ts' },
     external: /\/main\.js$/,
     output: { ...commonjs, paths: (id) => (id.endsWith('/main.js') ? './program.cjs' : id) },
   },
   {
-    ...common(`../${RULES_FILE}`),
+    ...common('../'),
     input: { index: 'src/index.ts', schema: 'src/config/schema.ts' },
     output: { dir: 'dist/api', format: 'esm', chunkFileNames: 'lazy/[name].js', minify: true },
   },

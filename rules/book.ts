@@ -8,8 +8,8 @@ import { rules } from './index.js';
 /** The built-in rules by number. */
 export const ruleBook: RuleBook = rules;
 
-/** Their keywords; undefined where the engine works them out. */
-export const keywords: KeywordIndex | undefined = undefined;
+/** @returns their keywords; nothing where the engine works them out */
+export const keywords = (): KeywordIndex | undefined => undefined;
 
 const ids = new Set(rules.map(({ id }) => id));
 

@@ -31,10 +31,10 @@ export const builtRules = {
   },
 };
 
-/** A plugin that writes the file of the rules. */
-export function ruleFile(fileName, source) {
+/** A plugin that writes a file beside the program. */
+export function asset(fileName, source) {
   return {
-    name: 'rule-file',
+    name: `asset ${fileName}`,
     generateBundle() {
       this.emitFile({ type: 'asset', fileName, source });
     },

@@ -101,7 +101,7 @@ function titleOf(family: string, rules: readonly Rule[]): string {
   const providers = [...byProvider(rules).keys()];
   if (providers.length < 4 && !providers.includes('Any')) return providers.join(', ');
   const words = fileOf(family).replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return words.startsWith('ai ') ? `AI ${words.slice(3)}` : words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** @returns the text as Markdown that shows it as it is; what stands in backticks is code already */

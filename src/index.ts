@@ -43,7 +43,7 @@ export function scanText(
   path = 'text',
   { blockOn = 'medium', showFrom = 'medium', now = clock() }: ScanOptions = {},
 ): JsonReport {
-  builtIn ??= new Engine(ruleBook, { keywords });
+  builtIn ??= new Engine(ruleBook, { keywords: keywords() });
   const bytes = typeof text === 'string' ? Buffer.from(text) : text;
   const document = { path, bytes, added: 'all' } as const;
   const scan = scanDocument(builtIn, document, ruleExists, now);

@@ -85,7 +85,7 @@ async function settle({ place, paths, configFile, coverage }: StagedRequest): Pr
     otherParents(place, gitDir),
   ]);
   const { disabledRules, allowedEnvFiles, rules: custom } = config;
-  const engine = new Engine(ruleBook, { keywords, disabled: new Set(disabledRules), custom });
+  const engine = new Engine(ruleBook, { keywords: keywords(), disabled: new Set(disabledRules), custom });
   const known = (id: string): boolean => ruleExists(id) || custom.some((rule) => rule.id === id);
   const allowed = await patternTest(allowedEnvFiles);
   return {

@@ -16,7 +16,7 @@ const MOST_SEEDS = 10_000;
  * @returns exit code 1 where one fails
  */
 export function testRules(rules: readonly AnyRule[], custom: readonly CustomRule[], seeds: number): Outcome {
-  const proveCustom = customProof({ builtIn: ruleBook, keywords, custom });
+  const proveCustom = customProof({ builtIn: ruleBook, keywords: keywords(), custom });
   const tested = rules.map((rule) => ({
     rule,
     failures: rule.kind === 'pattern' ? proveCustom(rule) : proven(rule, seeds),

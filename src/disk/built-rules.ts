@@ -8,13 +8,12 @@ import { cannotScan } from '../errors.js';
 
 /** How many rules there are. */
 declare const RULES: number;
-/** Where their file is, from this one. */
+/** Where the files are, from this one: the rules, and their keywords as JSON. */
 declare const RULES_FILE: string;
-/** The keywords of all rules, as JSON. */
-declare const KEYWORDS: string;
+declare const KEYWORDS_FILE: string;
 
-function readRules(): Buffer {
-  const path = join(import.meta.dirname, RULES_FILE);
+function readBuilt(file: string): Buffer {
+  const path = join(import.meta.dirname, file);
   try {
     return readFileSync(path);
   } catch {
@@ -22,10 +21,11 @@ function readRules(): Buffer {
   }
 }
 
-const book = new WrittenBook(RULES, readRules);
+const book = new WrittenBook(RULES, () => readBuilt(RULES_FILE));
 
 export const ruleBook: RuleBook = book;
-export const keywords = JSON.parse(KEYWORDS) as KeywordIndex;
+/** Not in the program itself: a file of its own takes less time to read than a literal to compile. */
+export const keywords = (): KeywordIndex => JSON.parse(readBuilt(KEYWORDS_FILE).toString('latin1')) as KeywordIndex;
 
 export function ruleExists(id: string): boolean {
   return book.has(id);

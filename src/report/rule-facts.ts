@@ -2,6 +2,7 @@ import { usualConfidence } from '../core/judge.js';
 import type { AnyRule } from '../core/rule.js';
 import { shapeWords } from '../core/shape-words.js';
 import { escapeControls } from './escape.js';
+import { namesOfService } from '../core/match/keywords.js';
 import { REACH } from './reach.js';
 
 /** One thing to know of a rule: what it is about, and what there is to say; names and literals stand in backticks. */
@@ -17,10 +18,11 @@ const TOLD_BY: { readonly [K in AnyRule['kind']]: Told<K> } = {
     ...(lead === undefined ? [] : [['right after', shapeWords(lead)] as const]),
     ...(files === undefined ? [] : [['only in', quoted(files)] as const]),
   ],
-  assigned: ({ shape, context }) => [
+  assigned: (rule) => [
     ['told by', 'its shape and the name it is assigned to'],
-    ['shape', shapeWords(shape)],
-    ['names', quoted(context)],
+    ['shape', shapeWords(rule.shape)],
+    ['names', quoted(rule.context)],
+    ...nearby(namesOfService(rule)),
   ],
   pair: ({ shape, partner, within }) => [
     ['told by', 'its shape and what stands near it'],
@@ -67,6 +69,11 @@ export function ruleFacts(rule: AnyRule): readonly Fact[] {
     ['note', rule.note],
   ];
   return rows.filter((row): row is Fact => row[1] !== undefined);
+}
+
+/** Services whose names tell a value also from nearby. */
+function nearby(services: readonly string[]): readonly Fact[] {
+  return services.length === 0 ? [] : [['or nearby', `${quoted(services)}, beside a name that says it is secret`]];
 }
 
 function howSure(rule: AnyRule): string {
