@@ -48,6 +48,8 @@ export function worstForAll(): readonly WorstText[] {
     backslashes: '\\',
     digits: '7',
     'base64 without end': 'a8Zq+/',
+    'services around names': 'mailgun plivo algolia netlify token="a1b2c3d4e5f6a7b8c9d0e1f2a3b4c5d6" ',
+    'imported services': 'import mailgun plivo\ntoken="a1b2c3d4e5f6a7b8c9d0e1f2a3b4c5d6"\n',
     json: '{"a":[1,2,{"b":"c"}],',
     'findings on one line': `${secret} `,
     'findings on lines': `${secret}\n`,

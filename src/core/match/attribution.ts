@@ -9,6 +9,8 @@ import type { Candidate } from './matcher.js';
 /** How far the name of a service may stand from a value that it tells, in bytes: some lines of code. */
 const AHEAD = 300;
 const BEHIND = 120;
+/** How many services are tried for a value: a file full of names must not cost more than one that names a few. */
+const MOST = 32;
 /** Where imports stand. */
 const HEAD = 16_384;
 const IMPORT =
@@ -26,7 +28,7 @@ interface Named {
  */
 export class Attribution {
   readonly #patterns = new Map<AssignedRule, RegExp>();
-  readonly #imported = new WeakMap<Source, readonly Named[]>();
+  readonly #imported = new WeakMap<Source, readonly number[]>();
 
   constructor(
     readonly rules: RuleBook<AnyRule>,
@@ -44,17 +46,20 @@ export class Attribution {
   #attributed(source: Source, candidate: Candidate): Candidate | undefined {
     const { start, end } = candidate.value;
     const text = source.text(start, end);
-    const from = Math.max(0, start - AHEAD);
-    const near = this.#named(source, from, Math.min(source.bytes.length, end + BEHIND), start);
-    const fits = ({ rule }: Named): boolean => this.#patternOf(this.rules.at(rule) as AssignedRule).test(text);
-    const named =
-      near.toSorted((a, b) => a.distance - b.distance || byCodeUnits(this.#idOf(a), this.#idOf(b))).find(fits) ??
-      this.#imports(source).find(fits);
-    return named === undefined ? undefined : { ...candidate, rule: this.rules.at(named.rule)!, attributed: true };
+    const near = [
+      ...this.#named(source, Math.max(0, start - AHEAD), start, start),
+      ...this.#named(source, end, Math.min(source.bytes.length, end + BEHIND), start),
+    ];
+    const fits = (rule: number): boolean => this.#patternOf(this.rules.at(rule) as AssignedRule).test(text);
+    const found = this.#nearest(near).find(fits) ?? this.#imports(source).find(fits);
+    return found === undefined ? undefined : { ...candidate, rule: this.rules.at(found)!, attributed: true };
   }
 
-  #idOf({ rule }: Named): string {
-    return this.rules.at(rule)!.id;
+  /** @returns the rules of the services that are named nearest, each once */
+  #nearest(named: readonly Named[]): readonly number[] {
+    const idOf = ({ rule }: Named): string => this.rules.at(rule)!.id;
+    const sorted = named.toSorted((a, b) => a.distance - b.distance || byCodeUnits(idOf(a), idOf(b)));
+    return [...new Set(sorted.map(({ rule }) => rule))].slice(0, MOST);
   }
 
   #named(source: Source, from: number, to: number, value: number): readonly Named[] {
@@ -66,14 +71,15 @@ export class Attribution {
     return found;
   }
 
-  #imports(source: Source): readonly Named[] {
+  #imports(source: Source): readonly number[] {
     const known = this.#imported.get(source);
     if (known !== undefined) return known;
     const named = [...source.text(0, HEAD).matchAll(IMPORT)].flatMap(({ index, 0: line }) =>
-      this.#named(source, index, index + line.length, index),
+      this.#named(source, index, index + line.length, 0),
     );
-    this.#imported.set(source, named);
-    return named;
+    const rules = this.#nearest(named);
+    this.#imported.set(source, rules);
+    return rules;
   }
 
   #patternOf(rule: AssignedRule): RegExp {
