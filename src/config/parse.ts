@@ -34,7 +34,9 @@ function wordsOf(code: string): string {
 export function parseConfig(value: unknown, file: string): Config {
   const result = configSchema.safeParse(value);
   if (result.success) return result.data;
-  const issue = result.error.issues[0]!;
+  // A mistyped key is missing as well: the typing is what to mend.
+  const { issues } = result.error;
+  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0]!;
   const where = issue.path.length === 0 ? 'the configuration' : `"${issue.path.join('.')}"`;
   if (issue.code === 'unrecognized_keys') {
     const key = issue.keys[0]!;

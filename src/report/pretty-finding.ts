@@ -11,7 +11,7 @@ import { REACH } from './reach.js';
 export function prettyFinding(finding: Finding, blocks: boolean, paint: Paint, width: number): string {
   const { rule, path, line, column } = finding;
   const issuer = rule.provider === 'Any' ? '' : `${rule.provider} `;
-  const what = `${issuer}${rule.title}${rule.mode === undefined ? '' : ` (${rule.mode} mode)`}`;
+  const what = `${issuer}${rule.title}${rule.mode === undefined || rule.title.includes(rule.mode) ? '' : ` (${rule.mode} mode)`}`;
   const row = (label: string, text: string): string => labelled(label, text, width);
   const rows = [
     `${paint('bold', `${escapeControls(path)}:${line}:${column}`)}  ${paint(blocks ? 'red' : 'yellow', what)}`,
