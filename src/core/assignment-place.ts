@@ -11,6 +11,7 @@ const LONGEST_CALLEE = 40;
 
 const BACKSLASH = 0x5c;
 const LINE_FEED = 0x0a;
+const APOSTROPHE = 0x27;
 
 /** What a function's name ends with that sets or reads something by its name: `setHeader`, `os.getenv`, `flag.String`. */
 const TAKES_PAIR = new Set(
@@ -30,7 +31,7 @@ const TAKES_PAIR = new Set(
 export function isPair(bytes: Buffer, name: number, valueEnd: number): boolean {
   let at = name;
   if (QUOTES[bytes[at - 1]!] !== 1) return false;
-  for (at--; bytes[at - 1] === BACKSLASH; ) at--;
+  for (at--; bytes[at - 1] === BACKSLASH;) at--;
   const least = Math.max(0, at - LONGEST_TEXT);
   while (at > least && SPACE[bytes[at - 1]!] === 1) at--;
   const opener = String.fromCharCode(bytes[at - 1] ?? 0);
@@ -61,8 +62,9 @@ export function closesString(bytes: Buffer, name: number, quote: number): boolea
   const least = Math.max(0, name - LONGEST_TEXT);
   for (let at = name - 1; at >= least && bytes[at] !== LINE_FEED; at--) {
     if (bytes[at] !== bytes[quote] || bytes[at - 1] === BACKSLASH) continue;
-    // A quote behind a word closes, one ahead of a word opens.
-    return WORD[bytes[at - 1] ?? 0] === 0 && WORD[bytes[at + 1]!] === 1;
+    // A quote ahead of a word opens a string; an apostrophe does where no word ends.
+    const apostrophe = bytes[at] === APOSTROPHE && WORD[bytes[at - 1] ?? 0] === 1;
+    return WORD[bytes[at + 1]!] === 1 && !apostrophe;
   }
   return false;
 }
