@@ -39,6 +39,7 @@ export const aiInference: readonly Rule[] = [
     provider: 'Groq',
     title: 'API key',
     shape: seq('gsk_', base62(52)),
+    checks: [['markAt', 'WGdyb3FY', 24]],
     entropy: 3.5,
     privilege: 'broad',
     env: 'GROQ_API_KEY',

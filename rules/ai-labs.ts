@@ -1,5 +1,5 @@
 import { assigned, token, type Rule } from '../src/core/rule.js';
-import { base62, base64url, hexLower, opt, seq, uuid } from '../src/core/shape.js';
+import { base62, base64url, hexLower, lowerAlnum, opt, seq, uuid } from '../src/core/shape.js';
 
 export const aiLabs: readonly Rule[] = [
   token({
@@ -146,6 +146,7 @@ export const aiLabs: readonly Rule[] = [
     title: 'NGC API key (earlier form)',
     context: ['ngc_api_key', 'ngc_cli_api_key', 'ngc_key', 'nvcr_io'],
     shape: base62(84),
+    checks: [['decodesTo', seq(lowerAlnum(26), ':', uuid)]],
     entropy: 4,
     confidence: 'low',
     privilege: 'broad',

@@ -170,6 +170,7 @@ export const aiOperations: readonly Rule[] = [
     title: 'Cloud API key',
     context: ['temporal_api_key', 'temporal_cloud', 'temporal_token', 'temporalio'],
     shape: jwt(base64url(80, 700)),
+    checks: [['jwtSays', 'Temporal', { aud: '*temporal.io', account_id: true, key_id: true }]],
     entropy: 4,
     privilege: 'broad',
     env: 'TEMPORAL_API_KEY',

@@ -17,6 +17,7 @@ export const apiGateways: readonly Rule[] = [
     provider: 'Zuplo',
     title: 'consumer API key',
     shape: seq('zpka_', lowerAlnum(32), '_', hexLower(8)),
+    checks: [['crc32Tail', 'hex', 5, 1]],
     entropy: 3.5,
     privilege: 'scoped',
     rotate: {

@@ -1,5 +1,5 @@
 import { assigned, token, type Rule } from '../src/core/rule.js';
-import { base62, base64, base64url, chars, hexLower, oneOf, seq, uuid } from '../src/core/shape.js';
+import { base62, base64, base64url, chars, digits, hexLower, oneOf, seq, uuid } from '../src/core/shape.js';
 
 const facts = { provider: 'Atlassian', privilege: 'broad' } as const;
 const apiToken = {
@@ -19,6 +19,7 @@ const tokens: readonly Rule[] = [
     id: 'atlassian-api-token',
     title: 'cloud API token (Jira, Confluence, …)',
     shape: seq('ATATT3xFfGF0', base64url(80, 800), '=', checksum),
+    checks: [['crc32Tail', 'hexUpper']],
     entropy: 4,
   }),
   assigned({
@@ -52,6 +53,7 @@ const tokens: readonly Rule[] = [
     context: ['jira', 'confluence', 'atlassian'],
     // The base64 of digits, a colon and 20 random bytes.
     shape: seq(chars('MNO', 1), base64(43)),
+    checks: [['decodesTo', seq(digits(12), ':')]],
     entropy: 4,
     env: 'JIRA_PERSONAL_TOKEN',
     rotate: { how: 'Revoke it under Profile > Personal Access Tokens' },
@@ -61,6 +63,7 @@ const tokens: readonly Rule[] = [
     id: 'bitbucket-access-token',
     title: 'Bitbucket repository, project or workspace access token',
     shape: seq('ATCTT3xFfGN0', base64url(80, 800), '=', checksum),
+    checks: [['crc32Tail', 'hexUpper']],
     entropy: 4,
     env: 'BITBUCKET_TOKEN',
     rotate: {
@@ -73,6 +76,7 @@ const tokens: readonly Rule[] = [
     id: 'bitbucket-app-password',
     title: 'Bitbucket app password',
     shape: seq('ATBB', base62(24), checksum),
+    checks: [['crc32Tail', 'hexUpper']],
     entropy: 3.5,
     env: 'BITBUCKET_APP_PASSWORD',
     rotate: {
@@ -85,6 +89,7 @@ const tokens: readonly Rule[] = [
     id: 'bitbucket-data-center-token',
     title: 'Bitbucket Data Center HTTP access token',
     shape: seq('BBDC-', base64(44)),
+    checks: [['decodesTo', seq(digits(12), ':'), 'BBDC-']],
     entropy: 4,
     rotate: { how: 'Revoke it in Bitbucket under Manage account > HTTP access tokens' },
   }),

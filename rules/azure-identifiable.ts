@@ -63,13 +63,6 @@ export const azureIdentifiable: readonly Rule[] = [
     privilege: 'broad',
     seeds: ['AbAcct00'],
   }),
-  of64Bytes({
-    id: 'azure-apim-key',
-    title: 'API Management key',
-    mark: 'APIM',
-    privilege: 'broad',
-    seeds: ['Tenant00', 'IoTHub00', 'Gatewy00', 'GitKey00'],
-  }),
   of32Bytes({
     id: 'azure-service-bus-key',
     title: 'Service Bus shared access key',
@@ -121,6 +114,6 @@ export const azureIdentifiable: readonly Rule[] = [
     title: 'AI Search key',
     mark: 'AzSe',
     privilege: 'admin',
-    seeds: ['PAdmin00', 'PQuery00'],
+    seeds: ['PAdmin00'],
   }),
 ];

@@ -1,3 +1,4 @@
+import type { CheckName } from '../src/core/evidence/checks.js';
 import type { Privilege } from '../src/core/evidence/evidence.js';
 import { assigned, token, type Rule, type TokenRule } from '../src/core/rule.js';
 import { base62, base64, base64url, chars, jwt, seq, type Shape } from '../src/core/shape.js';
@@ -5,9 +6,16 @@ import { base62, base64, base64url, chars, jwt, seq, type Shape } from '../src/c
 const facts = { provider: 'Microsoft Azure' } as const;
 const portal = 'https://portal.azure.com';
 
-function keyRule(id: string, title: string, privilege: Privilege, shape: Shape, where: string): TokenRule {
+function keyRule(
+  id: string,
+  title: string,
+  privilege: Privilege,
+  shape: Shape,
+  where: string,
+  check?: CheckName,
+): TokenRule {
   const rotate = { how: `Regenerate it under ${where}`, url: portal };
-  return token({ ...facts, id, title, shape, entropy: 4, privilege, rotate });
+  return token({ ...facts, id, title, shape, ...(check && { checks: [check] }), entropy: 4, privilege, rotate });
 }
 
 const of64Bytes = (mark: string): Shape => seq(base64(76), mark, base64(5), chars('AQgw', 1), '==');
@@ -21,6 +29,7 @@ const marked: readonly Rule[] = [
     'scoped',
     of64Bytes('+AMC'),
     'the web service in Machine Learning Studio',
+    ['identifiableKey', 'Classic0'],
   ),
   keyRule(
     'azure-ml-inference-key',
@@ -35,6 +44,7 @@ const marked: readonly Rule[] = [
     'admin',
     of64Bytes('APIM'),
     'Management API of the API Management service',
+    ['identifiableKey', 'Tenant00'],
   ),
   keyRule(
     'azure-apim-gateway-key',
@@ -42,6 +52,7 @@ const marked: readonly Rule[] = [
     'scoped',
     of64Bytes('APIM'),
     'Gateways of the API Management service',
+    ['identifiableKey', 'Gatewy00'],
   ),
   keyRule(
     'azure-apim-repository-key',
@@ -49,6 +60,7 @@ const marked: readonly Rule[] = [
     'broad',
     of64Bytes('APIM'),
     'Repository of the API Management service',
+    ['identifiableKey', 'GitKey00'],
   ),
   keyRule(
     'azure-apim-subscription-key',
@@ -56,6 +68,7 @@ const marked: readonly Rule[] = [
     'scoped',
     of64Bytes('APIM'),
     'Subscriptions of the API Management service',
+    ['identifiableKey', 'IoTHub00'],
   ),
   keyRule(
     'azure-function-key',
@@ -63,6 +76,7 @@ const marked: readonly Rule[] = [
     'scoped',
     seq(base64url(44), 'AzFu', base64url(5), chars('AQgw', 1), '=='),
     'App keys of the Function App',
+    ['identifiableUrlKey', 'Master00', 'System00', 'Functi00'],
   ),
   keyRule(
     'azure-event-grid-key',
@@ -70,14 +84,19 @@ const marked: readonly Rule[] = [
     'broad',
     of32Bytes('AZEG'),
     'Access keys of the topic or the domain',
+    ['identifiableKey', 'SendRecv'],
   ),
-  keyRule('azure-iot-device-key', 'IoT device key', 'scoped', of32Bytes('AIoT'), 'the device in the IoT hub'),
+  keyRule('azure-iot-device-key', 'IoT device key', 'scoped', of32Bytes('AIoT'), 'the device in the IoT hub', [
+    'identifiableKey',
+    'Device00',
+  ]),
   keyRule(
     'azure-iot-dps-key',
     'IoT Device Provisioning Service key',
     'broad',
     of32Bytes('AIoT'),
     'Shared access policies of the provisioning service',
+    ['identifiableKey', 'DpsKey00'],
   ),
   keyRule(
     'azure-search-query-key',
@@ -85,6 +104,7 @@ const marked: readonly Rule[] = [
     'scoped',
     seq(base62(42), 'AzSe', chars('ABCD', 1), base62(5)),
     'Keys > Manage query keys of the search service',
+    ['identifiableAlnumKey', 'PQuery00'],
   ),
 ];
 
@@ -117,6 +137,9 @@ export const azureKeys: readonly Rule[] = [
     id: 'azure-entra-access-token',
     title: 'Entra ID access or id token',
     shape: jwt(base64url(80, 2000)),
+    checks: [
+      ['jwtSays', 'Entra ID', { iss: ['https://login.microsoftonline.com/*', 'https://sts.windows.net/*'], tid: true }],
+    ],
     entropy: 4,
     confidence: 'medium',
     privilege: 'scoped',

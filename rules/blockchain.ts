@@ -1,3 +1,4 @@
+import { words } from './wallet-words.js';
 import { alphabets } from '../src/core/alphabet.js';
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base62, base64url, chars, hexLower, oneOf, opt, repeat, seq, upperAlnum, uuid } from '../src/core/shape.js';
@@ -27,6 +28,7 @@ export const blockchain: readonly Rule[] = [
     id: 'private-key-extended-xprv',
     title: 'extended private key (BIP-32)',
     shape: seq(oneOf('xprv', 'yprv', 'zprv', 'tprv'), chars(alphabets.base58, 107)),
+    checks: ['extendedKey'],
     entropy: 4,
     dummies: ['7c3cb915e1c076d1'],
   }),
@@ -36,6 +38,7 @@ export const blockchain: readonly Rule[] = [
     title: 'Bitcoin private key (WIF)',
     context: ['wif', 'private_key', 'bitcoin_key', 'btc_key', 'btc_pk'],
     shape: oneOf(seq('5', chars(alphabets.base58, 50)), seq(oneOf('K', 'L'), chars(alphabets.base58, 51))),
+    checks: ['walletKey'],
     entropy: 4,
   }),
   token({
@@ -66,6 +69,7 @@ export const blockchain: readonly Rule[] = [
       chars('"\'`', 0, 1),
     ),
     shape: seq(repeat(seq(word, ' '), 11, 23), word),
+    checks: [['mnemonic', words]],
     confidence: 'low',
     env: 'MNEMONIC',
     dummies: ['bdd17c5de7688ef1', '69ca83dfffedd593', 'd40e7b3e2ab9f3fa'],
@@ -109,6 +113,7 @@ export const blockchain: readonly Rule[] = [
       'keypair_secret',
     ],
     shape: chars(alphabets.base58, 87, 88),
+    checks: ['solanaKeypair'],
     entropy: 4,
     env: 'SOLANA_PRIVATE_KEY',
   }),

@@ -1,4 +1,4 @@
-import type { KeywordIndex } from '../src/core/prefilter.js';
+import type { KeywordIndex } from '../src/core/keyword-index.js';
 import type { RuleBook } from '../src/core/rule-book.js';
 import { rules } from './index.js';
 

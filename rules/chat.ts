@@ -7,6 +7,14 @@ export const chat: readonly Rule[] = [
     provider: 'Intercom',
     title: 'access token',
     shape: seq('dG9rO', base64(54), '='),
+    checks: [
+      [
+        'decodesTo',
+        seq('tok:', hexLower(8), '_', hexLower(4), '_', hexLower(4), '_', hexLower(4), '_', hexLower(12), ':1:0'),
+        '',
+        'medium',
+      ],
+    ],
     entropy: 4,
     privilege: 'broad',
     env: 'INTERCOM_ACCESS_TOKEN',

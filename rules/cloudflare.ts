@@ -23,6 +23,7 @@ export const cloudflare: readonly Rule[] = [
     id: 'cloudflare-user-api-token',
     title: 'user API token',
     shape: seq('cfut_', body),
+    checks: [['crc32Tail', 'hex', '_']],
     entropy: 4,
     privilege: 'scoped',
   }),
@@ -31,6 +32,7 @@ export const cloudflare: readonly Rule[] = [
     id: 'cloudflare-account-api-token',
     title: 'account API token',
     shape: seq('cfat_', body),
+    checks: [['crc32Tail', 'hex', '_']],
     entropy: 4,
     privilege: 'broad',
     rotate: {
@@ -53,6 +55,7 @@ export const cloudflare: readonly Rule[] = [
     id: 'cloudflare-global-api-key',
     title: 'global API key',
     shape: seq('cfk_', body),
+    checks: [['crc32Tail', 'hex', '_']],
     entropy: 4,
   }),
   assigned({

@@ -1,6 +1,6 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { assigned, token, type Rule } from '../src/core/rule.js';
-import { base62, base64url, chars, hexLower, oneOf, seq } from '../src/core/shape.js';
+import { base62, base64, base64url, chars, hexLower, oneOf, seq } from '../src/core/shape.js';
 
 const padding = chars('=', 0, 2);
 
@@ -11,7 +11,7 @@ export const codeHosting: readonly Rule[] = [
     title: 'password that git stored',
     files: ['.git-credentials', 'git-credentials'],
     lead: seq(oneOf('https://', 'http://'), chars(`${alphabets.base62}!$%&*+-.;=_~`, 1, 80), ':'),
-    shape: chars(`${alphabets.base62}!$%&()*+,-.;=[]^_{|}~`, 8, 300),
+    shape: chars(`${alphabets.base62}!*+.=_~-`, 8, 300),
     checks: ['humanPassword'],
     yields: true,
     privilege: 'broad',
@@ -37,6 +37,7 @@ export const codeHosting: readonly Rule[] = [
     title: 'YouTrack, Hub or Space permanent token',
     // The names of the user and of the token, in base64, then the secret.
     shape: seq(oneOf('perm:', 'perm-'), base64url(6, 60), padding, '.', base64url(6, 60), padding, '.', base62(30, 40)),
+    checks: ['jetbrainsToken'],
     entropy: 3.5,
     privilege: 'broad',
     env: 'YOUTRACK_TOKEN',
@@ -105,5 +106,19 @@ export const codeHosting: readonly Rule[] = [
     confidence: 'low',
     privilege: 'broad',
     rotate: { how: 'Remove it: the API that it opened closed when Gitter moved to Matrix' },
+  }),
+  assigned({
+    id: 'aws-codecommit-git-credential',
+    provider: 'Amazon Web Services',
+    title: 'git password of CodeCommit',
+    shape: seq(base64(40, 44), chars('=', 0, 1)),
+    context: ['codecommit', 'git_codecommit', 'codecommit_password'],
+    entropy: 4,
+    confidence: 'low',
+    privilege: 'scoped',
+    rotate: {
+      how: 'Delete it under IAM > Users > Security credentials > HTTPS Git credentials for CodeCommit',
+      url: 'https://console.aws.amazon.com/iam/home#/security_credentials',
+    },
   }),
 ];

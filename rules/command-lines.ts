@@ -79,7 +79,7 @@ export const commandLines: readonly Rule[] = [
     title: 'Wi-Fi passphrase',
     files: ['wpa_supplicant.conf', 'wpa_supplicant*', 'hostapd*', '*.nmconnection', '*.conf'],
     lead: seq(oneOf('psk=', 'wpa_passphrase='), quote),
-    shape: chars(`${alphabets.base62} !#$%&()*+,-./:;<=>?@[]^_{|}~`, 8, 63),
+    shape: chars(`${alphabets.base62}!#$%&()*+,-./:;<=>?@[]^_{|}~`, 8, 63),
     checks: ['humanPassword'],
     entropy: 2.5,
     privilege: 'scoped',

@@ -1,10 +1,12 @@
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base32, base62, base64url, hexLower, seq } from '../src/core/shape.js';
 
+const facts = { provider: 'Datadog' } as const;
+
 export const datadog: readonly Rule[] = [
   assigned({
+    ...facts,
     id: 'datadog-api-key',
-    provider: 'Datadog',
     title: 'API key',
     context: ['datadog', 'dd_api_key'],
     shape: hexLower(32),
@@ -17,8 +19,8 @@ export const datadog: readonly Rule[] = [
     },
   }),
   assigned({
+    ...facts,
     id: 'datadog-application-key',
-    provider: 'Datadog',
     title: 'application key',
     context: ['datadog', 'dd_app_key', 'dd_application_key'],
     shape: hexLower(40),
@@ -31,8 +33,8 @@ export const datadog: readonly Rule[] = [
     },
   }),
   token({
+    ...facts,
     id: 'datadog-application-key-prefixed',
-    provider: 'Datadog',
     title: 'application key, prefixed form',
     shape: seq('ddapp_', base62(32, 60)),
     entropy: 3.5,
@@ -41,8 +43,8 @@ export const datadog: readonly Rule[] = [
     rotate: { how: 'Revoke it under Organization settings > Application keys', url: 'https://app.datadoghq.com' },
   }),
   token({
+    ...facts,
     id: 'datadog-personal-access-token',
-    provider: 'Datadog',
     title: 'personal access token',
     shape: seq('ddpat_', base64url(32, 80)),
     entropy: 3.5,
@@ -50,8 +52,8 @@ export const datadog: readonly Rule[] = [
     rotate: { how: 'Revoke it under Personal settings > Access tokens', url: 'https://app.datadoghq.com' },
   }),
   token({
+    ...facts,
     id: 'datadog-service-access-token',
-    provider: 'Datadog',
     title: 'service access token',
     shape: seq('ddsat_', base64url(32, 80)),
     entropy: 3.5,
@@ -59,20 +61,21 @@ export const datadog: readonly Rule[] = [
     rotate: { how: 'Revoke it under Organization settings > Service accounts', url: 'https://app.datadoghq.com' },
   }),
   token({
+    ...facts,
     id: 'datadog-rc-key',
-    provider: 'Datadog',
     title: 'remote configuration key',
     shape: seq('DDRCM_', base32(60, 240)),
+    checks: ['datadogKey'],
     entropy: 3.5,
     privilege: 'scoped',
     env: 'DD_REMOTE_CONFIGURATION_KEY',
-    rotate: { how: 'Revoke it under Remote configuration', url: 'https://app.datadoghq.com' },
+    rotate: { how: 'Delete it under Remote Configuration', url: 'https://app.datadoghq.com' },
   }),
   assigned({
+    ...facts,
     id: 'datadog-client-token',
-    provider: 'Datadog',
     title: 'RUM client token',
-    context: ['datadog', 'client_token', 'dd_client_token'],
+    context: ['datadog', 'dd_client_token'],
     shape: seq('pub', hexLower(32)),
     entropy: 3,
     confidence: 'low',

@@ -107,6 +107,7 @@ export const design: readonly Rule[] = [
       '.',
       base64url(80, 280),
     ),
+    checks: [['jwtSays', 'Calendly', { iss: 'https://auth.calendly.com*' }, { kid: true }]],
     entropy: 4,
     confidence: 'medium',
     privilege: 'broad',
@@ -119,6 +120,7 @@ export const design: readonly Rule[] = [
     title: 'IMS token',
     context: ['adobe', 'adobe_ims', 'ims_token', 'ims_access_token', 'ims_na1'],
     shape: jwt(base64url(300, 700)),
+    checks: [['jwtSays', 'Adobe', { as: 'ims*', type: true, client_id: true }]],
     entropy: 4,
     privilege: 'broad',
     rotate: {

@@ -20,6 +20,7 @@ export const fileTransfer: readonly Rule[] = [
     title: 'stored password of a site',
     lead: seq('<Pass encoding="base64">'),
     shape: seq(base64(5, 172), chars('=', 0, 2)),
+    checks: ['base64Password'],
   }),
   token({
     ...facts,

@@ -25,6 +25,7 @@ export const github: readonly Rule[] = [
       'https://github.com/settings/tokens',
     ),
     dummies: ['ef5029ccb2ebe290', '947a53d32f6f48c7'],
+    checks: [['crc32Base62', 4]],
   }),
   token({
     ...facts,
@@ -46,6 +47,7 @@ export const github: readonly Rule[] = [
     privilege: 'broad',
     env: 'GITHUB_TOKEN',
     rotate: revoke('Settings > Applications > Authorized OAuth Apps', 'https://github.com/settings/applications'),
+    checks: [['crc32Base62', 4]],
   }),
   token({
     ...opaque('ghu_'),
@@ -57,6 +59,7 @@ export const github: readonly Rule[] = [
       'Settings > Applications > Authorized GitHub Apps',
       'https://github.com/settings/apps/authorizations',
     ),
+    checks: [['crc32Base62', 4]],
   }),
   token({
     ...opaque('ghs_'),
@@ -68,6 +71,7 @@ export const github: readonly Rule[] = [
       how: "It expires within the hour; rotate the app's private key to be sure",
       url: 'https://github.com/settings/installations',
     },
+    checks: [['crc32Base62', 4]],
   }),
   token({
     ...facts,
@@ -91,6 +95,7 @@ export const github: readonly Rule[] = [
       'Settings > Applications > Authorized GitHub Apps',
       'https://github.com/settings/apps/authorizations',
     ),
+    checks: [['crc32Base62', 4]],
   }),
   assigned({
     ...facts,

@@ -58,6 +58,7 @@ export const googleFiles: readonly Rule[] = [
       '"',
     ),
     shape: seq(base64(20, 8000), chars('=', 0, 2)),
+    checks: ['tinkKeyset'],
     entropy: 3,
     privilege: 'admin',
     rotate: {

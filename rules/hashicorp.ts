@@ -1,6 +1,6 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { assigned, token, type Rule } from '../src/core/rule.js';
-import { base62, base64, base64url, chars, hexLower, oneOf, opt, seq, uuid } from '../src/core/shape.js';
+import { base62, base64, base64url, chars, hexLower, jwt, oneOf, opt, seq, uuid } from '../src/core/shape.js';
 
 const facts = { provider: 'HashiCorp', privilege: 'broad' } as const;
 const vaultToken = {
@@ -19,6 +19,7 @@ const vault: readonly Rule[] = [
     id: 'vault-service-token',
     title: 'Vault service token',
     shape: seq('hvs.', base64url(24, 200)),
+    checks: ['vaultToken'],
     entropy: 3.5,
   }),
   token({
@@ -160,9 +161,10 @@ const others: readonly Rule[] = [
   assigned({
     id: 'scalr-api-token',
     provider: 'Scalr',
-    title: 'API token (JWT)',
+    title: 'API token',
     context: ['scalr'],
-    shape: seq('eyJ', base64url(20, 200), '.eyJ', base64url(20, 90), '.', base64url(43)),
+    shape: jwt(base64url(43)),
+    checks: [['jwtSays', 'Scalr', { iss: ['user', 'service-account'], jti: 'at-*' }]],
     entropy: 4,
     privilege: 'broad',
     env: 'SCALR_TOKEN',

@@ -51,6 +51,7 @@ export const hosting: readonly Rule[] = [
     id: 'flyio-access-token',
     title: 'access token (macaroon)',
     shape: seq(oneOf('fm1r_', 'fm1a_', 'fm2_'), base64(100, 2000), chars('=', 0, 3)),
+    checks: ['flyMacaroon'],
     entropy: 4,
   }),
   token({

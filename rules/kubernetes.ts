@@ -40,7 +40,7 @@ const cluster: readonly Rule[] = [
     files: kubeconfigs,
     lead: seq(oneOf('token: ', '"token": '), opt('"')),
     shape: chars(`${alphabets.base64url}+./=~`, 16, 2000),
-    checks: ['opaqueText'],
+    checks: ['bearerToken'],
     yields: true,
     entropy: 3,
     privilege: 'admin',
@@ -53,6 +53,7 @@ const cluster: readonly Rule[] = [
     lead: seq(oneOf('client-key-data: ', '"client-key-data": '), opt('"')),
     // The base64 of `-----BEGIN`.
     shape: seq('LS0tLS1CRUdJTi', base64(200, 8000), chars('=', 0, 2)),
+    checks: ['wrappedPem'],
     entropy: 4,
     privilege: 'admin',
     rotate: {
@@ -73,6 +74,7 @@ const cluster: readonly Rule[] = [
       '.',
       base64url(80, 700),
     ),
+    checks: [['jwtSays', 'a service account of Kubernetes', { iss: 'kubernetes/serviceaccount' }]],
     entropy: 4,
     privilege: 'broad',
     rotate: {
@@ -171,6 +173,7 @@ const tools: readonly Rule[] = [
     title: 'API token (JWT)',
     // The payload begins with the issuer, `argocd`.
     shape: seq('eyJ', base64url(20, 200), '.eyJpc3MiOiJhcmdvY2Qi', base64url(20, 600), '.', base64url(43)),
+    checks: [['jwtSays', 'Argo CD', { iss: 'argocd' }]],
     entropy: 4,
     privilege: 'broad',
     env: 'ARGOCD_AUTH_TOKEN',

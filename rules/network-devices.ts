@@ -58,6 +58,7 @@ export const networkDevices: readonly Rule[] = [
     title: 'IOS type 7 password',
     lead: seq('password 7 '),
     shape: seq(chars('01', 1), digits(1), chars('0123456789ABCDEF', 8, 80)),
+    checks: ['ciscoType7'],
     confidence: 'medium',
     privilege: 'admin',
     rotate: { how: 'Change the password on the device and store it as type 8 or 9' },

@@ -53,6 +53,7 @@ export const network: readonly Rule[] = [
     provider: 'NetBird',
     title: 'personal access token',
     shape: seq('nbp_', base62(36)),
+    checks: [['crc32Base62', 4]],
     entropy: 3.5,
     privilege: 'broad',
     confidence: 'medium',

@@ -1,10 +1,12 @@
 import { token, type Rule } from '../src/core/rule.js';
 import { base64url, hexLower, oneOf, seq, upperAlnum, uuid } from '../src/core/shape.js';
 
+const facts = { provider: 'New Relic' } as const;
+
 export const newRelic: readonly Rule[] = [
   token({
+    ...facts,
     id: 'newrelic-user-key',
-    provider: 'New Relic',
     title: 'user API key',
     shape: seq('NRAK-', upperAlnum(27)),
     entropy: 3,
@@ -13,8 +15,8 @@ export const newRelic: readonly Rule[] = [
     rotate: { how: 'Revoke it under API keys', url: 'https://one.newrelic.com/api-keys' },
   }),
   token({
+    ...facts,
     id: 'newrelic-license-key',
-    provider: 'New Relic',
     title: 'ingest license key',
     shape: seq(oneOf(hexLower(32), seq(oneOf('eu01xx', 'us01xx'), hexLower(26))), 'FFFFNRAL'),
     entropy: 3,
@@ -23,26 +25,26 @@ export const newRelic: readonly Rule[] = [
     rotate: { how: 'Revoke it under API keys', url: 'https://one.newrelic.com/api-keys' },
   }),
   token({
+    ...facts,
     id: 'newrelic-insights-insert-key',
-    provider: 'New Relic',
     title: 'Insights insert key',
-    shape: seq('NRII-', base64url(32)),
+    shape: seq('NRII-', base64url(25, 32)),
     entropy: 3.5,
     privilege: 'scoped',
     rotate: { how: 'Revoke it under API keys > Insights keys', url: 'https://one.newrelic.com' },
   }),
   token({
+    ...facts,
     id: 'newrelic-insights-query-key',
-    provider: 'New Relic',
     title: 'Insights query key',
-    shape: seq('NRIQ-', base64url(32)),
+    shape: seq('NRIQ-', base64url(25, 32)),
     entropy: 3.5,
     privilege: 'scoped',
     rotate: { how: 'Revoke it under API keys > Insights keys', url: 'https://one.newrelic.com' },
   }),
   token({
+    ...facts,
     id: 'newrelic-rest-api-key',
-    provider: 'New Relic',
     title: 'REST API key',
     shape: seq('NRRA-', hexLower(42)),
     entropy: 3,
@@ -50,8 +52,8 @@ export const newRelic: readonly Rule[] = [
     rotate: { how: 'Revoke it under API keys', url: 'https://one.newrelic.com' },
   }),
   token({
+    ...facts,
     id: 'newrelic-admin-key',
-    provider: 'New Relic',
     title: 'admin API key (retired)',
     shape: seq('NRAA-', hexLower(27)),
     entropy: 2.5,
@@ -59,17 +61,17 @@ export const newRelic: readonly Rule[] = [
     rotate: { how: 'Revoke it under API keys', url: 'https://one.newrelic.com' },
   }),
   token({
+    ...facts,
     id: 'newrelic-pixie-key',
-    provider: 'New Relic',
     title: 'Pixie API or deploy key',
     shape: seq(oneOf('px-api-', 'px-dep-'), uuid),
     entropy: 2.5,
     privilege: 'broad',
-    rotate: { how: 'Revoke it under Admin', url: 'https://work.withpixie.ai' },
+    rotate: { how: 'Delete it under Admin > API Keys or Deploy Keys', url: 'https://work.withpixie.ai' },
   }),
   token({
+    ...facts,
     id: 'newrelic-browser-key',
-    provider: 'New Relic',
     title: 'browser key',
     shape: seq(oneOf('NRJS-', 'NRBR-'), hexLower(19, 20)),
     entropy: 2.5,
@@ -78,10 +80,10 @@ export const newRelic: readonly Rule[] = [
     clientSafe: true,
   }),
   token({
+    ...facts,
     id: 'newrelic-mobile-token',
-    provider: 'New Relic',
     title: 'mobile app token',
-    shape: seq(oneOf(seq('AA', hexLower(40)), seq(seq('eu01xx'), hexLower(36))), '-NRMA'),
+    shape: seq(oneOf(seq('AA', hexLower(40)), seq('eu01xx', hexLower(36))), '-NRMA'),
     entropy: 3,
     confidence: 'low',
     privilege: 'publishable',

@@ -21,6 +21,7 @@ const artifactory: readonly Rule[] = [
     title: 'platform access token (JWT)',
     // The header begins with {"ver":"2".
     shape: seq('eyJ2ZXIiOiIyIi', base64url(20, 220), '.eyJ', base64url(40, 2000), '.', base64url(80, 700)),
+    checks: [['jwtSays', 'Artifactory', { sub: true, scp: true }, { ver: '2' }]],
     entropy: 4,
     rotate: revokeToken,
   }),
@@ -30,6 +31,7 @@ const artifactory: readonly Rule[] = [
     title: 'platform reference token',
     // The base64 of `reftkn:`, a version, the time of its end and a random part.
     shape: seq('cmVmdGtuO', base62(55)),
+    checks: ['artifactoryReference'],
     entropy: 4,
     rotate: revokeToken,
   }),
@@ -38,6 +40,7 @@ const artifactory: readonly Rule[] = [
     id: 'artifactory-api-key',
     title: 'platform API key',
     shape: seq('AKCp', chars(alphabets.base58, 69)),
+    checks: [['base58Text', 54]],
     entropy: 4,
     env: 'ARTIFACTORY_API_KEY',
     rotate: { how: 'Revoke it in the platform under Edit Profile > Authentication Settings' },
@@ -51,6 +54,7 @@ const registries: readonly Rule[] = [
     provider: 'crates.io',
     title: 'trusted publishing token',
     shape: seq('cio_tp_', base62(32)),
+    checks: ['xorCharacter'],
     entropy: 3.5,
     privilege: 'scoped',
     rotate: { how: 'Wait for its end, 30 minutes after the run that made it, and look for versions it published' },

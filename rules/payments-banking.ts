@@ -1,6 +1,6 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { assigned, token, type Rule } from '../src/core/rule.js';
-import { base62, base64, chars, hexLower, oneOf, seq, uuid } from '../src/core/shape.js';
+import { base62, base64, base64url, chars, digits, hexLower, oneOf, seq, uuid } from '../src/core/shape.js';
 
 const facts = { privilege: 'broad' } as const;
 const plaid = {
@@ -109,6 +109,7 @@ export const paymentsBanking: readonly Rule[] = [
       base64(58, 88),
       chars('=', 0, 2),
     ),
+    checks: [['decodesTo', seq('key_', digits(1), base64url(7, 39), ':'), 'sk_live_']],
     entropy: 4,
     rotate: { how: 'Delete it in the dashboard under API keys', url: 'https://dashboard.highnote.com' },
   }),

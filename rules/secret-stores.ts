@@ -21,6 +21,7 @@ const onePassword: readonly Rule[] = [
     provider: '1Password',
     title: 'service account token',
     shape: seq('ops_eyJ', base64url(240, 2000), chars('=', 0, 3)),
+    checks: [['base64Json', ['email', 'muk', 'secretKey', 'deviceUuid'], 'ops_']],
     entropy: 4,
     privilege: 'broad',
     env: 'OP_SERVICE_ACCOUNT_TOKEN',
@@ -94,6 +95,7 @@ const others: readonly Rule[] = [
     context: ['bitwarden', 'bws_access_token', 'bws_token'],
     // Version 0, the token's id, the client secret, a key of 16 bytes.
     shape: seq('0.', uuid, '.', base62(30), ':', base64(22), '=='),
+    checks: [['bytesOf', 16, ':']],
     entropy: 3.5,
     confidence: 'high',
     privilege: 'broad',

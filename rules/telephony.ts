@@ -129,6 +129,7 @@ export const telephony: readonly Rule[] = [
     provider: 'Twilio',
     title: 'access token of Voice, Video or Conversations',
     shape: jwt(base64url(43)),
+    checks: [['jwtSays', 'Twilio', { iss: 'SK*', sub: 'AC*' }, { cty: 'twilio-fpa;v=1' }]],
     entropy: 4,
     confidence: 'medium',
     privilege: 'scoped',

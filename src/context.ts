@@ -8,6 +8,8 @@ export interface Context {
   readonly terminal: { readonly isTTY: boolean; readonly columns: number; readonly color: boolean };
   /** Milliseconds since the process started, for the one line that says how long it took. */
   readonly elapsed: () => number;
+  /** Seconds since 1970 when the process started: what tells which tokens have expired. */
+  readonly now: number;
 }
 
 /** What a command leaves: text for both streams and the exit code (0 clean, 1 blocked, 2 usage, 3 not everything scanned). */

@@ -19,12 +19,16 @@ export const rules: readonly Rule[] = everyRule(ruleBook);
 
 let builtIn: Engine | undefined;
 
+const clock = (): number => Math.floor(Date.now() / 1000);
+
 /** The outcome of one text or commit, in the stable form of the JSON report. */
 export interface ScanOptions {
   /** The confidence from which a finding blocks; `medium` unless given, for commits what the configuration says. */
   readonly blockOn?: Confidence;
   /** The least confidence to report; `medium` unless given. */
   readonly showFrom?: Confidence;
+  /** Seconds since 1970, by which tokens have expired; the clock's unless given. */
+  readonly now?: number;
 }
 
 /**
@@ -37,12 +41,12 @@ export interface ScanOptions {
 export function scanText(
   text: string | Uint8Array,
   path = 'text',
-  { blockOn = 'medium', showFrom = 'medium' }: ScanOptions = {},
+  { blockOn = 'medium', showFrom = 'medium', now = clock() }: ScanOptions = {},
 ): JsonReport {
   builtIn ??= new Engine(ruleBook, { keywords });
   const bytes = typeof text === 'string' ? Buffer.from(text) : text;
   const document = { path, bytes, added: 'all' } as const;
-  const scan = scanDocument(builtIn, document, ruleExists);
+  const scan = scanDocument(builtIn, document, ruleExists, now);
   const scanned = { files: 1, lines: addedLines(document), bytes: bytes.length, rules: rules.length };
   return jsonReport(reportOf({ scans: [{ path, scan }], policy: [], skipped: [], scanned }, { blockOn, showFrom }));
 }
@@ -63,7 +67,7 @@ export interface StagedScanOptions extends ScanOptions {
  * @throws UserError: exit code 2 for wrong paths or configuration, 3 for what could not be scanned
  */
 export async function scanStaged(options: StagedScanOptions = {}): Promise<JsonReport> {
-  const { cwd = process.cwd(), env = process.env, paths = [], blockOn, showFrom = 'medium' } = options;
-  const gathered = await gatherStaged({ place: { cwd, env }, paths, coverage: true });
+  const { cwd = process.cwd(), env = process.env, paths = [], blockOn, showFrom = 'medium', now = clock() } = options;
+  const gathered = await gatherStaged({ place: { cwd, env }, paths, coverage: true, now });
   return jsonReport(reportOf(gathered, { blockOn: blockOn ?? gathered.config.blockOn, showFrom }));
 }

@@ -20,6 +20,7 @@ function contextOf(argv: readonly string[]): Context {
     terminal: { isTTY: stdout.isTTY, columns: stdout.columns ?? 80, color: !refused && (forced || stdout.isTTY) },
     // `performance` would load a module that nothing else here needs.
     elapsed: () => process.uptime() * 1000,
+    now: Math.floor(Date.now() / 1000),
   };
 }
 

@@ -26,7 +26,12 @@ export const run: Run = async (context, { positionals, options }) => {
   const blockOn = confidenceOf(text(options['block-on']));
   const configFile = text(options['config']);
   const thorough = format !== 'pretty' || options['verbose'] === true;
-  const request = { place: { cwd: context.cwd, env: context.env }, paths: positionals, coverage: thorough };
+  const request = {
+    place: { cwd: context.cwd, env: context.env },
+    paths: positionals,
+    coverage: thorough,
+    now: context.now,
+  };
   const gathered = await gatherStaged(configFile === undefined ? request : { ...request, configFile });
   const threshold = blockOn ?? gathered.config.blockOn;
   const showFrom = options['verbose'] === true || threshold === 'low' ? 'low' : 'medium';

@@ -25,6 +25,8 @@ export interface StagedRequest {
   readonly configFile?: string;
   /** Whether to tell of names that no `.gitignore` covers though no such file exists: it takes one git more. */
   readonly coverage: boolean;
+  /** Seconds since 1970, by which tokens have expired. */
+  readonly now: number;
 }
 
 /** What was gathered, and under which configuration. */
@@ -52,7 +54,7 @@ export async function gatherStaged(request: StagedRequest): Promise<Staged> {
     const document = ownLines(file.document, entry, parents);
     scanned.lines += addedLines(document);
     scanned.bytes += document.bytes.length;
-    scans.push({ path: entry.path, scan: scanDocument(engine, document, known) });
+    scans.push({ path: entry.path, scan: scanDocument(engine, document, known, request.now) });
   }
   const { assertMet, policyOf, config, engine } = await settings;
   assertMet(entries);
@@ -73,7 +75,7 @@ interface Settings extends PathFilter {
 async function settle({ place, paths, configFile, coverage }: StagedRequest): Promise<Settings> {
   const gitDirHere = ordinaryGitDir(place.cwd, place.env);
   const repository = gitDirHere === undefined ? findRepository(place) : { root: place.cwd, gitDir: gitDirHere };
-  // The caller starts the diff before this goes on, and the rules are made ready while both gits run.
+  // The caller starts the diff before this goes on, so that both gits run at once.
   await Promise.resolve();
   const { root, gitDir } = await repository;
   const policyPlace = { root, env: place.env };

@@ -10,7 +10,8 @@ import { pairMatcher } from './match/pair.js';
 import { patternMatcher } from './match/pattern.js';
 import { tokenMatcher } from './match/token.js';
 import { uriMatcher } from './match/uri.js';
-import { Prefilter, type KeywordIndex } from './prefilter.js';
+import { type KeywordIndex } from './keyword-index.js';
+import { Prefilter } from './prefilter.js';
 import type { AnyRule, CustomRule } from './rule.js';
 import { everyRule, extendedBook, type RuleBook } from './rule-book.js';
 import type { Source } from './source.js';
@@ -31,18 +32,12 @@ export interface EngineOptions {
   readonly disabled?: ReadonlySet<string> | undefined;
   /** Rules of the user's own, beside the others. */
   readonly custom?: readonly CustomRule[] | undefined;
-  /**
-   * Seconds since 1970, by which tokens are found to have expired. The core has no clock: without it none has, so that the
-   * same input gives the same findings.
-   */
-  readonly now?: number | undefined;
 }
 
 /** Rules made ready to match; made once and used for every document. Matchers are made when their first keyword occurs. */
 export class Engine {
   readonly rules: RuleBook<AnyRule>;
   readonly disabled: ReadonlySet<string>;
-  readonly now: number | undefined;
   /** How many rules report. */
   readonly size: number;
   readonly #prefilter: Prefilter;
@@ -52,9 +47,8 @@ export class Engine {
 
   constructor(
     builtIn: RuleBook,
-    { keywords = keywordTableOf(builtIn), disabled = new Set(), custom = [], now }: EngineOptions = {},
+    { keywords = keywordTableOf(builtIn), disabled = new Set(), custom = [] }: EngineOptions = {},
   ) {
-    this.now = now;
     const own = custom.filter(({ id }) => !disabled.has(id));
     this.disabled = disabled;
     this.rules = own.length === 0 ? builtIn : extendedBook(builtIn, own);
@@ -68,11 +62,11 @@ export class Engine {
     const candidates: Candidate[] = [];
     const directives: number[] = [];
     const escapes: number[] = [];
-    this.#prefilter.scan(source.bytes, ({ text, lookers }, end) => {
+    this.#prefilter.scan(source.bytes, ({ text, lookers }, end, start) => {
       if (text === DIRECTIVE) directives.push(end);
       else if (lookers.length === 0 && ESCAPE_WORDS.has(text)) escapes.push(end - text.length);
       for (const [rule, number] of lookers) {
-        const found = (this.#matchers[rule] ??= this.#matcherOf(this.rules.at(rule)!)).find(source, end, number);
+        const found = (this.#matchers[rule] ??= this.#matcherOf(this.rules.at(rule)!)).find(source, end, number, start);
         if (found === undefined) continue;
         if ('rule' in found) candidates.push(found);
         else candidates.push(...found);

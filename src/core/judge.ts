@@ -51,7 +51,7 @@ const BECAUSE: Readonly<Record<AnyRule['kind'], string>> = {
   pattern: 'it fits the pattern of the custom rule',
 };
 
-const NEARBY = 'its shape fits the service named nearby and its name says that it is secret';
+const NEARBY = 'its form fits the service named nearby';
 
 /** How far a check may look around a value, in bytes. */
 const REACH = 500;

@@ -2,7 +2,7 @@
 export function wordsOf(name: string): string[] {
   return name
     .replaceAll(/([a-z]\d*)([A-Z])/g, '$1 $2')
-    .replaceAll(/([A-Z])([A-Z][a-z])/g, '$1 $2')
+    .replaceAll(/([A-Z\d])([A-Z][a-z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^a-z\d]+/)
     .filter((word) => word !== '');

@@ -21,6 +21,12 @@ const SPECIFIC: Readonly<Record<AnyRule['kind'], number>> = {
   pair: 5,
 };
 
+/** Whose a value is tells more than its form, where anybody's values have that form. */
+function rankOf({ candidate: { rule } }: Kept): number {
+  const anybodys = rule.kind === 'token' && rule.provider === 'Any' && rule.lead === undefined;
+  return SPECIFIC[anybodys ? 'assigned' : rule.kind];
+}
+
 const isCustom = ({ candidate: { rule } }: Kept): boolean => rule.kind === 'pattern';
 
 /**
@@ -30,13 +36,14 @@ const isCustom = ({ candidate: { rule } }: Kept): boolean => rule.kind === 'patt
  */
 function byBelief(a: Kept, b: Kept): number {
   const proven = (k: Kept): number => Number(k.judgement.confidence === 'certain' && !isCustom(k));
-  const kind = (k: Kept): number => SPECIFIC[k.candidate.rule.kind];
-  const nearby = (k: Kept): number => Number(k.candidate.attributed === true);
+  // A form of many is no better than what stands nearby: whose it is decides between them.
+  const nearby = (k: Kept): number =>
+    Number(k.candidate.attributed === true || rankOf(k) < SPECIFIC[k.candidate.rule.kind]);
   const anybodys = (k: Kept): number => Number(k.candidate.rule.provider === 'Any');
   const length = ({ candidate: { value } }: Kept): number => value.end - value.start;
   return (
     proven(b) - proven(a) ||
-    kind(b) - kind(a) ||
+    rankOf(b) - rankOf(a) ||
     sureness(b) - sureness(a) ||
     Number(isCustom(b)) - Number(isCustom(a)) ||
     nearby(a) - nearby(b) ||
@@ -57,26 +64,38 @@ function reachLength({ candidate: { reach } }: Kept): number {
   return reach.end - reach.start;
 }
 
-const yields = ({ kind, yields: always }: AnyRule): boolean => kind === 'generic' || always === true;
+/** How much a rule knows of its values: their place, a form that many share, or a form of their own. */
+function knowledgeOf(rule: AnyRule): 0 | 1 | 2 {
+  if (rule.kind === 'generic' || rule.kind === 'pattern') return 0;
+  if (rule.yields !== true) return 2;
+  return rule.kind === 'token' && rule.lead !== undefined ? 0 : 1;
+}
 
 const sureness = ({ judgement: { confidence } }: Kept): number => CONFIDENCES.indexOf(confidence);
 
 /**
  * @param dropped what judging took for made up, and what rules found that are disabled
- * @returns the kept candidates but those that know only the place of a value which a rule that knows its form saw too:
- *   a published sample does not become a secret by being assigned to `password`. A custom rule counts as one that knows
- *   where it found a secret and is as sure of it.
+ * @returns the kept candidates but those that know less of a value than a rule that saw it too: a published sample does not
+ *   become a secret by being assigned to `password`. A custom rule counts as one that knows where it found a secret and is
+ *   as sure of it.
  */
 export function outranked<K extends Kept>(kept: readonly K[], dropped: readonly Candidate[]): readonly K[] {
   const place = ({ value }: Candidate): string => `${value.start}-${value.end}`;
-  const knows = ({ rule, attributed }: Candidate): boolean =>
-    !yields(rule) && attributed !== true && rule.kind !== 'pattern';
-  /** Place → how sure a candidate must be to need no form. */
-  const known = new Map(kept.filter(isCustom).map((one) => [place(one.candidate), sureness(one)]));
-  for (const candidate of [...dropped, ...kept.map((one) => one.candidate)].filter(knows))
-    known.set(place(candidate), Infinity);
-  if (known.size === 0) return kept;
-  return kept.filter((one) => !yields(one.candidate.rule) || sureness(one) > (known.get(place(one.candidate)) ?? -1));
+  const known = new Map<string, number>();
+  const custom = new Map(kept.filter(isCustom).map((one) => [place(one.candidate), sureness(one)]));
+  // What is nearby tells whose a value is, but not that it is none.
+  for (const candidate of [
+    ...dropped.filter(({ attributed }) => attributed !== true),
+    ...kept.map((one) => one.candidate),
+  ])
+    known.set(place(candidate), Math.max(known.get(place(candidate)) ?? 0, knowledgeOf(candidate.rule)));
+  return kept.filter((one) => {
+    const { rule } = one.candidate;
+    const knows = knowledgeOf(rule);
+    if (knows === 2 || isCustom(one)) return true;
+    if ((known.get(place(one.candidate)) ?? 0) > knows) return false;
+    return sureness(one) > (custom.get(place(one.candidate)) ?? -1);
+  });
 }
 
 /**

@@ -1,91 +1,13 @@
-import { rarestRun } from './rarity.js';
+import { BITS, FOLD, GRAM, listsOf, readList, type KeywordIndex } from './keyword-index.js';
+import { spelledAt, stands, type Keyword } from './keyword.js';
 
-/** Who looks at a keyword's occurrences: a rule by its number, and the keyword's number among the rule's. */
-export type Looker = readonly [rule: number, keyword: number];
+/** Called with a keyword and where it occurs: its first byte, and the one just past it. */
+export type OnHit = (keyword: Keyword, end: number, start: number) => void;
 
-/** A text to look for, and on whose behalf. */
-export interface Keyword {
-  /** ASCII; in lower case unless exact. */
-  readonly text: string;
-  /** Whether case counts. */
-  readonly exact: boolean;
-  readonly lookers: readonly Looker[];
-  /** The rules whose service it names, which tells values also from nearby. */
-  readonly services: readonly number[];
-  /** How far from its start the characters stand that it is looked for by. */
-  readonly at: number;
-}
-
-/** Called with a keyword and the offset just past its occurrence. */
-export type OnHit = (keyword: Keyword, end: number) => void;
-
-/**
- * Keywords by the four characters of each that are rarest in source text, or by the three it has; plain data, so that the
- * build can put it into the program. A list is read when its characters first occur: most never do.
- */
-export interface KeywordIndex {
-  /** The characters that are looked for; the place of each, from 1, is its number. */
-  readonly letters: string;
-  /** The first three of the characters, each three numbers of 6 bits as one. */
-  readonly begins: readonly number[];
-  /**
-   * Which of `begins`, by its place, and the number of the fourth character, 6 bits (0 where the keyword has none); and the
-   * keywords that hold these characters, one a line, each with how far from its start they stand, `=` if case counts, its
-   * lookers as `rule.keyword` and its services as `rule`.
-   */
-  readonly lists: readonly (readonly [place: number, keywords: string])[];
-}
-
-const BITS = 6;
-const FOLD = (1 << BITS) - 1;
 const MASK = (1 << (4 * BITS)) - 1;
 /** Multiplying by it spreads a number over 32 bits (Knuth); the highest 18 are kept. */
 const SPREAD = 0x9e_37_79_b1;
 const SHIFT = 14;
-const GRAM = 3;
-
-/** Numbers characters as they come; should the numbers run out, the rest share the last one: comparing texts tells them apart. */
-class Letters {
-  constructor(readonly met: string[]) {}
-
-  of(char: string): number {
-    if (!this.met.includes(char)) this.met.push(char);
-    return Math.min(this.met.indexOf(char) + 1, FOLD);
-  }
-}
-
-/**
- * @param keywords text → `=` if case counts, its lookers and services
- * @throws {RangeError} for a text that is too short
- */
-export function indexOf(keywords: Iterable<readonly [string, readonly string[]]>): KeywordIndex {
-  return extendedIndex({ letters: '', begins: [], lists: [] }, keywords);
-}
-
-/** @returns the index with more keywords, given as to `indexOf`: to work out that of the built-in rules takes a build */
-export function extendedIndex(
-  index: KeywordIndex,
-  keywords: Iterable<readonly [string, readonly string[]]>,
-): KeywordIndex {
-  const letters = new Letters([...index.letters]);
-  const begins = new Map(index.begins.map((begin, place) => [begin, place]));
-  const lists = new Map(index.lists.map(([place, list]) => [place, [list]]));
-  for (const [text, tags] of keywords) {
-    if (text.length < GRAM) throw new RangeError(`a keyword needs ${GRAM} characters: "${text}"`);
-    const at = text.length > GRAM ? rarestRun(text, GRAM + 1) : 0;
-    const run = text.slice(at, at + GRAM + 1).toLowerCase();
-    const [first, second, third, next] = [...run].map((char) => letters.of(char));
-    const begin = (first! << (2 * BITS)) | (second! << BITS) | third!;
-    if (!begins.has(begin)) begins.set(begin, begins.size);
-    const place = (begins.get(begin)! << BITS) | (next ?? 0);
-    lists.set(place, [...(lists.get(place) ?? []), [text, at, ...tags].join('\t')]);
-  }
-  return {
-    letters: letters.met.join(''),
-    begins: [...begins.keys()],
-    lists: [...lists].map(([place, list]) => [place, list.join('\n')]),
-  };
-}
 
 /**
  * Finds all occurrences of many keywords in one pass over bytes, upper and lower case alike unless case counts.
@@ -104,21 +26,22 @@ export class Prefilter {
   readonly #placeOf = new Uint16Array(1 << (3 * BITS));
   /** Place of the beginning and number of the next character → the number of their list, from 1. */
   readonly #listOf: Uint16Array;
-  readonly #written: KeywordIndex['lists'];
+  readonly #written: readonly string[];
   readonly #lists: (readonly Keyword[])[] = [];
 
-  constructor({ letters, begins, lists }: KeywordIndex) {
+  constructor(index: KeywordIndex) {
+    const { letters, begins, places } = index;
     for (let i = 0; i < letters.length; i++) this.#fold(letters.charCodeAt(i), Math.min(i + 1, FOLD));
     for (let place = 0; place < begins.length; place++) this.#placeOf[begins[place]!] = place + 1;
     this.#listOf = new Uint16Array(begins.length << BITS);
-    for (let list = 0; list < lists.length; list++) {
-      const place = lists[list]![0];
+    for (let list = 0; list < places.length; list++) {
+      const place = places[list]!;
       this.#listOf[place] = list + 1;
       const begin = begins[place >>> BITS]! << BITS;
       if ((place & FOLD) !== 0) this.#mark(begin | (place & FOLD));
       else for (let any = 0; any <= FOLD; any++) this.#mark(begin | any);
     }
-    this.#written = lists;
+    this.#written = listsOf(index);
   }
 
   #mark(beginning: number): void {
@@ -156,42 +79,16 @@ export class Prefilter {
   }
 
   #compare(bytes: Uint8Array, start: number, list: number, onHit: OnHit): void {
-    const keywords = (this.#lists[list] ??= readList(this.#written[list]![1]));
+    const keywords = (this.#lists[list] ??= readList(this.#written[list]!));
     for (let i = 0; i < keywords.length; i++) {
       const keyword = keywords[i]!;
+      if (keyword.spelled) {
+        const range = spelledAt(keyword, bytes, start);
+        if (range !== undefined) onHit(keyword, range.end, range.start);
+        continue;
+      }
       const first = start - keyword.at;
-      if (first >= 0 && stands(keyword, bytes, first)) onHit(keyword, first + keyword.text.length);
+      if (first >= 0 && stands(keyword, bytes, first)) onHit(keyword, first + keyword.text.length, first);
     }
   }
-}
-
-/** Compares from the end, where keywords differ sooner. */
-function stands({ text, exact }: Keyword, bytes: Uint8Array, start: number): boolean {
-  if (start + text.length > bytes.length) return false;
-  for (let i = text.length - 1; i >= 0; i--) {
-    const code = bytes[start + i]!;
-    if ((exact ? code : lower(code)) !== text.charCodeAt(i)) return false;
-  }
-  return true;
-}
-
-function readList(written: string): readonly Keyword[] {
-  return written.split('\n').map((line) => {
-    const [text = '', at, ...tags] = line.split('\t');
-    const lookers = tags.filter((tag) => tag.includes('.')).map((tag): Looker => pairOf(tag));
-    const services = tags.filter((tag) => tag !== EXACT && !tag.includes('.')).map(Number);
-    return { text, at: Number(at), exact: tags.includes(EXACT), lookers, services };
-  });
-}
-
-/** Marks a keyword whose case counts. */
-export const EXACT = '=';
-
-function pairOf(tag: string): Looker {
-  const [rule, keyword] = tag.split('.').map(Number);
-  return [rule!, keyword!];
-}
-
-function lower(code: number): number {
-  return code >= 0x41 && code <= 0x5a ? code | 0x20 : code;
 }

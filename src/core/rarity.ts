@@ -49,18 +49,25 @@ function classOf(char: string): number {
   return found === -1 ? CLASSES.length : found;
 }
 
+/** Where a run of characters stands, and how often it stands in source text: the sum of `FOLLOWS` over its pairs. */
+export interface Run {
+  readonly at: number;
+  readonly often: number;
+}
+
 /**
  * @param size how many characters
- * @returns where in the text the run of that many characters stands that is rarest in source text
+ * @param without a character that must not be in the run
+ * @returns the run of that many characters of the text that is rarest in source text; `often` is infinite where there is none
  */
-export function rarestRun(text: string, size: number): number {
+export function rarestRun(text: string, size: number, without?: string): Run {
   const classes = [...text].map(classOf);
   const pairs = classes.slice(1).map((next, i) => Number(FOLLOWS[classes[i]!]![next]));
-  let best = 0;
-  let least = Infinity;
+  let best: Run = { at: 0, often: Infinity };
   for (let at = 0; at + size <= text.length; at++) {
+    if (without !== undefined && text.slice(at, at + size).includes(without)) continue;
     const often = pairs.slice(at, at + size - 1).reduce((sum, pair) => sum + pair, 0);
-    if (often < least) [best, least] = [at, often];
+    if (often < best.often) best = { at, often };
   }
   return best;
 }

@@ -4,6 +4,7 @@ import type { ByteRange } from './document.js';
 import { judge } from './judge.js';
 import { layoutsOf, type Layout } from './sample-layout.js';
 import type { Rule } from './rule.js';
+import { patternOf } from './shape-facts.js';
 import { sampleOf, seeded, type Random } from './shape-sample.js';
 import { chars, seq } from './shape.js';
 import { Source } from './source.js';
@@ -42,11 +43,25 @@ export function sampleRule(rule: Rule, seed: number): RuleSample {
   throw new Error(`the checks of the rule ${rule.id} turn away every value of its shape`);
 }
 
+/** How a drawn sample differs from what `sampleRule` gives. */
+export interface Drawing {
+  /** What may stand around the value. */
+  readonly layouts?: (rule: Rule, random: Random) => readonly Layout[];
+  /** Whether the checks put their seals on the value. */
+  readonly sealed?: boolean;
+}
+
 /** @returns a sample, or nothing where judging would take the drawn value for a made-up one */
-export function drawSample(rule: Rule, random: Random): RuleSample | undefined {
-  const value = valueOf(rule, random);
-  const layouts = layoutsOf(rule, random);
-  const layout = layouts[Math.floor(random() * layouts.length)]!;
+export function drawSample(
+  rule: Rule,
+  random: Random,
+  { layouts: around = layoutsOf, sealed = true }: Drawing = {},
+): RuleSample | undefined {
+  const value = sealed ? valueOf(rule, random) : drawnValue(rule, random);
+  const layouts = around(rule, random).filter((layout) => holds(rule, layout, value));
+  const layout = layouts[Math.floor(random() * layouts.length)];
+  if (layout === undefined) return undefined;
+  if (!readsAsDrawn(rule, layout, value)) return undefined;
   const sample = laidOut(layout, value);
   const source = new Source({ path: sample.path, bytes: Buffer.from(sample.text, 'latin1'), added: 'all' });
   const candidate = {
@@ -56,6 +71,25 @@ export function drawSample(rule: Rule, random: Random): RuleSample | undefined {
     ...(layout.name === undefined ? {} : { name: layout.name }),
   };
   return judge(candidate, source).kept ? sample : undefined;
+}
+
+/** Whether the value is one literal there: blanks end a bare one, quotes and backslashes mean something in one in quotes. */
+function holds(rule: Rule, { after }: Layout, value: string): boolean {
+  if (rule.kind !== 'assigned' && rule.kind !== 'generic') return true;
+  return /^\\?["']/.test(after) ? !/["'`\\\n]/.test(value) : !/[\s"'`<]/.test(value);
+}
+
+const patterns = new WeakMap<Rule, RegExp>();
+
+/** Whether the value fits its shape, seals and all, and what stands ahead of it takes no part of it for the lead. */
+function readsAsDrawn(rule: Rule, { before }: Layout, value: string): boolean {
+  if (!('shape' in rule)) return true;
+  const lead = rule.kind === 'token' && rule.lead !== undefined ? patternOf(rule.lead) : undefined;
+  const pattern =
+    patterns.get(rule) ??
+    new RegExp(lead === undefined ? `^()(${patternOf(rule.shape)})$` : `(${lead})(${patternOf(rule.shape)})$`);
+  patterns.set(rule, pattern);
+  return pattern.exec(lead === undefined ? value : before + value)?.[2] === value;
 }
 
 /** @returns a drawn value of the rule, with its checks' seals on it */

@@ -91,6 +91,24 @@ function assignments(rule: AssignedRule | GenericRule, random: Random): readonly
   return [...quoted, layout('.env', upper, `${upper}=`, ''), layout('config.yml', snake, `  ${snake}: `, ' # ours')];
 }
 
+/**
+ * @param services contexts that name the rule's service, as `namesOfService` gives them; at least one
+ * @returns ways in which a value is assigned to a name that names nobody, with its service named nearby
+ */
+export function attributedLayouts(services: readonly string[], random: Random): readonly Layout[] {
+  const words = one(services, random).split('_');
+  const kebab = words.join('-');
+  const pascal = words.map(capital).join('');
+  const layout = (path: string, name: string, before: string, after: string): Layout => ({ path, name, before, after });
+  return [
+    layout('src/app.js', 'apiKey', `import { Client } from "${kebab}";\nconst apiKey = "`, '";'),
+    layout('src/app.js', 'apiKey', `const client = new ${pascal}({ apiKey: "`, '" });'),
+    layout('main.py', 'api_key', `client = ${words.join('_')}.Client(\n    api_key="`, '"\n)'),
+    layout('src/app.ts', 'apiKey', "const apiKey = '", `';\nawait post('https://api.${words.join('')}.net/', apiKey);`),
+    layout('config.yml', 'token', `${kebab}:\n  token: "`, '"'),
+  ];
+}
+
 function pairLayouts(rule: PairRule, random: Random): readonly Layout[] {
   const id = sampleOf(rule.partner, random);
   const layout = (before: string, after: string): Layout => ({ path: '.env', before, after });

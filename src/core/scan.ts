@@ -29,8 +29,10 @@ const NOTHING: Scan = { findings: [], setAside: [], dismissed: [], broken: [] };
  * Scans one document: the whole of it is matched, what touches added lines is reported.
  *
  * @param known whether a rule id exists; directives may name any rule, disabled ones included
+ * @param now seconds since 1970, by which tokens have expired. The core has no clock: without it none has, so that the same
+ *   input gives the same findings
  */
-export function scanDocument(engine: Engine, document: Document, known: (id: string) => boolean): Scan {
+export function scanDocument(engine: Engine, document: Document, known: (id: string) => boolean, now?: number): Scan {
   if (document.bytes.length === 0 || document.added.length === 0) return NOTHING;
   const source = new Source(decoded(document));
   const { candidates, directives, escapes } = engine.look(source);
@@ -46,7 +48,7 @@ export function scanDocument(engine: Engine, document: Document, known: (id: str
   );
   const said = readDirectives(source, directives, known, (range) => hidden.show(range));
   const broken = said.broken.filter(({ line }) => touchesAdded(source.document, lineRange(source, line)));
-  return { ...judged(engine, source, touching, hidden, said.valid), broken };
+  return { ...judged({ engine, now }, source, touching, hidden, said.valid), broken };
 }
 
 /** A pair is new where its secret or its id is; lines added in between make neither new. */
@@ -62,14 +64,20 @@ function lineRange(source: Source, line: number): ByteRange {
 const OWN_EXAMPLE: SetAside['reason'] = { kind: 'config', text: 'an example in the configuration of the rule' };
 const DISABLED: Judgement = { kept: false, reason: 'its rule is disabled', named: false };
 
+/** What judging goes by besides the text. */
+interface Judging {
+  readonly engine: Engine;
+  readonly now: number | undefined;
+}
+
 function judged(
-  engine: Engine,
+  by: Judging,
   source: Source,
   depths: readonly (readonly Sighting[])[],
   hidden: Hidden,
   directives: readonly Directive[],
 ): Omit<Scan, 'broken'> {
-  const weighed = depths.map((seen) => weigh(engine, seen, source));
+  const weighed = depths.map((seen) => weigh(by, seen, source));
   const [plain, ...deeper] = weighed.map(({ kept }) => kept);
   const dismissed = distinct(weighed.flatMap(({ dropped }) => dropped.map((one) => dismissal(source, one))));
   const findings: Finding[] = [];
@@ -102,13 +110,13 @@ interface Weighed {
 }
 
 /** Judges what was seen in one text, and leaves one candidate a place of it. */
-function weigh(engine: Engine, seen: readonly Sighting[], document: Source): Weighed {
+function weigh({ engine, now }: Judging, seen: readonly Sighting[], document: Source): Weighed {
   const kept: Settled[] = [];
   const examples: Settled[] = [];
   const dropped: Dropped[] = [];
   for (const sighting of seen) {
     const { candidate, source } = sighting;
-    const judgement = engine.disabled.has(candidate.rule.id) ? DISABLED : judge(candidate, source, engine.now);
+    const judgement = engine.disabled.has(candidate.rule.id) ? DISABLED : judge(candidate, source, now);
     if (!judgement.kept) dropped.push({ sighting, ...judgement });
     else if (source === document || isWorthIt(sighting, judgement.confidence, document))
       (isOwnExample(candidate, source) ? examples : kept).push({ candidate, judgement, sighting });

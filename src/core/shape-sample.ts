@@ -38,5 +38,7 @@ export function sampleOf(shape: Shape, random: Random): string {
 }
 
 function drawn(count: number, make: () => string): string {
-  return Array.from({ length: count }, make).join('');
+  let text = '';
+  for (let i = 0; i < count; i++) text += make();
+  return text;
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { KeywordIndex } from '../core/prefilter.js';
+import type { KeywordIndex } from '../core/keyword-index.js';
 import { WrittenBook, type RuleBook } from '../core/rule-book.js';
 import { cannotScan } from '../errors.js';
 

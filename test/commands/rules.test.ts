@@ -9,6 +9,7 @@ const context: Context = {
   env: {},
   terminal: { isTTY: false, columns: 80, color: false },
   elapsed: () => 0,
+  now: 1_750_000_000,
 };
 
 const printed = async (positionals: readonly string[], format?: string): Promise<string> => {

@@ -6,7 +6,8 @@ import { sampleRule } from '../../src/core/rule-sample.js';
 import { alphabets } from '../../src/core/alphabet.js';
 import { sampleOf, seeded } from '../../src/core/shape-sample.js';
 import { chars } from '../../src/core/shape.js';
-import { documentOf, placeOf, scan, valueIn } from '../rules/samples.js';
+import { placeOf, valueIn } from '../../src/core/proof/surroundings.js';
+import { documentOf, scan } from '../rules/samples.js';
 import { githubToken } from '../secrets.js';
 import { escapes, everyCharacter, whole } from './encoders.js';
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { decoded, touchesAdded, type ByteRange } from '../../src/core/document.js';
-import { documentOf, encoded, RUNS, SEED } from '../rules/samples.js';
+import { encoded } from '../../src/core/proof/surroundings.js';
+import { documentOf, RUNS, SEED } from '../rules/samples.js';
 
 fc.configureGlobal({ seed: SEED, numRuns: RUNS * 20 });
 

@@ -13,7 +13,7 @@ const NOW = 1_700_000_000;
 
 /** The findings in a text, with all that is known of them. */
 const found = (text: string, path: string, now?: number) =>
-  scanDocument(new Engine(rules, { now }), { path, bytes: Buffer.from(text), added: 'all' }, () => true).findings;
+  scanDocument(new Engine(rules), { path, bytes: Buffer.from(text), added: 'all' }, () => true, now).findings;
 
 /** The one finding in a text, as `rule confidence privilege: notes`. */
 const told = (text: string, path = 'src/app.js', now?: number): string => {
@@ -38,7 +38,7 @@ describe("Azure's connection strings", () => {
     [storage('devstoreaccount1'), 'azure-storage-connection-string low admin: it opens an emulator on this machine'],
     [
       `AccountEndpoint=https://shop.documents.azure.com:443/;AccountKey=${wide()};`,
-      'azure-storage-connection-string high admin: it is a key of shop.documents.azure.com',
+      'azure-cosmosdb-connection-string high admin: it is a key of shop.documents.azure.com',
     ],
     [
       bus('RootManageSharedAccessKey'),
@@ -58,7 +58,7 @@ describe("Azure's connection strings", () => {
     ],
     [
       `HostName=shop.azure-devices.net;DeviceId=lamp-7;SharedAccessKey=${narrow()}`,
-      'azure-messaging-connection-string high scoped: it is the key of the device lamp-7',
+      'azure-iot-connection-string high scoped: it is the key of the device lamp-7',
     ],
   ])('%#', (text, expected) => {
     expect(told(`const c = "${text}";`)).toBe(expected);

@@ -7,7 +7,8 @@ import type { CustomRule } from '../../src/core/rule.js';
 import { sampleRule } from '../../src/core/rule-sample.js';
 import { scanDocument, type Scan } from '../../src/core/scan.js';
 import { acme, acmeKey, FILE, ready } from '../custom-rule.js';
-import { documentOf, encoded, RUNS, SEED } from '../rules/samples.js';
+import { encoded } from '../../src/core/proof/surroundings.js';
+import { documentOf, RUNS, SEED } from '../rules/samples.js';
 import { specimens } from '../rules/specimens.js';
 import { githubToken } from '../secrets.js';
 

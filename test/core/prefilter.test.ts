@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { EXACT, extendedIndex, indexOf, Prefilter } from '../../src/core/prefilter.js';
+import { EXACT, SPELLED, extendedIndex, indexOf, spellable } from '../../src/core/keyword-index.js';
+import { Prefilter } from '../../src/core/prefilter.js';
 import { RUNS, SEED } from '../rules/samples.js';
 
 fc.configureGlobal({ seed: SEED, numRuns: RUNS * 20 });
@@ -94,4 +95,26 @@ test('extending leaves the index as it was; a keyword that it has already is loo
 
 test('a keyword of two characters is refused', () => {
   expect(() => extendedIndex(indexOf([]), [['ab', []]])).toThrow(RangeError);
+});
+
+test('finds words joined in any way, each once', () => {
+  const spelled = new Prefilter(indexOf([['quartz_api_key', [SPELLED, '0.0']]]));
+  const ways = (text: string): string[] => {
+    const hits: string[] = [];
+    spelled.scan(Buffer.from(text), (_, end, start) => hits.push(text.slice(start, end)));
+    return hits;
+  };
+  for (const way of [
+    'quartz_api_key',
+    'QUARTZ_API_KEY',
+    'quartzApiKey',
+    'quartz-api-key',
+    'quartz.api key',
+    'Quartz API key',
+  ])
+    expect(ways(`x${way}y ${way}`)).toEqual([way, way]);
+  for (const other of ['quartz__api_key', 'quartz_api', 'quart_api_key', 'quartz/api/key', '_api_key', 'quartz'])
+    expect(ways(other)).toEqual([]);
+  expect(spellable('quartz_api_key')).toBe(true);
+  expect([spellable('api_key'), spellable('quartz')]).toEqual([false, false]);
 });

@@ -8,7 +8,8 @@ import { assigned, generic, token, type Rule } from '../../src/core/rule.js';
 import { sampleRule } from '../../src/core/rule-sample.js';
 import { sampleOf, seeded } from '../../src/core/shape-sample.js';
 import { base62, seq } from '../../src/core/shape.js';
-import { documentOf, embed, RUNS, scan, SEED } from '../rules/samples.js';
+import { embed } from '../../src/core/proof/surroundings.js';
+import { documentOf, RUNS, scan, SEED } from '../rules/samples.js';
 import { specimens } from '../rules/specimens.js';
 
 fc.configureGlobal({ seed: SEED, numRuns: RUNS });

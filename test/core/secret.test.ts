@@ -8,7 +8,8 @@ import type { Rule } from '../../src/core/rule.js';
 import { drawSample } from '../../src/core/rule-sample.js';
 import { Secret } from '../../src/core/secret.js';
 import { seeded, type Random } from '../../src/core/shape-sample.js';
-import { documentOf, pick, RUNS, scan, SEED } from '../rules/samples.js';
+import { pick } from '../../src/core/proof/surroundings.js';
+import { documentOf, RUNS, scan, SEED } from '../rules/samples.js';
 import { specimens } from '../rules/specimens.js';
 
 fc.configureGlobal({ seed: SEED, numRuns: RUNS * 5 });

@@ -8,9 +8,12 @@ test('the built program, with the keyword table that the build made, finds a sam
   const repo = new Scratch();
   const paths = new Map<string, string>();
   for (const [number, rule] of rules.entries()) {
-    const { path, text } = sampleRule(rule, 1);
+    // Another rule may know a sample better, by what it is assigned to; not several.
     const folder = `rule-${number}`;
-    repo.write(`${folder}/${path}`, text);
+    for (const seed of [1, 2, 3]) {
+      const { path, text } = sampleRule(rule, seed);
+      repo.write(`${folder}/${seed}/${path}`, text);
+    }
     paths.set(folder, rule.id);
   }
   repo.git('add', '-f', '.');

@@ -26,6 +26,7 @@ export function runEnv(scratch: Scratch, options: Record<string, string | true> 
     env: scratch.env,
     terminal: { isTTY: false, columns: 80, color: false },
     elapsed: () => 0,
+    now: 1_750_000_000,
   };
   return run(context, { positionals: [], options });
 }

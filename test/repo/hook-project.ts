@@ -76,6 +76,7 @@ export class HookProject extends Scratch {
       env: { ...this.env, ...env },
       terminal: { isTTY: false, columns: 80, color: false },
       elapsed: () => 0,
+      now: 1_750_000_000,
     };
   }
 }

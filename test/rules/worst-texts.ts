@@ -9,13 +9,15 @@ import type { Shape } from '../../src/core/shape.js';
 import { specimens } from './specimens.js';
 
 const KILO = 1024;
+/** The largest window that a rule opens is some 16 kB; a text must be longer for its growth to show. */
+export const SHORT = 64 * KILO;
 
 /** A way to make work for a rule: the text whose repetition fills a file. */
 export interface WorstText {
   readonly path: string;
   readonly unit: string;
   readonly name: string;
-  /** How much of it to scan: a megabyte, less where it is full of findings, each of which is honest work. */
+  /** How much of it to scan: a megabyte, less where it is full of findings, each of which is honest work, or one of many alike. */
   readonly size: number;
 }
 
@@ -107,8 +109,53 @@ function encodedUnits(secret: string): Record<string, string> {
   };
 }
 
+/**
+ * How a rule makes work: its kind, the parts of its shapes with the magnitude of their lengths, and its checks. Rules that
+ * agree in this run the same code over the same windows, whatever their letters are.
+ */
+function structureOf(rule: Rule): string {
+  const shapes = [
+    ...(rule.kind === 'token' && rule.lead !== undefined ? [rule.lead] : []),
+    ...('shape' in rule ? [rule.shape] : []),
+    ...(rule.kind === 'pair' ? [rule.partner] : []),
+    ...(rule.kind === 'block' ? [rule.begin, rule.end] : []),
+  ];
+  return JSON.stringify([rule.kind, shapes.map(skeletonOf), rule.checks]);
+}
+
+function skeletonOf(shape: Shape): string {
+  const magnitude = (length: number): number => Math.floor(Math.log10(length + 1));
+  switch (shape.kind) {
+    case 'text':
+      return 't';
+    case 'chars':
+      return `c${magnitude(shape.min)}${shape.min === shape.max ? '' : `-${magnitude(shape.max)}`}`;
+    case 'seq':
+      return `(${shape.parts.map(skeletonOf).join(' ')})`;
+    case 'oneOf':
+      return `[${[...new Set(shape.choices.map(skeletonOf))].toSorted().join('|')}]`;
+    case 'repeat':
+      return `${skeletonOf(shape.part)}*${magnitude(shape.max)}`;
+  }
+}
+
+/**
+ * @returns the worst texts of each rule: in full for the first of each structure, shorter for the rest, where a scan that
+ *   grew faster than its text would still take long enough to be seen
+ */
+export function worstTextsOf(rules: readonly Rule[]): ReadonlyMap<Rule, () => readonly WorstText[]> {
+  const seen = new Set<string>();
+  const texts = rules.map((rule): [Rule, () => readonly WorstText[]] => {
+    const structure = structureOf(rule);
+    const isFirst = !seen.has(structure);
+    seen.add(structure);
+    return [rule, () => worstTexts(rule, isFirst)];
+  });
+  return new Map(texts);
+}
+
 /** Values cut before their end, glued to each other, with the longest run that their alphabet gives, and complete. */
-export function worstTexts(rule: Rule): readonly WorstText[] {
+function worstTexts(rule: Rule, isFull: boolean): readonly WorstText[] {
   const sample = sampleRule(rule, 1);
   const value = sample.text.slice(sample.value.start, sample.value.end);
   const keyword = keywordsOf(rule)[0]!;
@@ -124,7 +171,8 @@ export function worstTexts(rule: Rule): readonly WorstText[] {
     ...ofKind(rule, keyword),
   };
   return Object.entries(units).map(([name, unit]) => {
-    const size = /values|lead|quotes|whole|cut|backslashes/.test(name) ? 128 * KILO : KILO * KILO;
+    const most = /values|lead|quotes|whole|cut|backslashes/.test(name) ? 128 * KILO : KILO * KILO;
+    const size = isFull ? most : SHORT;
     return { name: `${rule.kind} ${rule.id}: ${name}`, unit, size, path: sample.path };
   });
 }

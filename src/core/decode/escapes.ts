@@ -6,7 +6,7 @@ import { hexAt } from './hex.js';
 const PERCENT = 0x25;
 
 const ENTITIES = ['&quot;', '&apos;', '&amp;'];
-const NUMBERED = [...'x123456789'].map((digit) => `&#${digit}`);
+const NUMBERED = [...'x0123456789'].map((digit) => `&#${digit}`);
 const BACKSLASHED = ['u00', 'u{', 'x2', 'x3', 'x4', 'x5', 'x6', 'x7'].map((rest) => `\\${rest}`);
 
 /** What the prefilter looks for: beginnings of escapes that stand for visible characters; percent signs are too short for it. */

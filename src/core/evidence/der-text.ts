@@ -9,11 +9,13 @@ const SHORTEST = 256;
 
 /** More than the frame around the drawn bytes takes. */
 const FRAME = 40;
+const HEAD = 16;
 const MOST_TRIES = 9;
 
 /** What is made of the drawn bytes, in base64 that is about as long and, since rules may allow none, without padding. */
 function fitting(value: string, make: (drawn: Buffer) => Buffer): string {
-  const once = Buffer.from(value, 'base64');
+  // Without its head, which would be that of another key inside.
+  const once = Buffer.from(value.slice(HEAD), 'base64');
   const drawn = Buffer.concat([once, once, once, once]);
   const size = Math.max(Math.min(once.length, LONGEST) - FRAME, SHORTEST);
   let made = make(drawn.subarray(0, size));

@@ -3,17 +3,15 @@ import { namesContext } from '../names.js';
 import { lengthOf } from '../shape-facts.js';
 import type { AssignedRule } from '../rule.js';
 import { wholePattern } from './boundary.js';
-import { keywordsOf } from './keywords.js';
 import type { Matcher } from './matcher.js';
 
 /** @returns the matcher of a rule for values of a shape that are assigned to a telling name */
 export function assignedMatcher(rule: AssignedRule): Matcher {
   const { min, max } = lengthOf(rule.shape);
-  const keywords = keywordsOf(rule);
   let pattern: RegExp | undefined;
   return {
-    find(source, end, keyword) {
-      const found = readAssignment(source.bytes, { start: end - keywords[keyword]!.length, end }, max + 1);
+    find(source, end, _keyword, start) {
+      const found = readAssignment(source.bytes, { start, end }, max + 1);
       if (found === undefined || found.value.end - found.value.start < min) return undefined;
       if (!namesContext(found.name, rule.context)) return undefined;
       pattern ??= new RegExp(wholePattern(rule.shape), 'y');

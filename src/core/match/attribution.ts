@@ -21,7 +21,7 @@ interface Named {
 }
 
 /**
- * Tells whose a value is that is assigned to a secret-sounding name which names nobody: `apiKey: "…"` below
+ * Tells whose a value is that has a form of many, or is assigned to a secret-sounding name which names nobody: `apiKey: "…"` below
  * `new Mailgun(`, beside `https://api.mailgun.net`, or in a file that imports the service's package.
  */
 export class Attribution {
@@ -36,7 +36,7 @@ export class Attribution {
   /** @returns for the candidates that only a name tells, those of services named nearby whose values have that shape */
   of(source: Source, candidates: readonly Candidate[]): readonly Candidate[] {
     return candidates
-      .filter(({ rule }) => rule.kind === 'generic')
+      .filter(({ rule }) => isAnybodys(rule))
       .map((candidate) => this.#attributed(source, candidate))
       .filter((candidate) => candidate !== undefined);
   }
@@ -59,8 +59,8 @@ export class Attribution {
 
   #named(source: Source, from: number, to: number, value: number): readonly Named[] {
     const found: Named[] = [];
-    this.prefilter.scan(source.bytes.subarray(from, to), ({ text, services }, end) => {
-      if (services.length === 0 || !isWord(source.bytes, from + end - text.length, from + end)) return;
+    this.prefilter.scan(source.bytes.subarray(from, to), ({ services }, end, start) => {
+      if (services.length === 0 || !isWord(source.bytes, from + start, from + end)) return;
       for (const rule of services) found.push({ rule, distance: Math.abs(from + end - value) });
     });
     return found;
@@ -81,6 +81,11 @@ export class Attribution {
     this.#patterns.set(rule, pattern);
     return pattern;
   }
+}
+
+/** Whether a rule's values may be anybody's: told by a name that names nobody, or by a form that many use. */
+function isAnybodys(rule: AnyRule): boolean {
+  return rule.kind === 'generic' || (rule.kind === 'token' && rule.provider === 'Any' && rule.lead === undefined);
 }
 
 const isLower = (code: number | undefined): boolean => code !== undefined && code >= 0x61 && code <= 0x7a;

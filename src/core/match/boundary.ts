@@ -41,7 +41,7 @@ function absorbed(shape: Shape): string {
   const [first, second] = shape.parts;
   if (first?.kind !== 'text' || second?.kind !== 'chars') return '';
   if (/[^A-Za-z\d]/.test(first.text)) return '';
-  return [...first.text].every((char) => second.alphabet.includes(char)) ? second.alphabet : '';
+  return [...first.text].every((char) => second.alphabet.includes(char)) ? second.alphabet.replaceAll(LOOSE, '') : '';
 }
 
 /** @returns the bytes that, standing right before a value of the shape, make it the end of a longer word */

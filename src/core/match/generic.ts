@@ -4,7 +4,6 @@ import type { ByteRange } from '../document.js';
 import { namesContext } from '../names.js';
 import type { GenericRule } from '../rule.js';
 import type { Source } from '../source.js';
-import { keywordsOf } from './keywords.js';
 import type { Matcher } from './matcher.js';
 
 /** Nothing that people or generators call a password goes on for longer; it is data in one run, such as a query. */
@@ -16,10 +15,9 @@ const EQUALS = 0x3d;
 
 /** @returns the matcher of the rule for literals assigned to names that say they are secret */
 export function genericMatcher(rule: GenericRule): Matcher {
-  const keywords = keywordsOf(rule);
   return {
-    find(source, end, keyword) {
-      const found = readAssignment(source.bytes, { start: end - keywords[keyword]!.length, end }, LONGEST);
+    find(source, end, _keyword, start) {
+      const found = readAssignment(source.bytes, { start, end }, LONGEST);
       if (found === undefined || found.value.end - found.value.start < rule.shortest) return undefined;
       if (!found.quoted && !source.kind.bareValues && !isExport(source, found)) return undefined;
       if (!namesContext(found.name, rule.context)) return undefined;

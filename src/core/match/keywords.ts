@@ -1,7 +1,7 @@
 import { ESCAPE_WORDS } from '../decode/escapes.js';
 import { DIRECTIVE } from '../directive.js';
 import { isSecretWord, spellingsOf } from '../names.js';
-import { EXACT, extendedIndex, indexOf, type KeywordIndex } from '../prefilter.js';
+import { EXACT, extendedIndex, indexOf, spellable, SPELLED, type KeywordIndex } from '../keyword-index.js';
 import { anchorTexts } from '../shape-facts.js';
 import { seq, type Shape } from '../shape.js';
 import type { AnyRule, TokenRule } from '../rule.js';
@@ -52,21 +52,22 @@ export function withKeywordsOf(table: KeywordIndex, rules: readonly AnyRule[], f
 
 /** The keywords of rules, each with what `indexOf` wants to know. */
 function tagged(rules: readonly AnyRule[], first: number): readonly (readonly [string, readonly string[]])[] {
-  const exact = new Map<string, string[]>();
-  const folded = new Map<string, string[]>();
-  const note = (keywords: Map<string, string[]>, text: string, looker: string): void => {
-    const known = keywords.get(text);
-    if (known === undefined) keywords.set(text, [looker]);
-    else if (!known.includes(looker)) known.push(looker);
+  const keywords = new Map<string, [string, Set<string>]>();
+  const note = (mark: string, text: string, looker: string): void => {
+    const [, lookers] = keywords.get(mark + text) ?? [text, new Set(mark === '' ? [] : [mark])];
+    keywords.set(mark + text, [text, lookers.add(looker)]);
+  };
+  const noteContext = (context: string, looker: string): void => {
+    if (spellable(context)) note(SPELLED, context, looker);
+    else for (const text of spellingsOf(context)) note('', text, looker);
   };
   for (const [i, rule] of rules.entries()) {
     const number = first + i;
-    const [keywords, written] = isExact(rule)
-      ? [exact, (text: string) => text]
-      : [folded, (text: string) => text.toLowerCase()];
-    for (const [keyword, text] of keywordsOf(rule).entries()) note(keywords, written(text), `${number}.${keyword}`);
-    for (const context of namesOfService(rule))
-      for (const text of spellingsOf(context)) note(folded, text, `${number}`);
+    if ('context' in rule) for (const context of rule.context) noteContext(context, `${number}.0`);
+    else
+      for (const [keyword, text] of keywordsOf(rule).entries())
+        note(isExact(rule) ? EXACT : '', isExact(rule) ? text : text.toLowerCase(), `${number}.${keyword}`);
+    for (const context of namesOfService(rule)) noteContext(context, `${number}`);
   }
-  return [...folded, ...[...exact].map(([text, lookers]): [string, string[]] => [text, [EXACT, ...lookers]])];
+  return [...keywords.values()].map(([text, lookers]) => [text, [...lookers]]);
 }

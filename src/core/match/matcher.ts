@@ -20,9 +20,15 @@ export interface Candidate {
 export interface Matcher {
   /**
    * @param end offset just past the keyword
-   * @param keyword its number in the rule's `keywordsOf`
+   * @param keyword its number in the rule's `keywordsOf`; of names always 0
+   * @param start offset of the keyword's first byte
    */
-  readonly find: (source: Source, end: number, keyword: number) => Candidate | readonly Candidate[] | undefined;
+  readonly find: (
+    source: Source,
+    end: number,
+    keyword: number,
+    start: number,
+  ) => Candidate | readonly Candidate[] | undefined;
 }
 
 /** @returns whether the text, in this very case, ends just before the offset; keywords are found in either case */

@@ -1,0 +1,59 @@
+import { alphabets } from '../src/core/alphabet.js';
+import { assigned, token, type Rule } from '../src/core/rule.js';
+import { base64url, chars, hex, hexLower, oneOf, opt, seq } from '../src/core/shape.js';
+
+/** Who is a person, and which one. */
+export const identityChecks: readonly Rule[] = [
+  token({
+    id: 'persona-api-key',
+    provider: 'Persona',
+    title: 'API key',
+    shape: seq(oneOf('persona_production_', 'persona_sandbox_'), chars(`${alphabets.base62}-`, 20, 80)),
+    entropy: 3.3,
+    privilege: 'broad',
+    rotate: { how: 'Revoke it under Dashboard > API keys', url: 'https://withpersona.com' },
+  }),
+  token({
+    id: 'onfido-api-token',
+    provider: 'Onfido',
+    title: 'API token',
+    shape: seq(oneOf('api_live', 'api_sandbox'), opt(oneOf('_us', '_ca')), '.', base64url(11), '.', base64url(32)),
+    entropy: 3.5,
+    privilege: 'broad',
+    rotate: { how: 'Revoke it under Settings > Tokens', url: 'https://dashboard.onfido.com' },
+  }),
+  assigned({
+    id: 'hcaptcha-secret',
+    provider: 'hCaptcha',
+    title: 'siteverify secret',
+    context: ['hcaptcha'],
+    confidence: 'high',
+    shape: seq('ES_', hexLower(32)),
+    entropy: 3,
+    privilege: 'scoped',
+    env: 'HCAPTCHA_SECRET_KEY',
+    rotate: { how: 'Generate another secret under Settings', url: 'https://dashboard.hcaptcha.com' },
+  }),
+  assigned({
+    id: 'hcaptcha-secret-legacy',
+    provider: 'hCaptcha',
+    title: 'siteverify secret, older form',
+    context: ['hcaptcha'],
+    shape: seq('0x', hex(40)),
+    entropy: 3,
+    privilege: 'scoped',
+    env: 'HCAPTCHA_SECRET_KEY',
+    rotate: { how: 'Generate another secret under Settings', url: 'https://dashboard.hcaptcha.com' },
+    dummies: ['cbc2b695ec3dbe09'],
+  }),
+  token({
+    id: 'proof-api-key',
+    provider: 'Proof',
+    title: 'full access API key',
+    shape: seq('prf_', opt('cli_'), chars(`${alphabets.base62}-`, 20, 80)),
+    entropy: 3.5,
+    confidence: 'medium',
+    privilege: 'broad',
+    rotate: { how: 'Revoke it under Settings > API keys', url: 'https://app.proof.com' },
+  }),
+];

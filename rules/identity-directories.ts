@@ -1,0 +1,87 @@
+import { assigned, type Rule } from '../src/core/rule.js';
+import { base62, base64url, hexLower, seq } from '../src/core/shape.js';
+
+const auth0 = { provider: 'Auth0' } as const;
+
+/** Directories of a company's users. */
+export const identityDirectories: readonly Rule[] = [
+  assigned({
+    id: 'okta-api-token',
+    provider: 'Okta',
+    title: 'API token (SSWS)',
+    context: ['okta', 'ssws'],
+    shape: seq('00', base64url(40)),
+    entropy: 4,
+    privilege: 'admin',
+    env: 'OKTA_API_TOKEN',
+    rotate: { how: 'Revoke it under Security > API > Tokens' },
+  }),
+  assigned({
+    id: 'okta-client-secret',
+    provider: 'Okta',
+    title: 'OAuth client secret',
+    context: ['okta_oauth2_client_secret', 'okta_client_secret', 'okta_oauth_client_secret', 'okta_secret'],
+    shape: base64url(40, 64),
+    entropy: 4,
+    confidence: 'low',
+    privilege: 'broad',
+    rotate: { how: 'Generate another secret under Applications > General' },
+  }),
+  assigned({
+    ...auth0,
+    id: 'auth0-client-secret',
+    title: 'client secret',
+    context: ['auth0'],
+    shape: base64url(64),
+    entropy: 4,
+    privilege: 'broad',
+    env: 'AUTH0_CLIENT_SECRET',
+    rotate: { how: 'Rotate the secret under Applications > Settings', url: 'https://manage.auth0.com' },
+  }),
+  assigned({
+    ...auth0,
+    id: 'auth0-management-token',
+    title: 'management API token (JWT)',
+    context: ['auth0'],
+    shape: seq('eyJ', base64url(20, 220), '.eyJ', base64url(100, 300), '.', base64url(300, 600)),
+    checks: [['jwtSays', 'Auth0', { aud: '*/api/v2/' }]],
+    entropy: 4,
+    privilege: 'admin',
+    rotate: {
+      how: 'Delete the client grant or rotate its secret under Applications; the token itself ends within a day',
+      url: 'https://manage.auth0.com',
+    },
+  }),
+  assigned({
+    ...auth0,
+    id: 'auth0-client-id',
+    title: 'client id',
+    context: ['auth0_client_id', 'auth0_id'],
+    shape: base62(32),
+    entropy: 3.5,
+    confidence: 'low',
+    privilege: 'publishable',
+    clientSafe: true,
+  }),
+  assigned({
+    id: 'onelogin-client-secret',
+    provider: 'OneLogin',
+    title: 'API client secret',
+    context: ['onelogin'],
+    shape: hexLower(64),
+    entropy: 3,
+    privilege: 'broad',
+    rotate: { how: 'Regenerate it under Developers > API Credentials' },
+  }),
+  assigned({
+    id: 'jumpcloud-api-key',
+    provider: 'JumpCloud',
+    title: 'API key',
+    context: ['jumpcloud'],
+    shape: base62(40),
+    entropy: 4,
+    privilege: 'admin',
+    env: 'JUMPCLOUD_API_KEY',
+    rotate: { how: 'Generate another one under My API Key', url: 'https://console.jumpcloud.com' },
+  }),
+];

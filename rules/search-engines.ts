@@ -1,0 +1,76 @@
+import { alphabets } from '../src/core/alphabet.js';
+import { assigned, token, type Rule } from '../src/core/rule.js';
+import { base64, base64url, chars, hexLower, opt, seq, upperAlnum, uuid } from '../src/core/shape.js';
+
+/** Search as a service, and search servers. */
+export const searchEngines: readonly Rule[] = [
+  token({
+    id: 'elastic-cloud-api-key',
+    provider: 'Elastic',
+    title: 'cloud API key',
+    shape: seq('essu_', base64(60, 200), chars('=', 0, 2)),
+    entropy: 4,
+    privilege: 'broad',
+    rotate: { how: 'Revoke it under Organization > API keys', url: 'https://cloud.elastic.co' },
+  }),
+  assigned({
+    id: 'elastic-stack-api-key',
+    provider: 'Elastic',
+    title: 'encoded API key of Elasticsearch',
+    context: ['elasticsearch', 'elastic_api_key', 'elastic_search', 'elastic_cloud_api_key'],
+    shape: seq(base64(58, 60), chars('=', 0, 2)),
+    checks: [['decodesTo', seq(base64url(20), ':', base64url(22))]],
+    entropy: 4,
+    privilege: 'broad',
+    env: 'ELASTIC_API_KEY',
+    rotate: { how: 'Invalidate it in Kibana under Stack Management > API keys' },
+  }),
+  assigned({
+    id: 'algolia-admin-key',
+    provider: 'Algolia',
+    title: 'API key (admin or search-only)',
+    context: ['algolia'],
+    shape: hexLower(32),
+    entropy: 3,
+    privilege: 'broad',
+    env: 'ALGOLIA_API_KEY',
+    rotate: { how: 'Revoke it under Settings > API keys', url: 'https://dashboard.algolia.com/account/api-keys' },
+    note: 'Admin and search-only keys look alike; a search-only key may stand in a browser.',
+  }),
+  assigned({
+    id: 'algolia-application-id',
+    provider: 'Algolia',
+    title: 'application id',
+    context: ['algolia_application_id', 'algolia_app_id', 'algolia_id'],
+    shape: upperAlnum(10),
+    confidence: 'low',
+    privilege: 'publishable',
+    clientSafe: true,
+  }),
+  assigned({
+    id: 'coveo-api-key',
+    provider: 'Coveo',
+    title: 'API key or access token',
+    context: ['coveo'],
+    shape: seq('x', opt('x'), uuid),
+    entropy: 2.5,
+    privilege: 'broad',
+    rotate: { how: 'Revoke it under API keys', url: 'https://platform.cloud.coveo.com' },
+  }),
+  assigned({
+    id: 'meilisearch-master-key',
+    provider: 'Meilisearch',
+    title: 'master key',
+    context: ['meilisearch', 'meili_master_key'],
+    shape: chars(`${alphabets.base62}!#%&*+-./=?@^_~`, 16, 80),
+    entropy: 3,
+    checks: ['opaqueText'],
+    privilege: 'admin',
+    env: 'MEILI_MASTER_KEY',
+    rotate: {
+      how: 'Start the server with another master key, which changes every key derived from it',
+      url: 'https://www.meilisearch.com/docs/learn/security/basic_security',
+    },
+    dummies: ['9e55d78ae12710d6', '6bdf6f2be185a687'],
+  }),
+];

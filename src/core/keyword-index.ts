@@ -1,0 +1,104 @@
+import { JOINT, type Keyword, type Looker } from './keyword.js';
+import { rarestRun } from './rarity.js';
+
+/**
+ * Keywords by the four characters of each that are rarest in source text, or by the three it has; plain data, so that the
+ * build can put it into the program. A list is read when its characters first occur: most never do.
+ */
+export interface KeywordIndex {
+  /** The characters that are looked for; the place of each, from 1, is its number. */
+  readonly letters: string;
+  /** The first three of the characters, each three numbers of 6 bits as one. */
+  readonly begins: readonly number[];
+  /** Which of `begins`, by its place, and the number of the fourth character, 6 bits; 0 where keywords have none. */
+  readonly places: readonly number[];
+  /**
+   * For each of `places`, form feeds between them, the keywords that hold these characters, one a line: how far from its
+   * start they stand, `=` if case counts, `~` if it is spelled, its lookers as `rule.keyword`, its services as `rule`.
+   */
+  readonly lists: string;
+}
+
+/** How many bits the number of a character takes. */
+export const BITS = 6;
+export const FOLD = (1 << BITS) - 1;
+/** The fewest characters of a keyword. */
+export const GRAM = 3;
+const BETWEEN = '\f';
+/** Runs that are more frequent in source text cost more to find than several spellings do. */
+const FREQUENT = 20;
+
+/** Marks a keyword whose case counts. */
+export const EXACT = '=';
+/** Marks one whose words may be joined in several ways. */
+export const SPELLED = '~';
+
+/** @returns whether words joined by `_` hold a run of characters by which all their spellings are found */
+export function spellable(words: string): boolean {
+  return words.includes(JOINT) && rarestRun(words, GRAM + 1, JOINT).often < FREQUENT;
+}
+
+/** Numbers characters as they come; should the numbers run out, the rest share the last one: comparing texts tells them apart. */
+class Letters {
+  constructor(readonly met: string[]) {}
+
+  of(char: string): number {
+    if (!this.met.includes(char)) this.met.push(char);
+    return Math.min(this.met.indexOf(char) + 1, FOLD);
+  }
+}
+
+/**
+ * @param keywords text → `=` if case counts, `~` if it is spelled (it must be `spellable`), its lookers and services
+ * @throws {RangeError} for a text that is too short
+ */
+export function indexOf(keywords: Iterable<readonly [string, readonly string[]]>): KeywordIndex {
+  return extendedIndex({ letters: '', begins: [], places: [], lists: '' }, keywords);
+}
+
+/** @returns the index with more keywords, given as to `indexOf`: to work out that of the built-in rules takes a build */
+export function extendedIndex(
+  index: KeywordIndex,
+  keywords: Iterable<readonly [string, readonly string[]]>,
+): KeywordIndex {
+  const letters = new Letters([...index.letters]);
+  const begins = new Map(index.begins.map((begin, place) => [begin, place]));
+  const written = index.lists.split(BETWEEN);
+  const lists = new Map(index.places.map((place, i) => [place, [written[i]!]]));
+  for (const [text, tags] of keywords) {
+    if (text.length < GRAM) throw new RangeError(`a keyword needs ${GRAM} characters: "${text}"`);
+    const at = text.length > GRAM ? rarestRun(text, GRAM + 1, tags.includes(SPELLED) ? JOINT : undefined).at : 0;
+    const run = text.slice(at, at + GRAM + 1).toLowerCase();
+    const [first, second, third, next] = [...run].map((char) => letters.of(char));
+    const begin = (first! << (2 * BITS)) | (second! << BITS) | third!;
+    if (!begins.has(begin)) begins.set(begin, begins.size);
+    const place = (begins.get(begin)! << BITS) | (next ?? 0);
+    lists.set(place, [...(lists.get(place) ?? []), [text, at, ...tags].join('\t')]);
+  }
+  return {
+    letters: letters.met.join(''),
+    begins: [...begins.keys()],
+    places: [...lists.keys()],
+    lists: [...lists.values()].map((list) => list.join('\n')).join(BETWEEN),
+  };
+}
+
+/** @returns the lists of an index, one beside each of its places, still as text */
+export function listsOf({ lists }: KeywordIndex): readonly string[] {
+  return lists.split(BETWEEN);
+}
+
+/** @returns the keywords of a list */
+export function readList(written: string): readonly Keyword[] {
+  return written.split('\n').map((line) => {
+    const [text = '', at, ...tags] = line.split('\t');
+    const lookers = tags.filter((tag) => tag.includes('.')).map((tag): Looker => pairOf(tag));
+    const services = tags.filter((tag) => /^\d+$/.test(tag)).map(Number);
+    return { text, at: Number(at), exact: tags.includes(EXACT), spelled: tags.includes(SPELLED), lookers, services };
+  });
+}
+
+function pairOf(tag: string): Looker {
+  const [rule, keyword] = tag.split('.').map(Number);
+  return [rule!, keyword!];
+}

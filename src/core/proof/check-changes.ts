@@ -1,0 +1,49 @@
+import { checkOf, type CheckName } from '../evidence/checks.js';
+import { drawSample, type RuleSample } from '../rule-sample.js';
+import type { Rule } from '../rule.js';
+import { patternOf } from '../shape-facts.js';
+import type { Random } from '../shape-sample.js';
+import type { RuleChange } from './rule-change.js';
+import { valueIn, withValue } from './surroundings.js';
+
+/** Each check is tried with values that it alone turns away: without its seal, or with a character of the seal changed. */
+export function checkChanges(rule: Rule): readonly RuleChange[] {
+  return (rule.checks ?? []).map((check) => {
+    const others = rule.checks!.filter((other) => other !== check);
+    const without: Rule = { ...rule, checks: others };
+    const shape = 'shape' in rule ? new RegExp(`^(?:${patternOf(rule.shape)})$`) : /^/;
+    return {
+      what: `the check ${JSON.stringify(check)} fails`,
+      check,
+      loosened: () => without,
+      counterExample(random) {
+        const sealed = random() < 0.5 ? drawSample(rule, random) : drawSample(without, random);
+        const sample = sealed && disturbed(sealed, random);
+        if (sample === undefined || !shape.test(valueIn(sample))) return undefined;
+        return disproved(check, sample) && !others.some((other) => disproved(other, sample)) ? sample : undefined;
+      },
+    };
+  });
+}
+
+function disproved(check: CheckName, sample: RuleSample): boolean {
+  return checkOf(check).judge(valueIn(sample))?.verdict === 'disproves';
+}
+
+/** The value as it is, with another letter or digit somewhere among its last thirty characters, or all in letters. */
+function disturbed(sample: RuleSample, random: Random): RuleSample {
+  const value = valueIn(sample);
+  const way = Math.floor(random() * 3);
+  if (way === 0) return sample;
+  if (way === 1) return withValue(sample, value.replaceAll(/\d/g, 'k'));
+  const at = value.length - 1 - Math.floor(random() * Math.min(30, value.length));
+  return withValue(sample, value.slice(0, at) + neighbour(value[at]!) + value.slice(at + 1));
+}
+
+/** @returns another character of the same kind, so that the shape still fits */
+export function neighbour(char: string): string {
+  const kind =
+    ['abcdef', 'ghijkmnpqrstuvwxyz', '234567', 'ABCDEF', 'GHJKLMNPQRSTUVWXYZ'].find((set) => set.includes(char)) ??
+    char;
+  return kind[(kind.indexOf(char) + 1) % kind.length]!;
+}

@@ -1,0 +1,16 @@
+import type { CheckName } from '../evidence/checks.js';
+import type { RuleSample } from '../rule-sample.js';
+import type { Rule } from '../rule.js';
+import type { Random } from '../shape-sample.js';
+
+/** One way to get a rule a little wrong: what tells such values from the rule's own, and what would let them in. */
+export interface RuleChange {
+  /** What is wrong, in words. */
+  readonly what: string;
+  /** The check that it takes away. */
+  readonly check?: CheckName;
+  /** @returns a text whose value the rule must not report, or nothing where this draw made none */
+  readonly counterExample: (random: Random) => RuleSample | undefined;
+  /** The rule without what tells the two apart. */
+  readonly loosened: () => Rule;
+}

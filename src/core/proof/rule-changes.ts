@@ -1,0 +1,196 @@
+import { wholePattern } from '../match/boundary.js';
+import { keywordsOf, leadAndShape } from '../match/keywords.js';
+import { namesContext } from '../names.js';
+import { drawSample, type RuleSample } from '../rule-sample.js';
+import type { AssignedRule, BlockRule, GenericRule, PairRule, Rule, TokenRule } from '../rule.js';
+import { leadingText, patternOf } from '../shape-facts.js';
+import { seq, type Shape } from '../shape.js';
+import { checkChanges } from './check-changes.js';
+import type { RuleChange } from './rule-change.js';
+import { shapeChanges } from './shape-changes.js';
+import { hasEscapes, valueIn, withValue } from './surroundings.js';
+
+/** A rule that makes the counter-examples, and what else is to be said of them. */
+interface Change<R extends Rule = Rule> {
+  readonly what: string;
+  readonly broken: R;
+  readonly loosened: () => R;
+  /** Whether a drawn text holds a value of the rule all the same. */
+  readonly belongs: (sample: RuleSample) => boolean;
+  readonly edit?: (sample: RuleSample) => RuleSample;
+}
+
+/** @returns every way to get the rule's lengths, its literals, its context and its checks wrong */
+export function ruleChanges(rule: Rule): readonly RuleChange[] {
+  return [...changesOfKind(rule).map(drawing), ...checkChanges(rule)];
+}
+
+/**
+ * @returns whether the engine can look for the rule at all. One without a literal of three characters finds nothing, and
+ *   nobody can declare it: to lose such a literal is no mutation that could go unseen.
+ */
+export function canBeLookedFor(rule: Rule): boolean {
+  const keywords = keywordsOf(rule);
+  return keywords.length > 0 && keywords.every((keyword) => keyword.length > 2);
+}
+
+function drawing({ what, broken, loosened, belongs, edit = (sample) => sample }: Change): RuleChange {
+  return {
+    what,
+    loosened,
+    counterExample(random) {
+      // Some seals write the whole value anew, and with it what was wrong; half of the values go without.
+      const drawn = drawSample(broken, random, { sealed: random() < 0.5 });
+      const sample = drawn && edit(drawn);
+      return sample === undefined || belongs(sample) || hasEscapes(valueIn(sample)) ? undefined : sample;
+    },
+  };
+}
+
+function changesOfKind(rule: Rule): readonly Change[] {
+  switch (rule.kind) {
+    case 'token':
+      return tokenChanges(rule);
+    case 'assigned':
+      return [...valueChanges(rule), ...contextChanges(rule)];
+    case 'pair':
+      return [...valueChanges(rule), ...partnerChanges(rule), farther(rule)];
+    case 'block':
+      return blockChanges(rule);
+    case 'generic':
+      return [...contextChanges(rule), shorter(rule)];
+    case 'uri':
+      return rule.schemes.length === 0
+        ? []
+        : [
+            {
+              what: 'another scheme',
+              broken: { ...rule, schemes: [NOBODY] },
+              loosened: () => ({ ...rule, schemes: [...rule.schemes, NOBODY] }),
+              belongs: () => false,
+            },
+          ];
+  }
+}
+
+/** No name and no scheme of a rule. */
+const NOBODY = 'zaqaj';
+
+const whole = (shape: Shape): RegExp => new RegExp(`^(?:${patternOf(shape)})$`);
+
+function valueChanges<R extends AssignedRule | PairRule | TokenRule>(rule: R): readonly Change<R>[] {
+  const own = whole(rule.shape);
+  return shapeChanges(rule.shape).map(({ what, broken, loosened }) => ({
+    what,
+    broken: { ...rule, shape: broken },
+    loosened: () => ({ ...rule, shape: loosened() }),
+    belongs: (sample) => own.test(valueIn(sample)),
+  }));
+}
+
+function tokenChanges(rule: TokenRule): readonly Change[] {
+  const { lead, files } = rule;
+  const own = new RegExp(`(?:${patternOf(leadAndShape(rule))})$`);
+  const leads = (lead === undefined ? [] : shapeChanges(lead)).map(({ what, broken, loosened }): Change => ({
+    what: `${what} ahead of the value`,
+    broken: { ...rule, lead: broken },
+    loosened: () => ({ ...rule, lead: loosened() }),
+    // A lead that begins in the middle of the changed one is as good.
+    belongs: ({ text, value }) => own.test(text.slice(0, value.end)),
+  }));
+  const elsewhere = files === undefined ? [] : [otherFile(rule)];
+  return [...valueChanges(rule), ...leads, ...elsewhere];
+}
+
+function otherFile(rule: TokenRule): Change {
+  return {
+    what: 'a file of another name',
+    broken: { ...rule, files: [`${NOBODY}.${NOBODY}`] },
+    loosened: () => ({ ...rule, files: [...rule.files!, `${NOBODY}.${NOBODY}`] }),
+    belongs: () => false,
+  };
+}
+
+/** Names that lack a word of a context, and one that has none of them. */
+function contextChanges(rule: AssignedRule | GenericRule): readonly Change[] {
+  const lacking = rule.context.flatMap((context) => {
+    const words = context.split('_');
+    return words.map((_, at) => words.toSpliced(at, 1).join('_'));
+  });
+  const others = [...new Set([...lacking, NOBODY])].filter(
+    (name) => /[a-z]{3}/.test(name) && !namesContext(name, rule.context),
+  );
+  return others.map((name) => ({
+    what: `a name that says "${name}"`,
+    broken: { ...rule, context: [name] },
+    loosened: () => ({ ...rule, context: [...rule.context, name] }),
+    belongs: () => false,
+  }));
+}
+
+function shorter(rule: GenericRule): Change {
+  const shortest = rule.shortest - 1;
+  return {
+    what: `${shortest} bytes instead of ${rule.shortest}`,
+    broken: rule,
+    loosened: () => ({ ...rule, shortest }),
+    belongs: () => false,
+    edit: (sample) => withValue(sample, valueIn(sample).slice(0, shortest)),
+  };
+}
+
+function partnerChanges(rule: PairRule): readonly Change[] {
+  const own = new RegExp(`(?<![A-Za-z\\d])${wholePattern(rule.partner)}`);
+  return shapeChanges(rule.partner).map(({ what, broken, loosened }) => ({
+    what: `${what} in the id`,
+    broken: { ...rule, partner: broken },
+    loosened: () => ({ ...rule, partner: loosened() }),
+    belongs: (sample) => own.test(withValue(sample, '').text),
+  }));
+}
+
+/** More than lies between the two in any layout of a sample. */
+const GAP = 64;
+
+function farther(rule: PairRule): Change {
+  const blanks = ' '.repeat(rule.within + 1);
+  return {
+    what: `more than ${rule.within} bytes between the id and the value`,
+    broken: rule,
+    loosened: () => ({ ...rule, within: rule.within + GAP }),
+    belongs: () => false,
+    edit: ({ path, text, value }) => ({
+      path,
+      text: text.slice(0, value.start) + blanks + text.slice(value.start, value.end) + blanks + text.slice(value.end),
+      value: { start: value.start + blanks.length, end: value.end + blanks.length },
+    }),
+  };
+}
+
+function blockChanges(rule: BlockRule): readonly Change[] {
+  const begin = new RegExp(`^(?:${patternOf(rule.begin)})`);
+  const end = new RegExp(`(?:${patternOf(rule.end)})$`);
+  const begins = shapeChanges(rule.begin).map(({ what, broken, loosened }): Change => ({
+    what: `${what} in the beginning`,
+    broken: { ...rule, begin: broken },
+    loosened: () => ({ ...rule, begin: loosened() }),
+    belongs: (sample) => begin.test(valueIn(sample)),
+  }));
+  const [mark, rest] = searchedAndRest(rule.end);
+  const ends = shapeChanges(rest).map(({ what, broken, loosened }): Change => ({
+    what: `${what} in the end`,
+    broken: { ...rule, end: seq(mark, broken) },
+    loosened: () => ({ ...rule, end: seq(mark, loosened()) }),
+    belongs: (sample) => end.test(valueIn(sample)),
+  }));
+  return [...begins, ...ends];
+}
+
+/** The text by which the end of a block is searched, which cannot be lost, and what follows it. */
+function searchedAndRest(end: Shape): readonly [string, Shape] {
+  const [first, ...rest] = end.kind === 'seq' ? end.parts : [end];
+  const text = leadingText(end);
+  if (first?.kind !== 'text' || first.text !== text) return ['', seq()];
+  const mark = text.startsWith('-----') ? '-----' : text;
+  return [mark, seq(text.slice(mark.length), ...rest)];
+}
