@@ -4,6 +4,8 @@ import { wordsOf } from './names.js';
 
 const SPACE = byteSet(' \t\r\n');
 const WORD = byteSet(`${alphabets.base62}_`);
+/** What code goes on with behind a string, and hardly any value begins with. */
+const BEHIND_STRING = byteSet(' \t)]},;+.:?&|');
 const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 /** How far the opening of a string is looked for, in bytes. */
 const LONGEST_TEXT = 80;
@@ -58,7 +60,7 @@ function calleeBefore(bytes: Buffer, paren: number): string | undefined {
  * @param quote where the quote stands that seems to open a value
  */
 export function closesString(bytes: Buffer, name: number, quote: number): boolean {
-  if (bytes[quote - 1] === BACKSLASH) return false;
+  if (bytes[quote - 1] === BACKSLASH || BEHIND_STRING[bytes[quote + 1] ?? 0] === 0) return false;
   const least = Math.max(0, name - LONGEST_TEXT);
   for (let at = name - 1; at >= least && bytes[at] !== LINE_FEED; at--) {
     if (bytes[at] !== bytes[quote] || bytes[at - 1] === BACKSLASH) continue;

@@ -60,6 +60,7 @@ describe('an assignment is read in', () => {
     ['Go, a pair', '{"api_key", "v1x"},', 'api_key', 'v1x', true],
     ['Python, a tuple', '[("api_key", "v1x")]', 'api_key', 'v1x', true],
     ['a string, the value in other quotes', `"set api_key='v1x'"`, 'api_key', 'v1x', true],
+    ['a text of its own behind a quote, as decoded ones stand', 'x("api_key="v1x")', 'api_key', 'v1x', true],
     ['prose with an apostrophe', "don't use api_key='v1x'", 'api_key', 'v1x', true],
     ['escaped quotes', String.raw`apiKey = "a\"b"`, 'apiKey', String.raw`a\"b`, true],
   ])('%s', (_, text, name, value, quoted) => {
