@@ -1,5 +1,6 @@
 import { byteSet } from './alphabet.js';
-import { BLANK, NAME, QUOTES, readOperator, skip } from './assignment-operator.js';
+import { BLANK, hasQuote, NAME, nameStart, QUOTES, readOperator, skip } from './assignment-operator.js';
+import { closesString, isPair } from './assignment-place.js';
 import type { ByteRange } from './document.js';
 
 /** A name, an operator and a value: `name = "value"`, `"name": value`, `<name>value`, `f("name", "value")`. */
@@ -33,10 +34,11 @@ export function readAssignment(bytes: Buffer, word: ByteRange, longest: number):
   if (operator === undefined) return undefined;
   const value = readValue(bytes, operator.end, longest, operator.markup);
   if (value === undefined || (operator.quotedOnly && !value.quoted)) return undefined;
-  const first = Math.max(0, word.start - LONGEST_NAME);
-  let { start } = word;
-  while (start > first && NAME[bytes[start - 1]!] === 1) start--;
-  return { start, name: bytes.toString('latin1', start, nameEnd), ...value };
+  const start = nameStart(bytes, word.start);
+  if (operator.listed && !isPair(bytes, start, value.value.end)) return undefined;
+  if (value.quoted && !hasQuote(bytes, nameEnd, operator.end) && closesString(bytes, start, value.value.start - 1))
+    return undefined;
+  return { start, name: bytes.toString('latin1', start, nameEnd), value: value.value, quoted: value.quoted };
 }
 
 type Value = Pick<Assignment, 'value' | 'quoted'>;

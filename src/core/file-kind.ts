@@ -13,7 +13,7 @@ export interface FileKind {
 const BARE =
   /(?:^|\/)(?:\.env[^/]*|[^/]*rc|dockerfile[^/]*|containerfile|credentials|config|makefile|procfile|\.?pgpass)$|\.(?:env|ini|cfg|cnf|conf|config|properties|ya?ml|toml|sh|bash|zsh|fish|ps1|bat|cmd|tfvars|service|desktop|http|rest|txt|log|vars)$/i;
 const MADE_UP =
-  /(?:^|\/)(?:__[a-z]+__|tests?|specs?|fixtures?|mocks?|test-?data|e2e|cypress|cassettes?|examples?|samples?|docs?|documentation|demos?|stories)\/|[._-](?:tests?|specs?|mock|fixtures?|stories|example|sample|template|dist|defaults?)(?:\.[^/]*)?$|\.(?:md|mdx|rst|adoc|txt)$/i;
+  /(?:^|\/)(?:__[a-z]+__|\.?(?:tests?|specs?|fixtures?|mocks?|test-?data|e2e|cypress|cassettes?|examples?|samples?|docs?|documentation|demos?|stories|benchmarks?))\/|[._-](?:tests?|specs?|mocks?|fixtures?|stories|examples?|samples?|template|dist|defaults?)(?:\.[^/]*)?$|\.(?:md|mdx|rst|adoc|txt)$/i;
 const GENERATED =
   /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|cargo\.lock|poetry\.lock|uv\.lock|pipfile\.lock|gemfile\.lock|composer\.lock|go\.sum|packages\.lock\.json|podfile\.lock|flake\.lock)$|[.-]min\.(?:js|css|mjs|cjs)$|\.(?:map|lock|sum|svg|snap)$/i;
 const CLIENT_SIDE = /(?:^|\/)public\/|\.(?:html?|vue|svelte)$/i;

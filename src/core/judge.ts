@@ -1,3 +1,4 @@
+import { inDocComment } from './doc-comment.js';
 import { checkOf } from './evidence/checks.js';
 import { dummyHash } from './evidence/dummy.js';
 import { shannon } from './evidence/entropy.js';
@@ -111,7 +112,7 @@ function weighed(candidate: Candidate, value: string, source: Source, found: rea
   const { rule } = candidate;
   const about = rule.kind === 'assigned' ? nameSpeaksOf(candidate.name ?? '', rule.context) : undefined;
   if (about !== undefined) return dismissed(`its name speaks of a ${about}`, true);
-  const verdict = byKind(candidate, value, source.kind.madeUp);
+  const verdict = byKind(candidate, value, source);
   if (verdict?.verdict === 'disproves') return dismissed(verdict.note);
   const evidence = verdict === undefined ? found : [...found, verdict];
   return kept(rule, lowest(evidence) ?? usualConfidence(rule), evidence);
@@ -123,9 +124,12 @@ function lowest(evidence: readonly Evidence[]): Confidence | undefined {
 }
 
 /** Kinds that have no shape of their own are judged by what they look like. */
-function byKind({ rule, name, attributed }: Candidate, value: string, madeUp: boolean): Evidence | undefined {
+function byKind(candidate: Candidate, value: string, source: Source): Evidence | undefined {
+  const { rule, name, attributed } = candidate;
+  const { madeUp } = source.kind;
   if (attributed === true) return { verdict: 'grades', note: NEARBY };
-  if (rule.kind === 'generic') return judgeLiteral(name ?? '', value, madeUp);
+  if (rule.kind === 'generic')
+    return judgeLiteral(name ?? '', value, madeUp, inDocComment(source, candidate.value.start));
   if (rule.kind === 'uri') return judgeCredentials(value, name ?? '', madeUp);
   return rule.checks?.includes('humanPassword') === true ? judgeCredentials(value, '', madeUp) : undefined;
 }

@@ -2,6 +2,7 @@ import { settled, type Settled } from './decode/settle.js';
 import { decodedSightings, plainSightings, type Sighting } from './decode/sighting.js';
 import { directiveIndex, readDirectives, type BrokenDirective, type Directive } from './directive.js';
 import { decoded, touchesAdded, type ByteRange, type Document } from './document.js';
+import { inDocComment } from './doc-comment.js';
 import type { Engine } from './engine.js';
 import { dummyHash } from './evidence/dummy.js';
 import type { Dismissal, Finding, SetAside } from './finding.js';
@@ -131,11 +132,11 @@ function weigh({ engine, now }: Judging, seen: readonly Sighting[], document: So
 }
 
 /**
- * In what was decoded, a name alone tells only where it tells enough to block; and a sample may be published as it is
- * written there.
+ * In what was decoded, a name alone tells only where it tells enough to block, which in a comment that documents code it
+ * never does; and a sample may be published as it is written there.
  */
-function isWorthIt({ candidate: { rule }, exact }: Sighting, confidence: Confidence, document: Source): boolean {
-  if (rule.kind === 'generic' && confidence === 'low') return false;
+function isWorthIt({ candidate: { rule }, at, exact }: Sighting, confidence: Confidence, document: Source): boolean {
+  if (rule.kind === 'generic' && (confidence === 'low' || inDocComment(document, at.start))) return false;
   return rule.dummies?.includes(dummyHash(document.text(exact.start, exact.end))) !== true;
 }
 

@@ -54,6 +54,14 @@ describe('an assignment is read in', () => {
     ['HTTP', 'X-Api-Key: v1x', 'X-Api-Key', 'v1x', false],
     ['a URL', '?api_key=v1x', 'api_key', 'v1x', false],
     ['prose', 'The api key: v1x', 'api key', 'v1x', false],
+    ['a call over two lines', 'set(\n  "API_KEY", "v1x"\n)', 'API_KEY', 'v1x', true],
+    ['a builder', 'request.header("X-Api-Key", "v1x").send()', 'X-Api-Key', 'v1x', true],
+    ['Go, a flag', 'flag.String("api-key", "v1x", "the key")', 'api-key', 'v1x', true],
+    ['Go, a pair', '{"api_key", "v1x"},', 'api_key', 'v1x', true],
+    ['Python, a tuple', '[("api_key", "v1x")]', 'api_key', 'v1x', true],
+    ['a string, the value in other quotes', `"set api_key='v1x'"`, 'api_key', 'v1x', true],
+    ['a text of its own behind a quote, as decoded ones stand', 'x("api_key="v1x")', 'api_key', 'v1x', true],
+    ['prose with an apostrophe', "don't use api_key='v1x'", 'api_key', 'v1x', true],
     ['escaped quotes', String.raw`apiKey = "a\"b"`, 'apiKey', String.raw`a\"b`, true],
   ])('%s', (_, text, name, value, quoted) => {
     expect(read(text)).toEqual([name, value, quoted]);
@@ -72,7 +80,30 @@ describe('no assignment is read in', () => {
     ['an end behind the operator', 'apiKey ='],
     ['a parameter', 'f(apiKey, "v1x")'],
     ['a line end', 'apiKey:\n  v1x'],
+    ['a list of strings', '["apiKey", "region", "zone"]'],
+    ['a list that goes on', '["name", "apiKey", "v1x"]'],
+    ['arguments of any call', 'digest("apiKey", "v1x")'],
+    ['arguments of a call that makes something', 'addKeyResult("apiKey", "v1x")'],
+    ['an argument and a later one', 'parse(type, "apiKey"), "v1x"'],
+    ['a row of a table', '{"apiKey", "v1x", 8}'],
+    ['strings to choose from', "'API_KEY' or 'OTHER_KEY'"],
+    ['the result of a call', "sign('apiKey') => 'v1x'"],
+    ['text between two strings', 'label("Api key:"),show("v1x")'],
+    ['text between two strings, later words', 'throw"The api key: "+x+" is bad"'],
+    ['text of a query', 'send("api_key="+x+"&v=1")'],
   ])('%s', (_, text) => expect(read(text)).toBeUndefined());
+});
+
+test('"pass" beside a quote is a verb, unless it is defined', () => {
+  const readPass = (text: string): string | undefined => {
+    const start = text.toLowerCase().indexOf('pass');
+    return readAssignment(Buffer.from(text), { start, end: start + 4 }, 100)?.name;
+  };
+  expect(readPass('Pass `force=true` to allow this')).toBeUndefined();
+  expect(readPass('you can pass "v1x" to it')).toBeUndefined();
+  expect(readPass('#define PASS "v1x"')).toBe('PASS');
+  expect(readPass('--pass "v1x"')).toBe('--pass');
+  expect(readPass('pass = "v1x"')).toBe('pass');
 });
 
 test('a bare value is read as far as asked for', () => {

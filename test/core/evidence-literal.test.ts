@@ -1,8 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { judgeCredentials } from '../../src/core/evidence/credentials.js';
 import { isStrong, judgeLiteral } from '../../src/core/evidence/literal.js';
+import { placeholder } from '../../src/core/evidence/placeholder.js';
+import { readsAsName } from '../../src/core/evidence/words.js';
+import { fileKindOf } from '../../src/core/file-kind.js';
 import { sampleOf, seeded } from '../../src/core/shape-sample.js';
-import { base62, hexLower, seq } from '../../src/core/shape.js';
+import { base32, base62, base64url, chars, hexLower, seq } from '../../src/core/shape.js';
 
 const random = seeded(5);
 const drawn = sampleOf(seq(base62(30), '7x'), random);
@@ -36,9 +39,68 @@ describe('a literal behind a secret-sounding name', () => {
     ['password', ['', '{DB_PASSWORD}'].join('$')],
     ['password_encryption', 'scram-sha-256'],
     ['secret', 'secret_with_at_least_32_characters'],
+    ['hashed_secret', hex],
+    ['nextPageToken', drawn],
+    ['version_token', drawn],
+    ['csrfToken', drawn],
+    ['secretSignature', hex],
+    ['RESET_PASSWORD', '/v2/users:resetPassword'],
+    ['password', 'store://<name_1>'],
+    ['TOKEN_KIND', 'urn:acme:params:token-kind:x509'],
+    ['token', `0x${sampleOf(hexLower(40), random)}`],
+    ['passwordAge', '2031-04-05T06:07:08Z'],
+    ['password', '<b>your-2nd-one</b>'],
+    ['canResetPassword', '?boolean'],
+    ['password', '),show('],
+    ['password', '[Acme.Registry]::GetValue('],
+    ['tokenChars', '[A-Za-z0-9._~-]+'],
+    ['token', 'd{1,4}|days'],
+    ['token', 'string.$S3.open'],
+    ['token', `rs_InstanceToken${'0'.repeat(10)}`],
     ['token', '3f2504e0-4f89-11d3-9a0c-0305e82c3301'],
   ])('%s = %s does not', (name, value) => {
     expect(judgeLiteral(name, value)).toMatchObject({ verdict: 'disproves' });
+  });
+
+  test.each([
+    ['token', 'markup.list.1'],
+    ['METADATA_TOKEN', 'x-acme-vm2-metadata-header'],
+    ['GetToken', 'org.acme.rfc4711.live_get_ticket'],
+    ['apiKey', 'utf16EncodedText'],
+    ['credentials', 'OAuth2ResourceServerWebKey'],
+    ['token', 'usersession123'],
+    ['x-auth-token', 'auth-ticket-12345'],
+    ['PASSWORD_SRP', 'PASSWORD_SRP'],
+    ['Sha2Password', 'ACME_SHA2_PASSWORD'],
+    ['login_token', 'login_token4'],
+    ['ResetPassword', 'toolkit#ResetPasswordAnswer'],
+    ['reset_password_sms', 'by-sms-of-a-phone'],
+    ['password', 'VpcSettings'],
+    ['PwdPhone', 'PWD_OTP_PHONE_FL'],
+    ['password', Buffer.from('not a real one').toString('base64')],
+  ])('%s = %s is a guess at most', (name, value) => {
+    expect(judgeLiteral(name, value).confidence).not.toBe('medium');
+  });
+
+  test('a prefix that repeats the name makes no drawn value less', () => {
+    expect(judgeLiteral('deploy_token', `deploy-token-${drawn}`)).toMatchObject({ confidence: 'medium' });
+  });
+
+  test('words about tokens say nothing of other secrets', () => {
+    expect(judgeLiteral('csrf_secret', drawn)).toMatchObject({ confidence: 'medium' });
+    expect(judgeLiteral('NEXT_AUTH_SECRET', drawn)).toMatchObject({ confidence: 'medium' });
+  });
+
+  test('in a comment that documents code it is a guess', () => {
+    expect(judgeLiteral('apiToken', drawn, false, true)).toMatchObject({ confidence: 'low' });
+  });
+
+  test('drawn text hardly ever reads as a name', () => {
+    const shapes = [base62(24), base32(32), base64url(24), chars('abcdefghijklmnopqrstuvwxyz0123456789', 24)];
+    for (const shape of shapes) {
+      const read = Array.from({ length: 500 }, () => sampleOf(shape, random)).filter(readsAsName);
+      expect(read.length).toBeLessThan(8);
+    }
   });
 
   test('where values are made up, only the strong ones count', () => {
@@ -56,6 +118,20 @@ describe('a literal behind a secret-sounding name', () => {
       expect(isStrong(text)).toBe(false);
     }
   });
+});
+
+test.each(['YOUR_BASE64_SECRET', 'VERYLONGKEY-4711', '__ACME-2--CUSTOM-ARGUMENTS__'])(
+  '%s is a placeholder',
+  (value) => {
+    expect(placeholder(value)).toBeDefined();
+  },
+);
+
+test('made-up values are usual in examples, mocks and benchmarks', () => {
+  for (const path of ['api/users.examples.json', '.mock/user.yml', 'benchmarks/basic.js', 'a/testdata/x.json'])
+    expect([path, fileKindOf(path).madeUp]).toEqual([path, true]);
+  for (const path of ['src/example.js', 'src/mocking.js', 'workbenchmarks/a.js'])
+    expect([path, fileKindOf(path).madeUp]).toEqual([path, false]);
 });
 
 describe('the password of an address', () => {

@@ -28,10 +28,16 @@ export function genericMatcher(rule: GenericRule): Matcher {
   };
 }
 
-/** `NAME=value` without blanks is how a shell sets a variable, also in documents and scripts of any name. */
+/**
+ * `NAME=value` without blanks is how a shell sets a variable, also in documents and scripts of any name; brackets that a
+ * shell would not take unquoted are those of other languages.
+ */
 function isExport(source: Source, { start, name, value }: Assignment): boolean {
   return (
-    /^[A-Z][A-Z\d_]+$/.test(name) && value.start === start + name.length + 1 && source.bytes[value.start - 1] === EQUALS
+    /^[A-Z][A-Z\d_]+$/.test(name) &&
+    value.start === start + name.length + 1 &&
+    source.bytes[value.start - 1] === EQUALS &&
+    !/[()].*\w/.test(source.text(value.start, value.end))
   );
 }
 
