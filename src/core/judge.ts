@@ -128,10 +128,12 @@ function byKind(candidate: Candidate, value: string, source: Source): Evidence |
   const { rule, name, attributed } = candidate;
   const { madeUp } = source.kind;
   if (attributed === true) return { verdict: 'grades', note: NEARBY };
-  if (rule.kind === 'generic')
-    return judgeLiteral(name ?? '', value, madeUp, inDocComment(source, candidate.value.start));
-  if (rule.kind === 'uri') return judgeCredentials(value, name ?? '', madeUp);
-  return rule.checks?.includes('humanPassword') === true ? judgeCredentials(value, '', madeUp) : undefined;
+  const documents = (): boolean => inDocComment(source, candidate.value.start);
+  if (rule.kind === 'generic') return judgeLiteral(name ?? '', value, madeUp, documents());
+  if (rule.kind === 'uri') return judgeCredentials(value, name ?? '', madeUp || documents());
+  return rule.checks?.includes('humanPassword') === true
+    ? judgeCredentials(value, '', madeUp || documents())
+    : undefined;
 }
 
 function kept(rule: AnyRule, confidence: Confidence, evidence: readonly Evidence[]): Judgement {

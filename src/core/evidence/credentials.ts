@@ -27,7 +27,7 @@ export function judgeCredentials(password: string, host: string, madeUp = false)
   if (isLocalHost(host))
     return { verdict: 'grades', confidence: 'low', note: 'it opens a host of this machine or of a manual' };
   if (madeUp && !isStrong(password))
-    return { verdict: 'grades', confidence: 'low', note: 'the file is a test, an example or documentation' };
+    return { verdict: 'grades', confidence: 'low', note: 'it stands in a test, an example or documentation' };
   return undefined;
 }
 
