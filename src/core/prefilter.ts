@@ -4,26 +4,29 @@ import { spelledAt, stands, type Keyword } from './keyword.js';
 /** Called with a keyword and where it occurs: its first byte, and the one just past it. */
 export type OnHit = (keyword: Keyword, end: number, start: number) => void;
 
-const MASK = (1 << (4 * BITS)) - 1;
+const MASK = (1 << (3 * BITS)) - 1;
 /** Multiplying by it spreads a number over 32 bits (Knuth); the highest 18 are kept. */
 const SPREAD = 0x9e_37_79_b1;
 const SHIFT = 14;
 
+/** @returns where the table has the characters that may follow three, one place each */
+const placeIn = (three: number): number => Math.imul(three, SPREAD) >>> SHIFT;
+
 /**
  * Finds all occurrences of many keywords in one pass over bytes, upper and lower case alike unless case counts.
  *
- * Each keyword is looked for by its four rarest characters: the last four bytes, folded to 6 bits each, are one number, and
- * a table that it is spread over says whether a keyword may hold them; of ordinary source one place in eighty is then
- * compared. An automaton (Aho and Corasick) reads no faster, and building one for a thousand keywords costs more than a
+ * Each keyword is looked for by its four rarest characters: the three bytes before, folded to 6 bits each, are one number,
+ * which is spread over a table that says behind it whether a keyword may go on with the next; of ordinary source one place
+ * in eighty is then compared. An automaton (Aho and Corasick) reads no faster, and building one for a thousand keywords costs more than a
  * whole commit does to scan.
  */
 export class Prefilter {
   /** Byte → 0 to 63; letters of both cases share a number, and bytes that begin no keyword share 0. */
   readonly #folds = new Uint8Array(256);
-  /** Spread number of four characters → 1 where a keyword may begin so. One byte each: what the loop reads should stay in the processor's cache. */
-  readonly #begins = new Uint8Array(1 << (32 - SHIFT));
+  /** One byte for each of the characters that may follow three: 1 where a keyword holds all four. What the loop reads should stay in the processor's cache. */
+  readonly #begins = new Uint8Array((1 << (32 - SHIFT)) + FOLD + 1);
   /** Beginning of three characters → its place among the beginnings, from 1. */
-  readonly #placeOf = new Uint16Array(1 << (3 * BITS));
+  readonly #placeOf = new Uint16Array(MASK + 1);
   /** Place of the beginning and number of the next character → the number of their list, from 1. */
   readonly #listOf: Uint16Array;
   readonly #written: readonly string[];
@@ -37,15 +40,13 @@ export class Prefilter {
     for (let list = 0; list < places.length; list++) {
       const place = places[list]!;
       this.#listOf[place] = list + 1;
-      const begin = begins[place >>> BITS]! << BITS;
-      if ((place & FOLD) !== 0) this.#mark(begin | (place & FOLD));
-      else for (let any = 0; any <= FOLD; any++) this.#mark(begin | any);
+      const fold = place & FOLD;
+      const first = placeIn(begins[place >>> BITS]!);
+      // Of three characters, any fourth may follow.
+      if (fold === 0) this.#begins.fill(1, first, first + FOLD + 1);
+      else this.#begins[first + fold] = 1;
     }
     this.#written = listsOf(index);
-  }
-
-  #mark(beginning: number): void {
-    this.#begins[Math.imul(beginning, SPREAD) >>> SHIFT] = 1;
   }
 
   #fold(code: number, number: number): void {
@@ -58,22 +59,23 @@ export class Prefilter {
     const folds = this.#folds;
     const begins = this.#begins;
     let last = 0;
+    let place = placeIn(last);
     for (let i = 0; i < bytes.length; i++) {
-      last = ((last << BITS) | folds[bytes[i]!]!) & MASK;
-      if (begins[Math.imul(last, SPREAD) >>> SHIFT] !== 0) this.#follow(bytes, i - GRAM, last, onHit);
+      const fold = folds[bytes[i]!]!;
+      if (begins[place + fold] !== 0) this.#follow(bytes, i - GRAM, last, fold, onHit);
+      last = ((last << BITS) | fold) & MASK;
+      place = placeIn(last);
     }
     // Three characters at the very end have no fourth.
-    last = (last << BITS) & MASK;
-    if (begins[Math.imul(last, SPREAD) >>> SHIFT] !== 0) this.#follow(bytes, bytes.length - GRAM, last, onHit);
+    if (begins[place] !== 0) this.#follow(bytes, bytes.length - GRAM, last, 0, onHit);
   }
 
-  #follow(bytes: Uint8Array, start: number, last: number, onHit: OnHit): void {
-    const place = this.#placeOf[last >>> BITS]!;
-    if (place === 0) return;
-    const first = (place - 1) << BITS;
+  #follow(bytes: Uint8Array, start: number, three: number, fold: number, onHit: OnHit): void {
+    const begin = this.#placeOf[three]!;
+    if (begin === 0) return;
+    const first = (begin - 1) << BITS;
     const whole = this.#listOf[first]!;
     if (whole !== 0) this.#compare(bytes, start, whole - 1, onHit);
-    const fold = last & FOLD;
     const longer = fold === 0 ? 0 : this.#listOf[first | fold]!;
     if (longer !== 0) this.#compare(bytes, start, longer - 1, onHit);
   }

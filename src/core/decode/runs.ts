@@ -17,27 +17,36 @@ const HEX_PLACES = [0, 1] as const;
 const ANY = 0b11_1111;
 
 /** Which characters base64 writes text with, by their place in a group: text has no bytes below tab, and none above 7E counts. */
-const SEXTET_OF_TEXT: readonly ((sextet: number) => boolean)[] = [
+const SEXTET_OF_TEXT: Readonly<Record<0 | 1 | 2 | 3, (sextet: number) => boolean>> = [
   (sextet) => sextet === 2 || sextet === 3 || (sextet >= 8 && sextet < 32),
   (sextet) => (sextet & 15) === 0 || ((sextet & 15) >= 2 && (sextet & 15) < 8),
   (sextet) => (sextet & 3) < 2,
   () => true,
 ];
 /** The same for the two digits of a byte from 20 to 7F. */
-const NIBBLE_OF_TEXT: readonly ((nibble: number) => boolean)[] = [(nibble) => nibble >= 2 && nibble < 8, () => true];
+const NIBBLE_OF_TEXT: Readonly<Record<0 | 1, (nibble: number) => boolean>> = [
+  (nibble) => nibble >= 2 && nibble < 8,
+  () => true,
+];
 
-/** @returns byte → the places that the last byte may stand at, if this one stands `distance` before it */
-function placesAt(distance: number): Uint8Array {
-  return Uint8Array.from({ length: 256 }, (_, byte) => {
-    const sextet = SEXTETS[byte]!;
-    const nibble = NIBBLES[byte]!;
-    const base64 = BASE64_PLACES.filter((place) => sextet < 64 && SEXTET_OF_TEXT[(place - distance) & 3]!(sextet));
-    const hex = HEX_PLACES.filter((place) => nibble < 16 && NIBBLE_OF_TEXT[(place - distance) & 1]!(nibble));
-    return [...base64, ...hex.map((place) => 4 + place)].reduce((bits, place) => bits | (1 << place), 0);
-  });
+/** Byte → the places that the last byte of a run may stand at, by what it is itself. */
+const LAST = new Uint8Array(256);
+for (let byte = 0; byte < LAST.length; byte++) {
+  const sextet = SEXTETS[byte]!;
+  const nibble = NIBBLES[byte]!;
+  for (const place of BASE64_PLACES) if (sextet < 64 && SEXTET_OF_TEXT[place](sextet)) LAST[byte]! |= 1 << place;
+  for (const place of HEX_PLACES) if (nibble < 16 && NIBBLE_OF_TEXT[place](nibble)) LAST[byte]! |= 1 << (4 + place);
 }
 
-const LAST = placesAt(0);
+/** @returns byte → the same, by what stands `distance` before the last byte: both turn with the distance */
+function placesAt(distance: number): Uint8Array {
+  const turned = (bits: number, size: number): number => {
+    const by = distance % size;
+    return ((bits << by) | (bits >> (size - by))) & ((1 << size) - 1);
+  };
+  return LAST.map((bits) => turned(bits & 0b1111, 4) | (turned(bits >> 4, 2) << 4));
+}
+
 const SECOND = placesAt(1);
 const THIRD = placesAt(2);
 const FOURTH = placesAt(3);
