@@ -103,11 +103,11 @@ describe('credentials in files of clients', () => {
   const word = drawn(base62(20));
 
   test.each([
-    ['.npmrc', `//registry.npmjs.org/:_authToken=${drawn(base64url(36))}`, ['npmrc-auth-token high']],
+    ['.npmrc', `//npm.corp.net/:_authToken=${drawn(base64url(36))}`, ['npmrc-auth-token high']],
     ['Dockerfile', `RUN echo "//npm.corp.net/:_authToken=${drawn(base64url(36))}" > .npmrc`, ['npmrc-auth-token high']],
     ['.npmrc', `_auth=${Buffer.from(`deploy:${word}`).toString('base64')}`, ['npmrc-auth-basic high']],
-    ['.npmrc', '//registry.npmjs.org/:_authToken=${NPM_TOKEN}', []],
-    ['.npmrc', '//registry.npmjs.org/:_authToken=NPM_TOKEN', []],
+    ['.npmrc', '//npm.corp.net/:_authToken=${NPM_TOKEN}', []],
+    ['.npmrc', '//npm.corp.net/:_authToken=NPM_TOKEN', []],
     ['.netrc', `machine git.corp.net\n  login deploy\n  password ${word}\n`, ['netrc-password medium']],
     ['setup.sh', `echo machine git.corp.net login deploy password ${word} >> ~/.netrc`, ['netrc-entry medium']],
     ['.pgpass', `db.corp.net:5432:shop:deploy:${word}`, ['pgpass-entry medium']],
