@@ -4,6 +4,8 @@ import { asset, builtRules, loadCore } from './scripts/rule-book.js';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 const { keywordTableOf, rules, writtenRules } = await loadCore();
+const rulesText = writtenRules(rules);
+const keywordsText = JSON.stringify(keywordTableOf(rules));
 const RULES_FILE = 'rules.jsonl';
 const KEYWORDS_FILE = 'keywords.json';
 
@@ -16,6 +18,8 @@ const common = (folder) => ({
       RULES: String(rules.length),
       RULES_FILE: JSON.stringify(folder + RULES_FILE),
       KEYWORDS_FILE: JSON.stringify(folder + KEYWORDS_FILE),
+      RULES_SIZE: String(Buffer.byteLength(rulesText)),
+      KEYWORDS_SIZE: String(Buffer.byteLength(keywordsText)),
     },
   },
   preserveEntrySignatures: 'allow-extension',
@@ -32,11 +36,7 @@ export default defineConfig([
   {
     ...common(''),
     input: { program: 'src/main.ts' },
-    plugins: [
-      builtRules,
-      asset(RULES_FILE, writtenRules(rules)),
-      asset(KEYWORDS_FILE, JSON.stringify(keywordTableOf(rules))),
-    ],
+    plugins: [builtRules, asset(RULES_FILE, rulesText), asset(KEYWORDS_FILE, keywordsText)],
     output: { ...commonjs, chunkFileNames: 'lazy/[name].cjs', cleanDir: true },
   },
   {

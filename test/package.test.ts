@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Scratch } from './scratch.js';
@@ -93,5 +93,23 @@ describe('the packed tool', () => {
     scratch.write('use.mjs', code.replace('process.argv[1]', 'process.argv[2]'));
     const ran = scratch.run('node', ['use.mjs', `a\nconst t = "${githubToken(2)}"`]);
     expect([ran.stderr, JSON.parse(ran.stdout)]).toEqual(['', ['blocked', 'github-pat-classic', 2, true, 1]]);
+  });
+
+  test.each(['rules.jsonl', 'keywords.json'])('passes nothing where its %s is damaged or missing', (name) => {
+    const file = join(scratch.dir, 'node_modules/check-staged/dist', name);
+    const whole = readFileSync(file);
+    scratch.stage('shop.js', 'export const token = process.env.TOKEN;\n');
+    truncateSync(file, Math.floor(whole.length / 2));
+    expect(tool()).toMatchObject({
+      code: 3,
+      stderr: expect.stringMatching(/are damaged.*\n.*install check-staged again/),
+    });
+    rmSync(file);
+    expect(tool()).toMatchObject({
+      code: 3,
+      stderr: expect.stringMatching(/cannot be read.*\n.*install check-staged again/),
+    });
+    writeFileSync(file, whole);
+    expect(tool().code).not.toBe(3);
   });
 });

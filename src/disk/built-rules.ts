@@ -11,21 +11,33 @@ declare const RULES: number;
 /** Where the files are, from this one: the rules, and their keywords as JSON. */
 declare const RULES_FILE: string;
 declare const KEYWORDS_FILE: string;
+/** How many bytes they have. */
+declare const RULES_SIZE: number;
+declare const KEYWORDS_SIZE: number;
 
-function readBuilt(file: string): Buffer {
+function readBuilt(file: string, size: number): Buffer {
   const path = join(import.meta.dirname, file);
+  const bytes = bytesOf(path);
+  // A part of the rules would pass what the rest would find.
+  if (bytes?.length === size) return bytes;
+  const state = bytes === undefined ? 'cannot be read' : 'are damaged';
+  throw cannotScan(`the rules of check-staged ${state}: ${path}`, 'install check-staged again');
+}
+
+function bytesOf(path: string): Buffer | undefined {
   try {
     return readFileSync(path);
   } catch {
-    throw cannotScan(`the rules of check-staged cannot be read: ${path}`, 'install check-staged again');
+    return undefined;
   }
 }
 
-const book = new WrittenBook(RULES, () => readBuilt(RULES_FILE));
+const book = new WrittenBook(RULES, () => readBuilt(RULES_FILE, RULES_SIZE));
 
 export const ruleBook: RuleBook = book;
 /** Not in the program itself: a file of its own takes less time to read than a literal to compile. */
-export const keywords = (): KeywordIndex => JSON.parse(readBuilt(KEYWORDS_FILE).toString('latin1')) as KeywordIndex;
+export const keywords = (): KeywordIndex =>
+  JSON.parse(readBuilt(KEYWORDS_FILE, KEYWORDS_SIZE).toString('latin1')) as KeywordIndex;
 
 export function ruleExists(id: string): boolean {
   return book.has(id);
