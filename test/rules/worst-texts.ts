@@ -5,7 +5,7 @@ import type { BlockRule, PairRule, Rule } from '../../src/core/rule.js';
 import { sampleRule, valueOf } from '../../src/core/rule-sample.js';
 import { lengthOf } from '../../src/core/shape-facts.js';
 import { sampleOf, seeded } from '../../src/core/shape-sample.js';
-import type { Shape } from '../../src/core/shape.js';
+import { hexLower, type Shape } from '../../src/core/shape.js';
 import { specimens } from './specimens.js';
 
 const KILO = 1024;
@@ -30,6 +30,7 @@ export function worstForAll(): readonly WorstText[] {
   const word = `# ${DIRECTIVE}`;
   const { text, value } = sampleRule(specimens[0]!, 1);
   const secret = text.slice(value.start, value.end);
+  const named = sampleOf(hexLower(32), seeded(9));
   const units: Record<string, string> = {
     directives: `${word} ${specimens[0]!.id} -- r\n`,
     'directives on one line': `${word} ${specimens[0]!.id} -- r `,
@@ -48,8 +49,8 @@ export function worstForAll(): readonly WorstText[] {
     backslashes: '\\',
     digits: '7',
     'base64 without end': 'a8Zq+/',
-    'services around names': 'mailgun plivo algolia netlify token="a1b2c3d4e5f6a7b8c9d0e1f2a3b4c5d6" ',
-    'imported services': 'import mailgun plivo\ntoken="a1b2c3d4e5f6a7b8c9d0e1f2a3b4c5d6"\n',
+    'services around names': `mailgun plivo algolia netlify token="${named}" `,
+    'imported services': `import mailgun plivo\ntoken="${named}"\n`,
     json: '{"a":[1,2,{"b":"c"}],',
     'findings on one line': `${secret} `,
     'findings on lines': `${secret}\n`,
