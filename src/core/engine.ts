@@ -10,7 +10,7 @@ import { pairMatcher } from './match/pair.js';
 import { patternMatcher } from './match/pattern.js';
 import { tokenMatcher } from './match/token.js';
 import { uriMatcher } from './match/uri.js';
-import { type KeywordIndex } from './keyword-index.js';
+import type { KeywordIndex } from './keyword-index.js';
 import { Prefilter } from './prefilter.js';
 import type { AnyRule, CustomRule } from './rule.js';
 import { everyRule, extendedBook, type RuleBook } from './rule-book.js';

@@ -63,7 +63,7 @@ export function extendedIndex(
 ): KeywordIndex {
   const letters = new Letters([...index.letters]);
   const begins = new Map(index.begins.map((begin, place) => [begin, place]));
-  const written = index.lists.split(BETWEEN);
+  const written = listsOf(index);
   const lists = new Map(index.places.map((place, i) => [place, [written[i]!]]));
   for (const [text, tags] of keywords) {
     if (text.length < GRAM) throw new RangeError(`a keyword needs ${GRAM} characters: "${text}"`);

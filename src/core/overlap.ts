@@ -2,7 +2,7 @@ import type { Candidate } from './match/matcher.js';
 import type { Judgement } from './judge.js';
 import { byCodeUnits } from './order.js';
 import { CONFIDENCES } from './evidence/evidence.js';
-import type { AnyRule } from './rule.js';
+import { isFormOfMany, type AnyRule } from './rule.js';
 
 /** A candidate that judging kept. */
 export interface Kept {
@@ -23,8 +23,7 @@ const SPECIFIC: Readonly<Record<AnyRule['kind'], number>> = {
 
 /** Whose a value is tells more than its form, where anybody's values have that form. */
 function rankOf({ candidate: { rule } }: Kept): number {
-  const anybodys = rule.kind === 'token' && rule.provider === 'Any' && rule.lead === undefined;
-  return SPECIFIC[anybodys ? 'assigned' : rule.kind];
+  return SPECIFIC[isFormOfMany(rule) ? 'assigned' : rule.kind];
 }
 
 const isCustom = ({ candidate: { rule } }: Kept): boolean => rule.kind === 'pattern';

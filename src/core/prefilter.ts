@@ -21,7 +21,7 @@ const placeIn = (three: number): number => Math.imul(three, SPREAD) >>> SHIFT;
  * whole commit does to scan.
  */
 export class Prefilter {
-  /** Byte → 0 to 63; letters of both cases share a number, and bytes that begin no keyword share 0. */
+  /** Byte → 0 to 63; letters of both cases share a number, and bytes that are not looked for share 0. */
   readonly #folds = new Uint8Array(256);
   /** One byte for each of the characters that may follow three: 1 where a keyword holds all four. What the loop reads should stay in the processor's cache. */
   readonly #begins = new Uint8Array((1 << (32 - SHIFT)) + FOLD + 1);

@@ -154,3 +154,8 @@ export function uri(rule: Omit<UriRule, 'kind'>): UriRule {
 export function generic(rule: Omit<GenericRule, 'kind'>): GenericRule {
   return { ...rule, kind: 'generic' };
 }
+
+/** @returns whether many services give values of this form, so that only a name nearby tells whose one is */
+export function isFormOfMany(rule: AnyRule): boolean {
+  return rule.kind === 'token' && rule.provider === 'Any' && rule.lead === undefined;
+}

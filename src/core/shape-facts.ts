@@ -30,6 +30,11 @@ function add(a: Span, b: Span): Span {
   return { min: a.min + b.min, max: a.max + b.max };
 }
 
+/** @returns the regular expression of a text that is a value of the shape, from end to end */
+export function exactly(shape: Shape): RegExp {
+  return new RegExp(`^(?:${patternOf(shape)})$`);
+}
+
 /** @returns the source of a regular expression that accepts exactly the values of the shape (no anchors, no groups kept) */
 export function patternOf(shape: Shape): string {
   switch (shape.kind) {

@@ -1,8 +1,8 @@
 import { byCodeUnits } from '../order.js';
-import type { AnyRule, AssignedRule } from '../rule.js';
+import { isFormOfMany, type AnyRule, type AssignedRule } from '../rule.js';
 import type { RuleBook } from '../rule-book.js';
 import type { Prefilter } from '../prefilter.js';
-import { patternOf } from '../shape-facts.js';
+import { exactly } from '../shape-facts.js';
 import type { Source } from '../source.js';
 import type { Candidate } from './matcher.js';
 
@@ -83,7 +83,7 @@ export class Attribution {
   }
 
   #patternOf(rule: AssignedRule): RegExp {
-    const pattern = this.#patterns.get(rule) ?? new RegExp(`^(?:${patternOf(rule.shape)})$`);
+    const pattern = this.#patterns.get(rule) ?? exactly(rule.shape);
     this.#patterns.set(rule, pattern);
     return pattern;
   }
@@ -91,7 +91,7 @@ export class Attribution {
 
 /** Whether a rule's values may be anybody's: told by a name that names nobody, or by a form that many use. */
 function isAnybodys(rule: AnyRule): boolean {
-  return rule.kind === 'generic' || (rule.kind === 'token' && rule.provider === 'Any' && rule.lead === undefined);
+  return rule.kind === 'generic' || isFormOfMany(rule);
 }
 
 const isLower = (code: number | undefined): boolean => code !== undefined && code >= 0x61 && code <= 0x7a;

@@ -1,6 +1,7 @@
 import { ALNUM, alphabets, byteSet, type ByteSet } from '../alphabet.js';
 import { classOf, lengthOf, patternOf } from '../shape-facts.js';
 import type { Shape } from '../shape.js';
+import { startsWord, type Source } from '../source.js';
 
 /**
  * Part of some alphabets, yet usual right behind a value of a fixed length: the start of a path, a sentence's end. Where
@@ -54,4 +55,37 @@ export function joinedBefore(shape: Shape): ByteSet {
 export function wholePattern(shape: Shape): string {
   const joined = new Set(alphabets.base62 + ends(shape, -1));
   return `${patternOf(shape)}(?!${classOf([...joined].join(''))})`;
+}
+
+/** A match of a pattern, and the offset in the source where it starts. */
+export interface Fit {
+  readonly start: number;
+  readonly match: RegExpExecArray;
+}
+
+/**
+ * @param whole the shape of all that the pattern matches
+ * @param pattern the source of a regular expression, asked for when it is first needed
+ * @returns a search: it tries the starts from the last to the first, and tells the first that fits and begins a word
+ */
+export function latestFit(
+  whole: Shape,
+  pattern: () => string,
+): (source: Source, last: number, first: number) => Fit | undefined {
+  const joined = joinedBefore(whole);
+  const longest = lengthOf(whole).max;
+  let sticky: RegExp | undefined;
+  return (source, last, first) => {
+    sticky ??= new RegExp(pattern(), 'y');
+    let text: string | undefined;
+    for (let start = last; start >= first; start--) {
+      if (!startsWord(source.bytes, start, joined)) continue;
+      // The text that the starts share is decoded once.
+      text ??= source.text(first, last + longest + 1);
+      sticky.lastIndex = start - first;
+      const match = sticky.exec(text);
+      if (match !== null) return { start, match };
+    }
+    return undefined;
+  };
 }

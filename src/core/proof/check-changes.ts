@@ -1,7 +1,7 @@
 import { checkOf, type CheckName } from '../evidence/checks.js';
 import { drawSample, type RuleSample } from '../rule-sample.js';
 import type { Rule } from '../rule.js';
-import { patternOf } from '../shape-facts.js';
+import { exactly } from '../shape-facts.js';
 import type { Random } from '../shape-sample.js';
 import type { RuleChange } from './rule-change.js';
 import { valueIn, withValue } from './surroundings.js';
@@ -11,7 +11,7 @@ export function checkChanges(rule: Rule): readonly RuleChange[] {
   return (rule.checks ?? []).map((check) => {
     const others = rule.checks!.filter((other) => other !== check);
     const without: Rule = { ...rule, checks: others };
-    const shape = 'shape' in rule ? new RegExp(`^(?:${patternOf(rule.shape)})$`) : /^/;
+    const shape = 'shape' in rule ? exactly(rule.shape) : /^/;
     return {
       what: `the check ${JSON.stringify(check)} fails`,
       check,
@@ -30,18 +30,23 @@ function disproved(check: CheckName, sample: RuleSample): boolean {
   return checkOf(check).judge(valueIn(sample))?.verdict === 'disproves';
 }
 
-/** The value as it is, with another letter or digit somewhere among its last thirty characters, or all in letters. */
+/** The value as it is, misspelled, or all in letters. */
 function disturbed(sample: RuleSample, random: Random): RuleSample {
   const value = valueIn(sample);
   const way = Math.floor(random() * 3);
   if (way === 0) return sample;
   if (way === 1) return withValue(sample, value.replaceAll(/\d/g, 'k'));
+  return withValue(sample, misspelled(value, random));
+}
+
+/** @returns the value with another letter or digit somewhere among its last thirty characters */
+export function misspelled(value: string, random: Random): string {
   const at = value.length - 1 - Math.floor(random() * Math.min(30, value.length));
-  return withValue(sample, value.slice(0, at) + neighbour(value[at]!) + value.slice(at + 1));
+  return value.slice(0, at) + neighbour(value[at]!) + value.slice(at + 1);
 }
 
 /** @returns another character of the same kind, so that the shape still fits */
-export function neighbour(char: string): string {
+function neighbour(char: string): string {
   const kind =
     ['abcdef', 'ghijkmnpqrstuvwxyz', '234567', 'ABCDEF', 'GHJKLMNPQRSTUVWXYZ'].find((set) => set.includes(char)) ??
     char;

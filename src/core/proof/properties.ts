@@ -5,7 +5,7 @@ import type { Rule } from '../rule.js';
 import { attributedLayouts } from '../sample-layout.js';
 import { lengthOf } from '../shape-facts.js';
 import type { Random } from '../shape-sample.js';
-import { neighbour } from './check-changes.js';
+import { misspelled } from './check-changes.js';
 import {
   embed,
   findingsAt,
@@ -99,8 +99,7 @@ const disturbed: Property = (trial, { sample, random }) => {
   const checks = (rule.checks ?? []).map(checkOf).filter((check) => check.seal !== undefined);
   if (!('shape' in rule) || checks.length === 0) return undefined;
   const value = valueIn(sample);
-  const at = value.length - 1 - Math.floor(random() * Math.min(30, value.length));
-  const changed = value.slice(0, at) + neighbour(value[at]!) + value.slice(at + 1);
+  const changed = misspelled(value, random);
   if (changed === value) return undefined;
   const verdicts = checks.map((check) => [check.judge(value), check.judge(changed)] as const);
   const proves = verdicts.some(

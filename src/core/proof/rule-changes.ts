@@ -3,7 +3,7 @@ import { keywordsOf, leadAndShape } from '../match/keywords.js';
 import { namesContext } from '../names.js';
 import { drawSample, type RuleSample } from '../rule-sample.js';
 import type { AssignedRule, BlockRule, GenericRule, PairRule, Rule, TokenRule } from '../rule.js';
-import { leadingText, patternOf } from '../shape-facts.js';
+import { exactly, leadingText, patternOf } from '../shape-facts.js';
 import { seq, type Shape } from '../shape.js';
 import { checkChanges } from './check-changes.js';
 import type { RuleChange } from './rule-change.js';
@@ -76,10 +76,8 @@ function changesOfKind(rule: Rule): readonly Change[] {
 /** No name and no scheme of a rule. */
 const NOBODY = 'zaqaj';
 
-const whole = (shape: Shape): RegExp => new RegExp(`^(?:${patternOf(shape)})$`);
-
 function valueChanges<R extends AssignedRule | PairRule | TokenRule>(rule: R): readonly Change<R>[] {
-  const own = whole(rule.shape);
+  const own = exactly(rule.shape);
   return shapeChanges(rule.shape).map(({ what, broken, loosened }) => ({
     what,
     broken: { ...rule, shape: broken },
