@@ -1,4 +1,5 @@
 import { generic, type Rule } from '../src/core/rule.js';
+import { PUBLISHED_SAMPLES } from './published-samples.js';
 
 const rotate = {
   how: 'Change the value at the service that it opens, and load it from the environment or a secret store',
@@ -41,15 +42,12 @@ const SECRETS = [
 /** Names that tell less: a key may be that of a list or of a lock, too. */
 const KEYS = ['key', 'seed'];
 
-/** The seed of the test values of RFC 6238 (ten digits, repeated) in base32, as libraries of one-time codes show it. */
-const SEEDS = ['ec031a50068c5e0c', '16d0cd0f3561e323', 'b2859c01695adb05'];
-
 /**
  * @param dummies the published samples that all rules know
  * @returns the rules for literals assigned to names that say they are secret
  */
 export function generics(dummies: readonly string[]): readonly Rule[] {
-  const samples = [...dummies, ...SEEDS];
+  const samples = [...dummies, ...PUBLISHED_SAMPLES];
   return [
     generic({
       id: 'generic-password-assignment',
@@ -76,7 +74,7 @@ export function generics(dummies: readonly string[]): readonly Rule[] {
       provider: 'Any',
       title: 'key in an assignment',
       context: KEYS,
-      shortest: 20,
+      shortest: 32,
       vague: true,
       privilege: 'unknown',
       rotate,

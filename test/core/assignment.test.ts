@@ -62,6 +62,26 @@ describe('an assignment is read in', () => {
     ['a string, the value in other quotes', `"set api_key='v1x'"`, 'api_key', 'v1x', true],
     ['a text of its own behind a quote, as decoded ones stand', 'x("api_key="v1x")', 'api_key', 'v1x', true],
     ['prose with an apostrophe', "don't use api_key='v1x'", 'api_key', 'v1x', true],
+    ['a line below', 'const apiKey =\n  "v1x";', 'apiKey', 'v1x', true],
+    ['a wrapped string', 'ApiKey: String("v1x"),', 'ApiKey', 'v1x', true],
+    ['a wrapped string, bytes', 'apiKey := []byte("v1x")', 'apiKey', 'v1x', true],
+    ['a wrapped string, an object', 'apiKey = new Acme.Secret(\n  "v1x")', 'apiKey', 'v1x', true],
+    ['a setter', 'client.setApiKey("v1x")', 'client.setApiKey', 'v1x', true],
+    ['a setter of one of two', 'withApiKey( "v1x", 3)', 'withApiKey', 'v1x', true],
+    ['a builder', 'builder()\n  .apiKey("v1x")', '.apiKey', 'v1x', true],
+    ['JSX', "<Map apiKey={'v1x'} />", 'apiKey', 'v1x', true],
+    ['a type behind the name', 'var apiKey string = "v1x"', 'apiKey', 'v1x', true],
+    ['a type behind the name, Basic', 'Dim apiKey As String = "v1x"', 'apiKey', 'v1x', true],
+    ['a property', 'string ApiKey { get; init; } = "v1x";', 'ApiKey', 'v1x', true],
+    ['a reference type', `const API_KEY: &'static str = "v1x"`, 'API_KEY', 'v1x', true],
+    ['an inequality', 'if (apiKey !== "v1x")', 'apiKey', 'v1x', true],
+    ['HCL, a default', 'variable "api_key" {\n  type    = string\n  default = "v1x"\n}', 'api_key', 'v1x', true],
+    ['a template, a default', 'ApiKey:\n    Type: String\n    Default: v1x\n', 'ApiKey', 'v1x', false],
+    ['a schema, a default', '"apiKey": { "type": "string", "default": "v1x" }', 'apiKey', 'v1x', true],
+    ['YAML, a block', 'api_key: |\n    v1x\n', 'api_key', 'v1x', false],
+    ['YAML, a folded block', 'api_key: >-\n    v1x\n', 'api_key', 'v1x', false],
+    ['PowerShell, a parameter', 'Connect-It -ApiKey v1x', '-ApiKey', 'v1x', false],
+    ['a header in a string', 'curl -H "X-Api-Key: v1x" u', 'X-Api-Key', 'v1x', false],
     ['escaped quotes', String.raw`apiKey = "a\"b"`, 'apiKey', String.raw`a\"b`, true],
   ])('%s', (_, text, name, value, quoted) => {
     expect(read(text)).toEqual([name, value, quoted]);
@@ -90,6 +110,11 @@ describe('no assignment is read in', () => {
     ['the result of a call', "sign('apiKey') => 'v1x'"],
     ['text between two strings', 'label("Api key:"),show("v1x")'],
     ['text between two strings, later words', 'throw"The api key: "+x+" is bad"'],
+    ['a function that looks for one', 'getApiKey("v1x")'],
+    ['a function that looks at one', 'checker.isApiKey("v1x")'],
+    ['a function of that name', 'apiKey("v1x")'],
+    ['an object', 'apiKey = {"a": "v1x"}'],
+    ['the default of another', 'variable "api_key" {\n}\n\nvariable "x" { default = "v1x" }'],
     ['text of a query', 'send("api_key="+x+"&v=1")'],
   ])('%s', (_, text) => expect(read(text)).toBeUndefined());
 });
@@ -104,6 +129,41 @@ test('"pass" beside a quote is a verb, unless it is defined', () => {
   expect(readPass('#define PASS "v1x"')).toBe('PASS');
   expect(readPass('--pass "v1x"')).toBe('--pass');
   expect(readPass('pass = "v1x"')).toBe('pass');
+});
+
+describe('a bare value counts in any language', () => {
+  const bounded = (text: string): boolean | undefined => {
+    const word = /token/i.exec(text)!;
+    return readAssignment(Buffer.from(text), { start: word.index, end: word.index + 5 }, 100)?.bounded;
+  };
+
+  test.each([
+    ['as a variable of a shell', 'TOKEN=v1x run'],
+    ['as an option', 'exec("run --token v1x")'],
+    ['as a parameter', 'get("https://x/y?token=v1x")'],
+    ['as a later parameter', 'u + "&token=v1x&b=2"'],
+    ['as a header', 'h = "X-Token: v1x"'],
+    ['as a string of its own', `env: ['token=v1x']`],
+    ['as a field', 'c = "Server=db.corp.net;Token=v1x;"'],
+    ['as a first field', 'c = "Token=v1x;Server=db.corp.net"'],
+    ['as an element', '<token>v1x</token>'],
+  ])('%s', (_, text) => expect(bounded(text)).toBe(true));
+
+  test.each([
+    ['a setting', 'token = v1x'],
+    ['a choice', 'a=b?token=c:d'],
+    ['a condition', 'a&&token=c'],
+    ['a member', 'x?o.token=f(1)'],
+    ['a statement between others', 'a=1;token=b;c=2'],
+    ['a variable that is set to a call', 'TOKEN=f(2,48)-1'],
+    ['a generic type', 'Map<Token>Other<X>'],
+    ['a label ahead of code', '"Token: " + x'],
+  ])('and not %s', (_, text) => expect(bounded(text)).not.toBe(true));
+});
+
+test('what stands in the call of a function that brings something by its name is no value', () => {
+  expect(read('apiKey = getenv("V1X")')).toEqual(['apiKey', 'getenv(', false]);
+  expect(read('apiKey: config.get("v1x")')?.[2]).toBe(false);
 });
 
 test('a bare value is read as far as asked for', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { generics } from '../../rules/generic.js';
 import { Engine } from '../../src/core/engine.js';
+import { dummyHash } from '../../src/core/evidence/dummy.js';
 import { scanDocument } from '../../src/core/scan.js';
 import { sampleOf, seeded } from '../../src/core/shape-sample.js';
 import { base62, seq } from '../../src/core/shape.js';
@@ -45,4 +46,60 @@ test('a bare value is one of a shell, not of code', () => {
 test('the seed of a standard is no secret', () => {
   const seed = ['GEZDGNBV', 'GY3TQOJQ'].join('');
   expect(grades(`f({ secret: '${seed}${seed}' })`)).toEqual([]);
+});
+
+describe('a setting in a text for people, or in a comment', () => {
+  test.each([
+    ['docs/start.md', `    API_SECRET: ${drawn}`],
+    ['docs/start.md', `- api_secret = ${drawn}`],
+    ['docs/start.md', `api_secret: ${drawn} # ours`],
+    ['src/app.go', `// api_secret: ${drawn}`],
+    ['src/app.py', `#   api_secret = ${drawn}`],
+  ])('%s: %s', (path, text) => expect(grades(`${text}\n`, path)).toEqual(['medium']));
+
+  test.each([
+    ['src/app.go', `api_secret = ${drawn}`],
+    ['src/app.go', `// api_secret = f(${drawn})`],
+    ['src/app.go', `// api_secret = config.${drawn}`],
+    ['docs/start.md', `say api_secret: ${drawn} twice`],
+    ['docs/start.md', `The api_secret = ${drawn}`],
+  ])('and not %s: %s', (path, text) => expect(grades(`${text}\n`, path)).toEqual([]));
+});
+
+describe('a name that says no more than that it is a key', () => {
+  const key = `${drawn}${drawn.slice(0, 4)}`;
+
+  test('tells a long value', () => {
+    expect(grades(`const key = '${key}'`)).toEqual(['medium']);
+    expect(grades(`const key = '${drawn.slice(0, 20)}'`)).toEqual([]);
+  });
+
+  test('tells less in a text for people', () => {
+    expect(grades(`const key = '${key}'\n`, 'README.md')).toEqual(['low']);
+  });
+
+  test.each(['cacheKey', 'primary_key', 'keyFingerprint', 'publicKey', 'SENTRY_KEY', 'translationKey'])(
+    'and not %s',
+    (name) => expect(grades(`x = { ${name}: '${key}' }`)).toEqual([]),
+  );
+});
+
+test.each([
+  ['PGPASSWORD', 'medium'],
+  ['dbpassword', 'medium'],
+  ['smtppass', 'medium'],
+  ['authtoken', 'medium'],
+  ['bypass', undefined],
+  ['compass', undefined],
+  ['subtoken', undefined],
+])('%s joins words', (name, confidence) => {
+  expect(grades(`const ${name} = '${drawn}'`)).toEqual(confidence === undefined ? [] : [confidence]);
+});
+
+test('what specifications print as samples is no secret', () => {
+  const sample = ['kd94hf93', 'k423kf44'].join('');
+  const made = new Engine(generics([dummyHash(sample)]));
+  const bytes = Buffer.from(`const secret = '${sample}'`);
+  expect(scanDocument(made, { path: 'a.js', bytes, added: 'all' }, () => true).findings).toEqual([]);
+  expect(scanDocument(engine, { path: 'a.js', bytes, added: 'all' }, () => true).findings).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { alphabets, byteSet } from '../alphabet.js';
 import type { ByteRange } from '../document.js';
-import { COLON, DASH, EQUALS, LINE_FEED, QUOTES } from './scan.js';
+import { COLON, DASH, EQUALS, LINE_FEED, QUOTES, skipBack } from './scan.js';
 
 /**
  * Where a value without quotes stands: a parameter of a URL, a field of a connection string, a string of its own
@@ -9,7 +9,8 @@ import { COLON, DASH, EQUALS, LINE_FEED, QUOTES } from './scan.js';
 export type Setting = 'plain' | 'shell' | 'option' | 'string' | 'markup' | 'parameter' | 'field';
 
 const BEFORE_PARAMETER = byteSet('?&');
-const IN_URL = byteSet(`${alphabets.base62}/=%._~-}>*`);
+const IN_URL = byteSet(`${alphabets.base62}/=%._~-}{<>*?&:@#+,$`);
+const AMPERSAND = 0x26;
 const OPENS = byteSet('([{');
 const BLANK = 0x20;
 const SEMICOLON = 0x3b;
@@ -51,10 +52,14 @@ function isField(bytes: Buffer, { start, end }: ByteRange): boolean {
   return OTHER_FIELD.test(behind.slice(0, close === -1 ? undefined : close));
 }
 
-/** Behind a path or another parameter; code has `a?b.c=d` and `a&&b.c=d`. */
+/** How much of a URL is looked at for what makes it one, in bytes. */
+const LONGEST_URL = 200;
+
+/** Behind a path, or at the beginning of a string; code has `a?b.c=d` and `a&&b=d`. */
 function isParameter(bytes: Buffer, { start, end }: ByteRange): boolean {
-  const ahead = bytes[start - 2] ?? BLANK;
-  return (IN_URL[ahead] === 1 || QUOTES[ahead] === 1) && !/[.$]/.test(bytes.toString('latin1', start, end));
+  if (bytes[start - 2] === AMPERSAND || /[.$]/.test(bytes.toString('latin1', start, end))) return false;
+  const url = skipBack(bytes, start - 1, IN_URL, LONGEST_URL);
+  return QUOTES[bytes[url - 1] ?? 0] === 1 || bytes.subarray(url, start).includes(SLASH);
 }
 
 /** Capitals, digits and underscores, as variables of a shell are named. */

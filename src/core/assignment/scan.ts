@@ -25,7 +25,7 @@ export function skip(bytes: Uint8Array, at: number, set: ByteSet, most: number):
 }
 
 /** @returns the offset behind the last byte before `at` that is not in the set, at most `most` bytes ahead of it */
-function skipBack(bytes: Uint8Array, at: number, set: ByteSet, most: number): number {
+export function skipBack(bytes: Uint8Array, at: number, set: ByteSet, most: number): number {
   const first = Math.max(0, at - most);
   while (at > first && set[bytes[at - 1]!] === 1) at--;
   return at;

@@ -28,7 +28,12 @@ const NO_VALUE: readonly (readonly [RegExp, string])[] = [
   [/\s\S+\s/, 'it is a sentence'],
   [/^\d{4}-\d\d-\d\d[T ]\d\d:/, 'it is a time'],
   [/([0x])\1{7}/i, 'it is filled up with one character'],
-  [/^\d{1,4}(?:[-/.:]\d{1,4})*$|^\d+(?:px|em|ms|s|%)$|^[v^~<>=]*\d+\.\d+/, 'it is a number, a date or a version'],
+  [
+    /^\d{1,4}(?:[-/.:]\d{1,4})*$|^\d+(?:px|em|ms|s|%)$|^[v^~<>=]*\d+\.\d+|\b0\.\d{6}/,
+    'it is a number, a date or a version',
+  ],
+  [/^eyJ[\w-]{4,}\.eyJ[\w-]+\.?$/, 'it is a web token that nobody signed'],
+  [/^:\w+:|^[\w-]+&[\w-]+=/, 'it is text of several fields'],
   [/^(?:MII[BC][IC]j|MFkw|MCow|MIG[fb]MA0|MHYw)/, 'it is a public key'],
   [/\\(?:0|x[01]|u00[01])/, 'it is text with control characters'],
   [/\\r?\\?n\S/, 'it is a text of several lines'],

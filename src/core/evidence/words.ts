@@ -5,6 +5,8 @@ import { wordScore } from './word-model.js';
 export const DRAWN = -5.5;
 /** The score above which a text with letters, digits and joints is a name that programs use. */
 const NAMED = -4.8;
+/** `PKIX_ECDSA_P256_SHA_256`; abbreviations are no words, and drawn text seldom has joints in it. */
+const CONSTANT = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/;
 /** Fewer letters say too little: drawn ones may look like an abbreviation. */
 const TELLING = 8;
 
@@ -26,6 +28,7 @@ export function readsAsWords(value: string): boolean {
  *   as in words, also where abbreviations and numbers stand among them (`x-ec2-session-token`, `decodeX25519PublicKey`)
  */
 export function readsAsName(value: string): boolean {
+  if (CONSTANT.test(value) && value.length >= value.split('_').length * 4) return true;
   if (/[^\w.:/#?@-]/.test(value)) return false;
   const words = wordsOf(value.replaceAll(/\d+/g, ' '));
   const letters = words.reduce((sum, word) => sum + word.length, 0);
