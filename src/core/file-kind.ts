@@ -17,6 +17,8 @@ const BARE =
 const PROSE = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt)$/i;
 const MADE_UP =
   /(?:^|\/)(?:__[a-z]+__|\.?(?:tests?|specs?|fixtures?|mocks?|test-?data|e2e|cypress|cassettes?|examples?|samples?|docs?|documentation|demos?|stories|benchmarks?))\/|[._-](?:tests?|specs?|mocks?|fixtures?|stories|examples?|samples?|template|dist|defaults?)(?:\.[^/]*)?$|\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt)$/i;
+/** `UserServiceTest.java`; case tells it from `latest.java`. */
+const TEST_CLASS = /[a-z\d](?:Tests?|Specs?|IT)\.(?:java|kts?|cs|vb|swift|scala|groovy|php|hs|mm?)$/;
 const GENERATED =
   /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|cargo\.lock|poetry\.lock|uv\.lock|pipfile\.lock|gemfile\.lock|composer\.lock|go\.sum|packages\.lock\.json|podfile\.lock|flake\.lock)$|[.-]min\.(?:js|css|mjs|cjs)$|\.(?:map|lock|sum|svg|snap)$/i;
 const CLIENT_SIDE = /(?:^|\/)public\/|\.(?:html?|vue|svelte)$/i;
@@ -26,7 +28,7 @@ export function fileKindOf(path: string): FileKind {
   return {
     bareValues: BARE.test(path),
     prose: PROSE.test(path),
-    madeUp: MADE_UP.test(path),
+    madeUp: MADE_UP.test(path) || TEST_CLASS.test(path),
     generated: GENERATED.test(path),
     clientSide: CLIENT_SIDE.test(path),
   };
