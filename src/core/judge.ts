@@ -19,6 +19,8 @@ export type Judgement =
       readonly confidence: Confidence;
       readonly privilege: Privilege;
       readonly notes: readonly string[];
+      /** Whether something about the value or its place settled the confidence, rather than the rule. */
+      readonly settled: boolean;
     }
   | {
       readonly kept: false;
@@ -141,7 +143,8 @@ function byKind(candidate: Candidate, value: string, source: Source): Evidence |
 function kept(rule: AnyRule, confidence: Confidence, evidence: readonly Evidence[]): Judgement {
   const notes = evidence.length === 0 ? [BECAUSE[rule.kind]] : evidence.map((e) => e.note);
   const privilege = evidence.find((e) => e.privilege !== undefined)?.privilege ?? rule.privilege;
-  return { kept: true, confidence, privilege, notes };
+  const settled = evidence.some((e) => e.verdict === 'proves' || e.confidence !== undefined);
+  return { kept: true, confidence, privilege, notes, settled };
 }
 
 function dismissed(reason: string, named = false): Judgement {

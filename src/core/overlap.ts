@@ -72,6 +72,34 @@ function knowledgeOf(rule: AnyRule): 0 | 1 | 2 {
 
 const sureness = ({ judgement: { confidence } }: Kept): number => CONFIDENCES.indexOf(confidence);
 
+const place = ({ value }: Candidate): string => `${value.start}-${value.end}`;
+
+/**
+ * A rule that knows whose a value is, but is no surer than low of any, gains from a rule that judged how drawn it looks.
+ *
+ * @param kept what judging kept of all rules
+ * @returns the same, the unsure ones as sure as what tells the same value by its place
+ */
+export function corroborated<K extends Kept>(kept: readonly K[]): readonly K[] {
+  const byPlace = new Map(
+    kept
+      .filter(({ candidate }) => candidate.rule.kind === 'generic')
+      .map((one) => [place(one.candidate), one.judgement]),
+  );
+  if (byPlace.size === 0) return kept;
+  return kept.map((one) => {
+    const other = byPlace.get(place(one.candidate));
+    if (other === undefined || !isUnsure(one) || other.confidence === 'low') return one;
+    const notes = [...one.judgement.notes, ...other.notes];
+    return { ...one, judgement: { ...one.judgement, confidence: other.confidence, notes } };
+  });
+}
+
+function isUnsure({ candidate: { rule, attributed }, judgement }: Kept): boolean {
+  if (rule.kind !== 'assigned' || rule.privilege === 'publishable' || rule.clientSafe === true) return false;
+  return judgement.confidence === 'low' && !judgement.settled && attributed !== true;
+}
+
 /**
  * @param dropped what judging took for made up, and what rules found that are disabled
  * @returns the kept candidates but those that know less of a value than a rule that saw it too: a published sample does not
@@ -79,7 +107,6 @@ const sureness = ({ judgement: { confidence } }: Kept): number => CONFIDENCES.in
  *   as sure of it.
  */
 export function outranked<K extends Kept>(kept: readonly K[], dropped: readonly Candidate[]): readonly K[] {
-  const place = ({ value }: Candidate): string => `${value.start}-${value.end}`;
   const known = new Map<string, number>();
   const custom = new Map(kept.filter(isCustom).map((one) => [place(one.candidate), sureness(one)]));
   // What is nearby tells whose a value is, but not that it is none.

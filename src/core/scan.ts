@@ -9,7 +9,7 @@ import type { Dismissal, Finding, SetAside } from './finding.js';
 import { Hidden } from './hidden.js';
 import { judge, type Judgement } from './judge.js';
 import { isOwnExample } from './own-example.js';
-import { outranked, withoutOverlaps } from './overlap.js';
+import { corroborated, outranked, withoutOverlaps } from './overlap.js';
 import { findingsIn } from './settled-finding.js';
 import { Source } from './source.js';
 import type { Confidence } from './evidence/evidence.js';
@@ -124,7 +124,7 @@ function weigh({ engine, now }: Judging, seen: readonly Sighting[], document: So
   const length = seen[0]?.source.bytes.length ?? 0;
   const disproved = dropped.filter(({ named }) => !named).map(({ sighting }) => sighting.candidate);
   return {
-    kept: withoutOverlaps(outranked(kept, disproved), length),
+    kept: withoutOverlaps(outranked(corroborated(kept), disproved), length),
     // Told apart from the others first, so that an example hides nothing that another rule finds in its place.
     examples: withoutOverlaps(examples, length),
     dropped,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { generics } from '../../rules/generic.js';
 import { Engine } from '../../src/core/engine.js';
+import { assigned } from '../../src/core/rule.js';
 import { dummyHash } from '../../src/core/evidence/dummy.js';
 import { scanDocument } from '../../src/core/scan.js';
 import { sampleOf, seeded } from '../../src/core/shape-sample.js';
@@ -102,4 +103,26 @@ test('what specifications print as samples is no secret', () => {
   const bytes = Buffer.from(`const secret = '${sample}'`);
   expect(scanDocument(made, { path: 'a.js', bytes, added: 'all' }, () => true).findings).toEqual([]);
   expect(scanDocument(engine, { path: 'a.js', bytes, added: 'all' }, () => true).findings).toEqual([]);
+});
+
+test('a rule that knows whose a value is, but not how drawn, is as sure as the name makes it', () => {
+  const known = assigned({
+    id: 'acme-secret',
+    provider: 'Acme',
+    title: 'secret',
+    shape: base62(32),
+    context: ['acme'],
+    confidence: 'low',
+    privilege: 'broad',
+  });
+  const both = new Engine([known, ...generics([])]);
+  const told = (text: string, rules = both): string[] => {
+    const document = { path: 'a.js', bytes: Buffer.from(text), added: 'all' } as const;
+    return scanDocument(rules, document, () => true).findings.map(({ rule, confidence }) => `${rule.id} ${confidence}`);
+  };
+  expect(told(`acmeSecret = '${drawn}'`)).toEqual(['acme-secret medium']);
+  expect(told(`acmeLogin = '${drawn}'`)).toEqual(['acme-secret low']);
+  expect(told(`acmeSecret = 'WorkspaceFolderNameOfTheProvider'`)).toEqual(['acme-secret low']);
+  const open = new Engine([{ ...known, privilege: 'publishable' as const }, ...generics([])]);
+  expect(told(`acmeSecret = '${drawn}'`, open)).toEqual(['acme-secret low']);
 });
