@@ -14,6 +14,17 @@ const SAMPLE_SEEDS = [
 ];
 /** Options and arguments between a client's name and its password. */
 const before = chars(`${alphabets.base62} ._:/@=$,"'\\-`, 0, 160);
+/** What the calls of clients have in common. */
+const ofClient = {
+  shape: chars(typed, 6, 120),
+  checks: ['humanPassword'],
+  yields: true,
+  rotate: {
+    how: 'Change the password, and let the client read it from a file of its own or from the environment',
+    url: 'https://dev.mysql.com/doc/refman/8.4/en/password-security-user.html',
+  },
+  note: 'Whoever lists the processes of the machine sees it too.',
+} as const;
 const quote = chars('"\'', 0, 1);
 
 /** Passwords and one-time codes that people put on command lines, into notes and into settings. */
@@ -32,33 +43,33 @@ export const commandLines: readonly Rule[] = [
   }),
   token({
     ...facts,
-    id: 'client-password-option',
-    title: 'password of a database, directory or archive client',
+    ...ofClient,
+    id: 'database-client-password',
+    title: 'password of a call of a database client',
     lead: seq(
       oneOf(
-        seq(
-          oneOf('mysql ', 'mysqldump ', 'mysqladmin ', 'mariadb ', 'mariadb-dump '),
-          before,
-          oneOf('-p', '--password='),
-        ),
-        seq(oneOf('redis-cli ', 'valkey-cli '), before, oneOf('-a ', '--pass ')),
-        seq(oneOf('sqlcmd ', 'bcp '), before, '-P', opt(' ')),
-        seq(oneOf('ldapsearch ', 'ldapadd ', 'ldapmodify ', 'ldapdelete ', 'ldapwhoami '), before, '-w '),
-        seq(oneOf('mongosh ', 'mongodump ', 'mongorestore ', 'influx '), before, oneOf('-p ', '--password ')),
-        seq(oneOf('zip ', 'unzip '), before, '-P '),
-        seq(oneOf('keytool ', 'jarsigner '), before, oneOf('-storepass ', '-keypass ')),
-        seq('htpasswd ', before, '-b', chars('B', 0, 1), ' ', chars(typed, 1, 80), ' ', chars(typed, 1, 40), ' '),
+        seq(oneOf('mysql', 'mariadb'), before, ' -p'),
+        seq(oneOf('redis-cli', 'valkey-cli'), before, ' -a '),
+        seq('sqlcmd', before, ' -P', opt(' ')),
+        seq(oneOf('mongosh', 'mongodump', 'mongorestore'), before, ' -p '),
       ),
       quote,
     ),
-    shape: chars(typed, 6, 120),
-    checks: ['humanPassword'],
-    yields: true,
-    rotate: {
-      how: 'Change the password, and let the client read it from a file of its own or from the environment',
-      url: 'https://dev.mysql.com/doc/refman/8.4/en/password-security-user.html',
-    },
-    note: 'Whoever lists the processes of the machine sees it too.',
+  }),
+  token({
+    ...facts,
+    ...ofClient,
+    id: 'client-password-option',
+    title: 'password of a call of a directory, archive or key store client',
+    lead: seq(
+      oneOf(
+        seq(oneOf('ldapsearch', 'ldapadd', 'ldapmodify', 'ldapdelete'), before, ' -w '),
+        seq(oneOf('zip', 'unzip'), before, ' -P '),
+        seq(oneOf('keytool', 'jarsigner'), before, oneOf(' -storepass ', ' -keypass ')),
+        seq('htpasswd ', oneOf('-b ', '-bB ', '-cb ', '-bc ', '-nb ', '-nbB '), before, ' '),
+      ),
+      quote,
+    ),
   }),
   token({
     ...facts,

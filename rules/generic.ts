@@ -47,7 +47,7 @@ const KEYS = ['key', 'seed'];
  * @returns the rules for literals assigned to names that say they are secret
  */
 export function generics(dummies: readonly string[]): readonly Rule[] {
-  const samples = [...dummies, ...PUBLISHED_SAMPLES];
+  const samples = [...new Set([...dummies, ...PUBLISHED_SAMPLES])];
   return [
     generic({
       id: 'generic-password-assignment',

@@ -25,7 +25,7 @@ const LITERAL = seq(
   chars(alphabets.upper, 1),
   chars(alphabets.digits, 1),
   chars(alphabets.lower, 1),
-  chars(alphabets.base62, 19, 29),
+  chars(alphabets.base62, 29, 37),
 );
 
 /**

@@ -19,7 +19,12 @@ describe.each([
     'shell, options of clients',
     'run.sh',
     [
-      'mysql -u root -p«P» shop',
+      'mysql -u root --port 3306 -p«P» shop',
+      'mysqldump --password=«P» shop',
+      'htpasswd -b .htpasswd keeper «P»',
+      'keytool -genkey -alias a -storepass «P»',
+      'unzip -P «P» a.zip',
+      'mongosh -u keeper -p «P» db',
       'redis-cli -h cache.corp.net -a «P»',
       'curl -u admin:«P» https://ci.corp.net/',
       'sshpass -p «P» ssh host',

@@ -94,7 +94,7 @@ describe('the words of every rule', () => {
   });
 
   test('are no secret to the scanner', () => {
-    const bytes = Buffer.from(words.map((line) => `key = ${line}\n`).join(''));
+    const bytes = Buffer.from(words.map((line) => `shape = ${line}\n`).join(''));
     const { findings } = scanDocument(new Engine(rules), { path: 'a.md', bytes, added: 'all' }, () => true);
     expect(findings.map(({ rule, line }) => `${rule.id}: ${words[line - 1]}`)).toEqual([]);
   });

@@ -58,6 +58,7 @@ function afterDeclaration(bytes: Buffer, at: number): number | undefined {
   }
   if (NAME[bytes[at]!] === 0 && bytes[at] !== 0x5b && bytes[at] !== 0x2a) return undefined;
   const end = skip(bytes, at, DECLARED, 30);
-  if (bytes[end] !== EQUALS) return undefined;
+  // Attributes of markup have no blank there.
+  if (bytes[end] !== EQUALS || BLANK[bytes[end - 1]!] === 0) return undefined;
   return QUOTES[bytes[skip(bytes, end + 1, BLANK, 2)] ?? 0] === 1 ? end + 1 : undefined;
 }

@@ -84,11 +84,15 @@ function withinEscapes(bytes: Buffer, start: number, quote: number, escaped: boo
   return end === start ? undefined : { start, end };
 }
 
-const BLOCK = /^[|>][-+]?\d?[ \t]*\r?\n[ \t]+/;
+const BLOCK = /^[|>][-+]?\d?[ \t]*\r?\n([ \t]+)([^\r\n]+)(\r?\n[^\n]*)?/;
+const LONGEST_BLOCK = 800;
 
-/** @returns where the text of a YAML block scalar (`|`, `>-`) begins, on the line below its mark */
+/** @returns where the text of a YAML block scalar (`|`, `>-`) begins, on the line below its mark; of one line, as values are */
 export function blockScalar(bytes: Buffer, at: number): number | undefined {
   if (bytes[at] !== 0x7c && bytes[at] !== 0x3e) return undefined;
-  const mark = BLOCK.exec(bytes.toString('latin1', at, at + 60));
-  return mark === null ? undefined : at + mark[0].length;
+  const block = BLOCK.exec(bytes.toString('latin1', at, at + LONGEST_BLOCK));
+  if (block === null) return undefined;
+  const [whole, indent = '', line = '', next = ''] = block;
+  if (next.trim() !== '' && next.replace(/^\r?\n/, '').startsWith(indent)) return undefined;
+  return at + whole.length - next.length - line.length;
 }
