@@ -20,7 +20,7 @@ const ABOUT_AT_END = new Set(
     'name names title text msg description desc field fields input form type kind link policy rule show hide reset forgot change changed ' +
     'confirm confirmation invalid valid header prefix suffix id ids index list map cache store storage provider service manager handler factory ' +
     'sig signature bits marker param match arn redirect policies used class style color hash digest method mode table element button page screen ' +
-    'view route grant ref version date time at tag domain x y spec validity period arg args fingerprint thumbprint detail details info'
+    'view route grant ref version date time at tag domain x y spec validity period arg args fingerprint thumbprint detail details info checksum integrity etag sha1 sha256 sha512 md5 commit revision'
   ).split(' '),
 );
 /** Words that do so right ahead of `token`: pages, versions, locks, forms and the parts of a text have tokens too. */
