@@ -36,6 +36,12 @@ const SECRETS = [
   'ssh_key',
   'key_base',
   'webhook_secret',
+  'consumer_key',
+  'application_key',
+  'app_key',
+  'subscription_key',
+  'storage_key',
+  'deploy_key',
   'bearer',
 ];
 

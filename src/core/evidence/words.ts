@@ -7,6 +7,8 @@ export const DRAWN = -5.5;
 const NAMED = -4.8;
 /** `PKIX_ECDSA_P256_SHA_256`; abbreviations are no words, and drawn text seldom has joints in it. */
 const CONSTANT = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/;
+/** Its few letters follow each other as in words by accident. */
+const HEX = /^(?=.*\d)[\da-f]{12,}$/i;
 /** Fewer letters say too little: drawn ones may look like an abbreviation. */
 const TELLING = 8;
 
@@ -29,7 +31,7 @@ export function readsAsWords(value: string): boolean {
  */
 export function readsAsName(value: string): boolean {
   if (CONSTANT.test(value) && value.length >= value.split('_').length * 4) return true;
-  if (/[^\w.:/#?@-]/.test(value)) return false;
+  if (/[^\w.:/#?@-]/.test(value) || HEX.test(value)) return false;
   const words = wordsOf(value.replaceAll(/\d+/g, ' '));
   const letters = words.reduce((sum, word) => sum + word.length, 0);
   if (letters * 2 < value.length || letters < words.length * 3) return false;
