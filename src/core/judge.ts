@@ -8,6 +8,7 @@ import { placeholder } from './evidence/placeholder.js';
 import type { Candidate } from './match/matcher.js';
 import { CONFIDENCES, type Confidence, type Evidence, type Privilege, type Surroundings } from './evidence/evidence.js';
 import type { ByteRange } from './document.js';
+import { lockFileField } from './lock-file.js';
 import type { AnyRule } from './rule.js';
 import type { Source } from './source.js';
 
@@ -82,6 +83,8 @@ export function judge(candidate: Candidate, source: Source, now?: number): Judge
   const { rule } = candidate;
   const value = source.text(candidate.value.start, candidate.value.end);
   if (rule.dummies?.includes(dummyHash(value))) return dismissed('it is a published sample value');
+  const field = lockFileField(source, candidate.value) ?? idField(candidate, source);
+  if (field !== undefined) return dismissed(field);
   const around = new Around(source, candidate.value, now);
   const found = (rule.checks ?? [])
     .map((name) => checkOf(name).judge(value, around))
@@ -90,6 +93,11 @@ export function judge(candidate: Candidate, source: Source, now?: number): Judge
   if (against !== undefined) return dismissed(against.note);
   if (found.some((evidence) => evidence.verdict === 'proves')) return kept(rule, certainty(rule), found);
   return dismissal(candidate, value, source) ?? weighed(candidate, value, source, found);
+}
+
+/** A secret told by an id that is part of a hash is told by nothing. */
+function idField({ partner }: Candidate, source: Source): string | undefined {
+  return partner === undefined ? undefined : lockFileField(source, partner);
 }
 
 /** A proven value that is made to be public stays what its rule says: it is certain, and no secret. */
