@@ -6,8 +6,6 @@ export interface FileKind {
   readonly madeUp: boolean;
   /** Written by a program: lock files, minified code, source maps. */
   readonly generated: boolean;
-  /** Sent to browsers. */
-  readonly clientSide: boolean;
 }
 
 const BARE =
@@ -16,7 +14,6 @@ const MADE_UP =
   /(?:^|\/)(?:__[a-z]+__|\.?(?:tests?|specs?|fixtures?|mocks?|test-?data|e2e|cypress|cassettes?|examples?|samples?|docs?|documentation|demos?|stories|benchmarks?))\/|[._-](?:tests?|specs?|mocks?|fixtures?|stories|examples?|samples?|template|dist|defaults?)(?:\.[^/]*)?$|\.(?:md|mdx|rst|adoc|txt)$/i;
 const GENERATED =
   /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|cargo\.lock|poetry\.lock|uv\.lock|pipfile\.lock|gemfile\.lock|composer\.lock|go\.sum|packages\.lock\.json|podfile\.lock|flake\.lock)$|[.-]min\.(?:js|css|mjs|cjs)$|\.(?:map|lock|sum|svg|snap)$/i;
-const CLIENT_SIDE = /(?:^|\/)public\/|\.(?:html?|vue|svelte)$/i;
 
 /** @returns what the path tells about the text in the file */
 export function fileKindOf(path: string): FileKind {
@@ -24,6 +21,5 @@ export function fileKindOf(path: string): FileKind {
     bareValues: BARE.test(path),
     madeUp: MADE_UP.test(path),
     generated: GENERATED.test(path),
-    clientSide: CLIENT_SIDE.test(path),
   };
 }

@@ -8,8 +8,10 @@ import { placeholder } from './evidence/placeholder.js';
 import type { Candidate } from './match/matcher.js';
 import { CONFIDENCES, type Confidence, type Evidence, type Privilege, type Surroundings } from './evidence/evidence.js';
 import type { ByteRange } from './document.js';
+import { gradedUp } from './graded-up.js';
 import { lockFileField } from './lock-file.js';
-import type { AnyRule } from './rule.js';
+import { isForBrowsers, isMadePublic, ownName } from './public-name.js';
+import type { AnyRule, AssignedRule } from './rule.js';
 import type { Source } from './source.js';
 
 /** What judging made of a candidate. Notes follow "because". */
@@ -53,6 +55,13 @@ const BECAUSE: Readonly<Record<AnyRule['kind'], string>> = {
 };
 
 const NEARBY = 'its form fits the service named nearby';
+const CONTRADICTS = 'its name is secret by its words and public by its prefix';
+const MADE_PUBLIC = 'its name is that of a key made for browsers';
+const FOR_BROWSERS: Evidence = {
+  verdict: 'grades',
+  privilege: 'publishable',
+  note: 'its name is one for browsers, for which the service makes keys of the same form',
+};
 
 /** How far a check may look around a value, in bytes. */
 const REACH = 500;
@@ -92,7 +101,11 @@ export function judge(candidate: Candidate, source: Source, now?: number): Judge
   const against = found.find((evidence) => evidence.verdict === 'disproves');
   if (against !== undefined) return dismissed(against.note);
   if (found.some((evidence) => evidence.verdict === 'proves')) return kept(rule, certainty(rule), found);
-  return dismissal(candidate, value, source) ?? weighed(candidate, value, source, found);
+  const weight = dismissal(candidate, value, source) ?? weighed(candidate, value, source, found);
+  const up = weight.kept ? gradedUp(candidate, value, source, weight.confidence) : undefined;
+  return weight.kept && up !== undefined
+    ? { ...weight, confidence: up, notes: [...weight.notes, CONTRADICTS] }
+    : weight;
 }
 
 /** A secret told by an id that is part of a hash is told by nothing. */
@@ -116,14 +129,23 @@ function dismissal({ rule }: Candidate, value: string, source: Source): Judgemen
   return undefined;
 }
 
-function weighed(candidate: Candidate, value: string, source: Source, found: readonly Evidence[]): Judgement {
-  const { rule } = candidate;
-  const about = rule.kind === 'assigned' ? nameSpeaksOf(candidate.name ?? '', rule.context) : undefined;
+function weighed(seen: Candidate, value: string, source: Source, found: readonly Evidence[]): Judgement {
+  const { rule, name = '' } = seen;
+  const candidate = { ...seen, name: ownName(name) };
+  if (rule.kind === 'assigned' && rule.publicTwin !== undefined && isForBrowsers(name, rule.publicTwin))
+    return kept(rule, 'low', [FOR_BROWSERS]);
+  const about = rule.kind === 'assigned' ? nameSpeaksOf(candidate.name, expectedIn(rule)) : undefined;
   if (about !== undefined) return dismissed(`its name speaks of a ${about}`, true);
+  if ('context' in rule && rule.privilege !== 'publishable' && isMadePublic(name)) return dismissed(MADE_PUBLIC, true);
   const verdict = byKind(candidate, value, source);
   if (verdict?.verdict === 'disproves') return dismissed(verdict.note);
   const evidence = verdict === undefined ? found : [...found, verdict];
   return kept(rule, lowest(evidence) ?? usualConfidence(rule), evidence);
+}
+
+/** Words that a name may hold without speaking of something else. */
+function expectedIn({ context, privilege }: AssignedRule): readonly string[] {
+  return privilege === 'publishable' ? [...context, 'public'] : context;
 }
 
 /** Where checks disagree, the one counts that knows why the value is worth less. */
