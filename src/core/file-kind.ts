@@ -1,6 +1,6 @@
 /** What a path tells about the text in it. */
 export interface FileKind {
-  /** Values need no quotes there: env files, INI, properties, YAML, shell. */
+  /** Values need no quotes there: env files, INI, properties, YAML, shell, Android's values. */
   readonly bareValues: boolean;
   /** Tests, fixtures, examples, documentation: made-up values are usual there. */
   readonly madeUp: boolean;
@@ -9,7 +9,7 @@ export interface FileKind {
 }
 
 const BARE =
-  /(?:^|\/)(?:\.env[^/]*|[^/]*rc|dockerfile[^/]*|containerfile|credentials|config|makefile|procfile|\.?pgpass)$|\.(?:env|ini|cfg|cnf|conf|config|properties|ya?ml|toml|sh|bash|zsh|fish|ps1|bat|cmd|tfvars|service|desktop|http|rest|txt|log|vars)$/i;
+  /(?:^|\/)(?:\.env[^/]*|[^/]*rc|dockerfile[^/]*|containerfile|credentials|config|makefile|procfile|\.?pgpass)$|(?:^|\/)res\/values\/[^/]*\.xml$|\.(?:env|ini|cfg|cnf|conf|config|properties|ya?ml|toml|sh|bash|zsh|fish|ps1|bat|cmd|tfvars|service|desktop|http|rest|txt|log|vars)$/i;
 const MADE_UP =
   /(?:^|\/)(?:__[a-z]+__|\.?(?:tests?|specs?|fixtures?|mocks?|test-?data|e2e|cypress|cassettes?|examples?|samples?|docs?|documentation|demos?|stories|benchmarks?))\/|[._-](?:tests?|specs?|mocks?|fixtures?|stories|examples?|samples?|template|dist|defaults?)(?:\.[^/]*)?$|\.(?:md|mdx|rst|adoc|txt)$/i;
 const GENERATED =

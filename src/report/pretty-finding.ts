@@ -46,7 +46,7 @@ function from(encodings: string): string {
 function doNow({ rule, path, privilege, variable, clientSide }: Finding): string {
   if (privilege === 'publishable') return 'nothing, if it is meant to be public';
   if (clientSide && rule.clientSafe !== true)
-    return `take it out, keep it on a server only${variable === undefined ? '' : `, as ${variable} in an ignored .env`}, let the server do what it is for, and stage the file again`;
+    return `take it out, keep it on a server only${variable === undefined ? '' : ` (as ${variable} in an ignored .env)`}, have the server make the call, and stage the file again`;
   if (rule.kind === 'block') return 'keep the key outside the repository and load it from there';
   if (variable === undefined)
     return 'take it out of the file, keep it in an environment variable or a secret manager, and stage the file again';

@@ -173,6 +173,23 @@ describe('a file', () => {
   });
 });
 
+test('values of an Android app are found by their names, and texts for its users are none', () => {
+  const path = 'app/src/main/res/values/strings.xml';
+  const text = (name: string, value: string): string =>
+    `<resources>\n  <string name="${name}">${value}</string>\n</resources>\n`;
+  expect(only(text('api_secret', drawn), path)).toMatchObject({ confidence: 'medium', clientSide: true });
+  for (const [name, value] of [
+    ['password', 'Password'],
+    ['password_prompt', 'Enter your password (at least 8 characters)'],
+    ['forgot_password', 'Forgot password?'],
+    ['wrong_password', "That password didn\\'t match. Try again!"],
+    ['show_token', 'Show token'],
+    ['api_key', '@string/google_api_key'],
+    ['access_token', '%1$s'],
+  ] as const)
+    expect(scanned(text(name, value), path).findings.filter(({ confidence }) => confidence !== 'low')).toEqual([]);
+});
+
 describe('configuration', () => {
   const value = `JSON.stringify('${stripe}')`;
 
@@ -190,7 +207,7 @@ describe('configuration', () => {
     ['angular.json', `{ "options": { "define": { "KEY": "'${stripe}'" } } }`],
     ['app/build.gradle', String.raw`buildConfigField "String", "KEY", "\"${stripe}\""`],
     ['app/build.gradle.kts', `resValue("string", "key", "${stripe}")`],
-  ])('of %s is exposed where it is inlined: %s', (path, text) => {
+  ])('of %s is exposed where it is inlined: %#', (path, text) => {
     expect(exposure(text, path)).toBeDefined();
   });
 
@@ -233,7 +250,7 @@ describe('a report', () => {
     const why = 'Next.js puts the values of NEXT_PUBLIC_ variables into what browsers load';
     expect(json.findings[0]).toMatchObject({ clientSide: true, exposure: why, help: { env: 'ACME_SECRET' } });
     expect(pretty).toContain(`exposed     ${why}`);
-    expect(pretty).toMatch(/do now {6}take it out, keep it on a server only, as ACME_SECRET/);
+    expect(pretty).toMatch(/do now {6}take it out, keep it on a server only \(as ACME_SECRET in an ignored \.env\)/);
     expect(pretty).not.toContain(drawn);
   });
 
