@@ -23,6 +23,7 @@ const FILES = [
   'npm-shrinkwrap.json',
   'pnpm-lock.yaml',
   'packages.lock.json',
+  'package.resolved',
   'package.json',
   'composer.json',
   'pyproject.toml',

@@ -8,7 +8,6 @@ import { placeholder } from './evidence/placeholder.js';
 import type { Candidate } from './match/matcher.js';
 import { CONFIDENCES, type Confidence, type Evidence, type Privilege, type Surroundings } from './evidence/evidence.js';
 import type { ByteRange } from './document.js';
-import { gradedUp } from './graded-up.js';
 import { lockFileField } from './lock-file.js';
 import { isForBrowsers, isMadePublic, ownName } from './public-name.js';
 import type { AnyRule, AssignedRule } from './rule.js';
@@ -55,7 +54,6 @@ const BECAUSE: Readonly<Record<AnyRule['kind'], string>> = {
 };
 
 const NEARBY = 'its form fits the service named nearby';
-const CONTRADICTS = 'its name is secret by its words and public by its prefix';
 const MADE_PUBLIC = 'its name is that of a key made for browsers';
 const FOR_BROWSERS: Evidence = {
   verdict: 'grades',
@@ -101,11 +99,7 @@ export function judge(candidate: Candidate, source: Source, now?: number): Judge
   const against = found.find((evidence) => evidence.verdict === 'disproves');
   if (against !== undefined) return dismissed(against.note);
   if (found.some((evidence) => evidence.verdict === 'proves')) return kept(rule, certainty(rule), found);
-  const weight = dismissal(candidate, value, source) ?? weighed(candidate, value, source, found);
-  const up = weight.kept ? gradedUp(candidate, value, source, weight.confidence) : undefined;
-  return weight.kept && up !== undefined
-    ? { ...weight, confidence: up, notes: [...weight.notes, CONTRADICTS] }
-    : weight;
+  return dismissal(candidate, value, source) ?? weighed(candidate, value, source, found);
 }
 
 /** A secret told by an id that is part of a hash is told by nothing. */

@@ -2,6 +2,7 @@ import type { Settled } from './decode/settle.js';
 import { excerptOf } from './excerpt.js';
 import { exposureOf } from './exposure.js';
 import type { Finding } from './finding.js';
+import { gradedUp } from './graded-up.js';
 import type { Hidden } from './hidden.js';
 import { wordsOf } from './names.js';
 import { ownName } from './public-name.js';
@@ -39,7 +40,9 @@ function placesIn(source: Source): (offset: number) => Position {
  */
 export function findingsIn(source: Source, hidden: Hidden): (kept: Settled) => Finding {
   const place = placesIn(source);
-  return ({ candidate, judgement, sighting }) => {
+  return (settled) => {
+    const { candidate, sighting } = settled;
+    const { confidence, privilege, notes } = gradedUp(settled, sighting.source);
     const { rule, value } = candidate;
     const { at, decodedFrom } = sighting;
     const start = place(at.start);
@@ -55,9 +58,9 @@ export function findingsIn(source: Source, hidden: Hidden): (kept: Settled) => F
       column: start.column,
       endLine: end.line,
       endColumn: end.column,
-      confidence: judgement.confidence,
-      privilege: judgement.privilege,
-      notes: judgement.notes,
+      confidence,
+      privilege,
+      notes,
       secret,
       ...(decodedFrom === undefined ? {} : { decodedFrom }),
       ...(variable === undefined ? {} : { variable }),

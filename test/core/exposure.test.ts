@@ -9,6 +9,7 @@ import { base62, chars, seq } from '../../src/core/shape.js';
 import { scanDocument } from '../../src/core/scan.js';
 import { jsonReport } from '../../src/report/json.js';
 import { renderPretty } from '../../src/report/pretty.js';
+import { acme, acmeKey, ready } from '../custom-rule.js';
 import { documentOf, scan } from '../rules/samples.js';
 import { githubToken } from '../secrets.js';
 
@@ -94,6 +95,14 @@ describe('a variable', () => {
     for (const [prefix] of PREFIXES.filter(([one]) => one !== 'PUBLIC_'))
       expect(only(`${prefix}ACME_API_KEY=${drawn}\n`)).toMatchObject({ confidence: 'medium', clientSide: true });
     expect(scanned(`PUBLIC_API_KEY=${drawn}\n`, '.env').findings).toEqual([]);
+  });
+
+  test('is told by the rule that tells it elsewhere, also by one of the user’s own', async () => {
+    const own = new Engine(rules, { custom: await ready(acme) });
+    for (const prefix of ['', 'VITE_'])
+      expect(scan(own, documentOf(`${prefix}ACME_SECRET=${acmeKey()}\n`, '.env')).findings).toMatchObject([
+        { rule: { id: 'acme-key' }, clientSide: prefix !== '' },
+      ]);
   });
 
   test.each([

@@ -72,8 +72,8 @@ describe.each(paths)('%s', (path, { entry, addresses }) => {
       expect(within(`git+ssh://git:${drawn}@github.com/a/b.git`)).toEqual(['ftp-url']);
       expect(within('git+ssh://git@github.com/a/b.git')).toEqual([]);
     }
-    // Modules of Go have paths, no addresses.
-    expect(addresses.length > 0).toBe(path !== 'go.sum');
+    // Modules of Go and providers of Terraform have paths, no addresses.
+    expect(addresses.length > 0).toBe(!/^go\.|terraform/.test(path));
   });
 
   test('has known tokens and registry logins found, also where a hash should stand', () => {

@@ -182,4 +182,32 @@ export const lockFormats: readonly LockFormat[] = [
       `  ${name}:\n    description:\n      name: ${name}\n      sha256: "${hash.sha256()}"\n      resolved-ref: "${hash.sha1()}"\n`,
     addresses: [['      url: "', '"\n']],
   },
+  {
+    path: 'go.work.sum',
+    entry: (hash, name) => `github.com/a/${name} v1.0.0/go.mod h1:${hash.text(32)}\n`,
+    addresses: [],
+  },
+  {
+    path: 'Package.resolved',
+    entry: (hash, name) =>
+      `{\n  "originHash" : "${hash.sha256()}",\n  "pins" : [\n    {\n      "identity" : "${name}",\n      "state" : {\n        "revision" : "${hash.sha1()}",\n        "version" : "1.0.0"\n`,
+    addresses: [['      "location" : "', '",\n']],
+  },
+  {
+    path: 'mix.lock',
+    entry: (hash, name) =>
+      `  "${name}": {:hex, :left, "1.0.0", "${hash.sha256()}", [:mix], [], "hexpm", "${hash.sha256()}"},\n  "b": {:git, "https://github.com/a/b.git", "${hash.sha1()}", []},\n`,
+    addresses: [['  "c": {:git, "', '", "abc", []},\n']],
+  },
+  {
+    path: 'charts/web/Chart.lock',
+    entry: (hash, name) => `dependencies:\n- name: ${name}\n  version: 1.0.0\ndigest: sha256:${hash.sha256()}\n`,
+    addresses: [['  repository: ', '\n']],
+  },
+  {
+    path: 'infra/.terraform.lock.hcl',
+    entry: (hash, name) =>
+      `provider "registry.terraform.io/a/${name}" {\n  version = "1.0.0"\n  hashes = [\n    "h1:${hash.text(32)}",\n    "zh:${hash.sha256()}",\n  ]\n}\n`,
+    addresses: [],
+  },
 ];
