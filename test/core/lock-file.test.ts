@@ -113,6 +113,12 @@ describe('a key by accident', () => {
     expect(found(text, 'composer.lock')).toEqual([]);
   });
 
+  test('is no id that tells a secret', () => {
+    const text = `"integrity": "sha512-${digest}",\n"x": "${sampleOf(base64(40), random)}"`;
+    expect(found(text, 'src/other.json')).toEqual(['aws-secret-access-key-pair']);
+    expect(found(text, 'package-lock.json')).toEqual([]);
+  });
+
   test('behind the name of a package is none', () => {
     const checksum = unmarked(hashesOf(random).sha1()).text;
     const text = `SPEC CHECKSUMS:\n  circleci: ${checksum}\n`;
