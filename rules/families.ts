@@ -61,6 +61,7 @@ export { incidents } from './incidents.js';
 export { institutions } from './institutions.js';
 export { keyFormats } from './key-formats.js';
 export { kubernetes } from './kubernetes.js';
+export { lockFiles } from './lock-files.js';
 export { logging } from './logging.js';
 export { mailDelivery } from './mail-delivery.js';
 export { marketData } from './market-data.js';

@@ -37,7 +37,8 @@ const keys: readonly Rule[] = [
     title: 'Firebase web app key',
     partner: oneOf('messagingSenderId', 'authDomain', 'firebaseConfig'),
     shape: apiKey,
-    within: 400,
+    // Another key may stand some lines further.
+    within: 120,
     entropy: 3.5,
     confidence: 'low',
     privilege: 'publishable',

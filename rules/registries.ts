@@ -1,6 +1,6 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { assigned, token, type Rule } from '../src/core/rule.js';
-import { base62, base64, base64url, chars, seq, uuid } from '../src/core/shape.js';
+import { base62, base64, base64url, chars, oneOf, seq, uuid } from '../src/core/shape.js';
 
 const revokeNpm = {
   how: 'Revoke it on npmjs.com under Access Tokens, or with `npm token revoke`',
@@ -12,6 +12,8 @@ const atRegistry = {
 };
 const npmrc = { provider: 'npm registries', privilege: 'broad', files: ['.npmrc', '*npmrc'] } as const;
 const equals = seq(chars(' ', 0, 2), '=', chars(' "\'', 0, 2));
+/** JSON and the .yarnrc of Yarn 1 have the line's name in quotes. */
+const quoted = seq('"', chars(' :', 1, 3), '"');
 
 const npm: readonly Rule[] = [
   token({
@@ -41,7 +43,7 @@ const npm: readonly Rule[] = [
     id: 'npmrc-auth-token',
     provider: 'npm registries',
     title: '_authToken of an .npmrc line',
-    lead: seq('_authToken', equals),
+    lead: seq('_authToken', oneOf(equals, quoted)),
     shape: chars(`${alphabets.base64url}+/=.~`, 8, 2000),
     checks: ['npmrcLine', 'opaqueText'],
     entropy: 2.5,

@@ -106,7 +106,7 @@ export const urls: readonly Rule[] = [
     id: 'http-url-credentials',
     provider: 'Any',
     title: 'web address with a password or token',
-    schemes: ['http', 'https', 'ws', 'wss', 'git+https', 'git+http'],
+    schemes: ['http', 'https', 'ws', 'wss', 'git+https', 'git+http', 'registry+https', 'sparse+https', 'hg+https'],
     how: 'Change the password, or revoke the token, at the host that the address names',
     url: 'https://git-scm.com/docs/gitcredentials',
   }),

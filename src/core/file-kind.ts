@@ -1,6 +1,6 @@
 /** What a path tells about the text in it. */
 export interface FileKind {
-  /** Values need no quotes there: env files, INI, properties, YAML, shell. */
+  /** Values need no quotes there: env files, INI, properties, YAML, shell, Android's values. */
   readonly bareValues: boolean;
   /** Text for people: manuals, notes. */
   readonly prose: boolean;
@@ -8,12 +8,10 @@ export interface FileKind {
   readonly madeUp: boolean;
   /** Written by a program: lock files, minified code, source maps. */
   readonly generated: boolean;
-  /** Sent to browsers. */
-  readonly clientSide: boolean;
 }
 
 const BARE =
-  /(?:^|\/)(?:\.env[^/]*|[^/]*rc|dockerfile[^/]*|containerfile|credentials|config|makefile|procfile|\.?pgpass)$|\.(?:env|ini|cfg|cnf|conf|config|properties|ya?ml|toml|sh|bash|zsh|fish|ps1|bat|cmd|tfvars|service|desktop|http|rest|txt|log|vars)$/i;
+  /(?:^|\/)(?:\.env[^/]*|[^/]*rc|dockerfile[^/]*|containerfile|credentials|config|makefile|procfile|\.?pgpass)$|(?:^|\/)res\/values\/[^/]*\.xml$|\.(?:env|ini|cfg|cnf|conf|config|properties|ya?ml|toml|sh|bash|zsh|fish|ps1|bat|cmd|tfvars|service|desktop|http|rest|txt|log|vars)$/i;
 const PROSE = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt)$/i;
 const MADE_UP =
   /(?:^|\/)(?:__[a-z]+__|\.?(?:tests?|specs?|fixtures?|mocks?|test-?data|e2e|cypress|cassettes?|examples?|samples?|docs?|documentation|demos?|stories|benchmarks?))\/|[._-](?:tests?|specs?|mocks?|fixtures?|stories|examples?|samples?|template|dist|defaults?)(?:\.[^/]*)?$|\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt)$/i;
@@ -21,7 +19,6 @@ const MADE_UP =
 const TEST_CLASS = /[a-z\d](?:Tests?|Specs?|IT)\.(?:java|kts?|cs|vb|swift|scala|groovy|php|hs|mm?)$/;
 const GENERATED =
   /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|cargo\.lock|poetry\.lock|uv\.lock|pipfile\.lock|gemfile\.lock|composer\.lock|go\.sum|packages\.lock\.json|podfile\.lock|flake\.lock)$|[.-]min\.(?:js|css|mjs|cjs)$|\.(?:map|lock|sum|svg|snap)$/i;
-const CLIENT_SIDE = /(?:^|\/)public\/|\.(?:html?|vue|svelte)$/i;
 
 /** @returns what the path tells about the text in the file */
 export function fileKindOf(path: string): FileKind {
@@ -30,6 +27,5 @@ export function fileKindOf(path: string): FileKind {
     prose: PROSE.test(path),
     madeUp: MADE_UP.test(path) || TEST_CLASS.test(path),
     generated: GENERATED.test(path),
-    clientSide: CLIENT_SIDE.test(path),
   };
 }

@@ -28,6 +28,8 @@ export interface Finding {
   /** The environment variable to keep it in: the conventional one, or one after the name it is assigned to. */
   readonly variable?: string;
   readonly clientSide: boolean;
+  /** Where it is: why browsers, or whoever has the app, get to see it, as a sentence without its full stop. */
+  readonly exposure?: string;
   readonly excerpt: Excerpt;
 }
 

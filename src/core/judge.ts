@@ -9,7 +9,9 @@ import { placeholder } from './evidence/placeholder.js';
 import type { Candidate } from './match/matcher.js';
 import { CONFIDENCES, type Confidence, type Evidence, type Privilege, type Surroundings } from './evidence/evidence.js';
 import type { ByteRange } from './document.js';
-import type { AnyRule } from './rule.js';
+import { lockFileField } from './lock-file.js';
+import { isForBrowsers, isMadePublic, ownName } from './public-name.js';
+import type { AnyRule, AssignedRule } from './rule.js';
 import type { Source } from './source.js';
 
 /** What judging made of a candidate. Notes follow "because". */
@@ -55,6 +57,12 @@ const BECAUSE: Readonly<Record<AnyRule['kind'], string>> = {
 };
 
 const NEARBY = 'its form fits the service named nearby';
+const MADE_PUBLIC = 'its name is that of a key made for browsers';
+const FOR_BROWSERS: Evidence = {
+  verdict: 'grades',
+  privilege: 'publishable',
+  note: 'its name is one for browsers, for which the service makes keys of the same form',
+};
 
 /** How far a check may look around a value, in bytes. */
 const REACH = 500;
@@ -85,6 +93,8 @@ export function judge(candidate: Candidate, source: Source, now?: number): Judge
   const { rule } = candidate;
   const value = source.text(candidate.value.start, candidate.value.end);
   if (rule.dummies?.includes(dummyHash(value))) return dismissed('it is a published sample value');
+  const field = lockFileField(source, candidate.value) ?? idField(candidate, source);
+  if (field !== undefined) return dismissed(field);
   const around = new Around(source, candidate.value, now);
   const found = (rule.checks ?? [])
     .map((name) => checkOf(name).judge(value, around))
@@ -93,6 +103,11 @@ export function judge(candidate: Candidate, source: Source, now?: number): Judge
   if (against !== undefined) return dismissed(against.note);
   if (found.some((evidence) => evidence.verdict === 'proves')) return kept(rule, certainty(rule), found);
   return dismissal(candidate, value, source) ?? weighed(candidate, value, source, found);
+}
+
+/** A secret told by an id that is part of a hash is told by nothing. */
+function idField({ partner }: Candidate, source: Source): string | undefined {
+  return partner === undefined ? undefined : lockFileField(source, partner);
 }
 
 /** A proven value that is made to be public stays what its rule says: it is certain, and no secret. */
@@ -111,14 +126,23 @@ function dismissal({ rule }: Candidate, value: string, source: Source): Judgemen
   return undefined;
 }
 
-function weighed(candidate: Candidate, value: string, source: Source, found: readonly Evidence[]): Judgement {
-  const { rule } = candidate;
-  const about = rule.kind === 'assigned' ? nameSpeaksOf(candidate.name ?? '', rule.context) : undefined;
+function weighed(seen: Candidate, value: string, source: Source, found: readonly Evidence[]): Judgement {
+  const { rule, name = '' } = seen;
+  const candidate = { ...seen, name: ownName(name) };
+  if (rule.kind === 'assigned' && rule.publicTwin !== undefined && isForBrowsers(name, rule.publicTwin))
+    return kept(rule, 'low', [FOR_BROWSERS]);
+  const about = rule.kind === 'assigned' ? nameSpeaksOf(candidate.name, expectedIn(rule)) : undefined;
   if (about !== undefined) return dismissed(`its name speaks of a ${about}`, true);
+  if ('context' in rule && rule.privilege !== 'publishable' && isMadePublic(name)) return dismissed(MADE_PUBLIC, true);
   const verdict = byKind(candidate, value, source);
   if (verdict?.verdict === 'disproves') return dismissed(verdict.note);
   const evidence = verdict === undefined ? found : [...found, verdict];
   return kept(rule, lowest(evidence) ?? usualConfidence(rule), evidence);
+}
+
+/** Words that a name may hold without speaking of something else. */
+function expectedIn({ context, privilege }: AssignedRule): readonly string[] {
+  return privilege === 'publishable' ? [...context, 'public'] : context;
 }
 
 /** Where checks disagree, the one counts that knows why the value is worth less. */

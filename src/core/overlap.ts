@@ -96,7 +96,7 @@ export function corroborated<K extends Kept>(kept: readonly K[]): readonly K[] {
 }
 
 function isUnsure({ candidate: { rule, attributed }, judgement }: Kept): boolean {
-  if (rule.kind !== 'assigned' || rule.privilege === 'publishable' || rule.clientSafe === true) return false;
+  if (rule.kind !== 'assigned' || judgement.privilege === 'publishable' || rule.clientSafe === true) return false;
   return judgement.confidence === 'low' && !judgement.settled && attributed !== true;
 }
 

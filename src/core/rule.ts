@@ -48,6 +48,11 @@ export interface AssignedRule extends RuleFacts {
   readonly shape: Shape;
   /** Names, as words joined by `_`: one of them stands in the assigned name, whatever the case style. */
   readonly context: readonly string[];
+  /**
+   * Where the service makes keys of the same form for browsers: words by which names tell those, as in `context`. The prefix of
+   * a variable that bundlers inline tells them too.
+   */
+  readonly publicTwin?: readonly string[];
 }
 
 /** A secret that is told by the id beside it. */

@@ -1,15 +1,15 @@
 import type { Settled } from './decode/settle.js';
 import { excerptOf } from './excerpt.js';
+import { exposureOf } from './exposure.js';
 import type { Finding } from './finding.js';
+import { gradedUp } from './graded-up.js';
 import type { Hidden } from './hidden.js';
 import { wordsOf } from './names.js';
+import { ownName } from './public-name.js';
 import { Secret } from './secret.js';
 import { leadingText } from './shape-facts.js';
 import type { Position, Source } from './source.js';
 import type { AnyRule } from './rule.js';
-
-/** Names that bundlers inline into what browsers load. */
-const INLINED = /(?:^|[^A-Za-z])(?:NEXT_PUBLIC_|VITE_|REACT_APP_|EXPO_PUBLIC_|NUXT_PUBLIC_|GATSBY_|PUBLIC_)[A-Z]/;
 
 /** What of a value may be shown: the literal that every value of its kind begins with. */
 function hintOf(rule: AnyRule): string {
@@ -17,9 +17,9 @@ function hintOf(rule: AnyRule): string {
   return 'shape' in rule ? leadingText(rule.shape) : '';
 }
 
-/** The variable that a value assigned to the name would be kept in: `dbPassword` → `DB_PASSWORD`. */
+/** The variable that a value assigned to the name would be kept in, which no bundler inlines: `dbPassword` → `DB_PASSWORD`. */
 function variableFor(name: string | undefined): string | undefined {
-  const words = wordsOf(name ?? '');
+  const words = wordsOf(ownName(name ?? ''));
   return words.length === 0 ? undefined : words.join('_').toUpperCase().replace(/^\d/, '_$&');
 }
 
@@ -40,13 +40,16 @@ function placesIn(source: Source): (offset: number) => Position {
  */
 export function findingsIn(source: Source, hidden: Hidden): (kept: Settled) => Finding {
   const place = placesIn(source);
-  return ({ candidate, judgement, sighting }) => {
+  return (settled) => {
+    const { candidate, sighting } = settled;
+    const { confidence, privilege, notes } = gradedUp(settled, sighting.source);
     const { rule, value } = candidate;
     const { at, decodedFrom } = sighting;
     const start = place(at.start);
     const end = place(at.end);
     const secret = new Secret(sighting.source.text(value.start, value.end), hintOf(rule));
     const excerpt = excerptOf(source, at, secret, hidden);
+    const exposure = exposureOf(source, at.start, candidate.name);
     const variable = rule.kind === 'generic' ? variableFor(candidate.name) : rule.env;
     return {
       rule,
@@ -55,13 +58,14 @@ export function findingsIn(source: Source, hidden: Hidden): (kept: Settled) => F
       column: start.column,
       endLine: end.line,
       endColumn: end.column,
-      confidence: judgement.confidence,
-      privilege: judgement.privilege,
-      notes: judgement.notes,
+      confidence,
+      privilege,
+      notes,
       secret,
       ...(decodedFrom === undefined ? {} : { decodedFrom }),
       ...(variable === undefined ? {} : { variable }),
-      clientSide: source.kind.clientSide || INLINED.test(candidate.name ?? excerpt.before),
+      clientSide: exposure !== undefined,
+      ...(exposure === undefined ? {} : { exposure }),
       excerpt,
     };
   };

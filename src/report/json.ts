@@ -17,6 +17,8 @@ export interface JsonFinding {
   readonly masked: string;
   readonly fingerprint: string;
   readonly clientSide: boolean;
+  /** Why browsers, or whoever has the app, get to see it; only where they do. */
+  readonly exposure?: string;
   /** What the value is encoded in, the outermost encoding first: `base64`, `base64+percent`; only where it is. */
   readonly decodedFrom?: string;
   readonly help: { readonly env: string | null; readonly rotate: string | null; readonly url: string | null };
@@ -62,6 +64,7 @@ function jsonFinding({
   confidence,
   privilege,
   clientSide,
+  exposure,
   decodedFrom,
   variable,
 }: Finding): JsonFinding {
@@ -73,6 +76,7 @@ function jsonFinding({
     masked: secret.masked,
     fingerprint: fingerprint(rule.id, secret),
     clientSide,
+    ...(exposure === undefined ? {} : { exposure }),
     ...(decodedFrom === undefined ? {} : { decodedFrom }),
     help: { env: variable ?? null, rotate: rule.rotate?.how ?? null, url: rule.rotate?.url ?? null },
   };

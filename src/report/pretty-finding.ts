@@ -19,9 +19,7 @@ export function prettyFinding(finding: Finding, blocks: boolean, paint: Paint, w
     row('how sure', `${finding.confidence}, because ${finding.notes.join('; ')}`),
     ...(finding.decodedFrom === undefined ? [] : [row('decoded', from(finding.decodedFrom))]),
     row('it can do', REACH[finding.privilege]),
-    ...(finding.clientSide
-      ? [row('exposed', 'this file or variable is sent to browsers, where anybody can read it')]
-      : []),
+    ...(finding.exposure === undefined ? [] : [row('exposed', `${finding.exposure}, where anybody can read it`)]),
     row('do now', doNow(finding)),
     verbatim('or unstage', `git reset -q -- ${quotePathspec(bytePath(path))}`),
     ...(rule.rotate === undefined ? [] : [row('if pushed', ifPushed(rule.rotate))]),
@@ -45,8 +43,10 @@ function from(encodings: string): string {
   return `from ${encodings.split('+').join(', then from ')}: whoever reads the file can do the same`;
 }
 
-function doNow({ rule, path, privilege, variable }: Finding): string {
+function doNow({ rule, path, privilege, variable, clientSide }: Finding): string {
   if (privilege === 'publishable') return 'nothing, if it is meant to be public';
+  if (clientSide && rule.clientSafe !== true)
+    return `take it out, keep it on a server only${variable === undefined ? '' : ` (as ${variable} in an ignored .env)`}, have the server make the call, and stage the file again`;
   if (rule.kind === 'block') return 'keep the key outside the repository and load it from there';
   if (variable === undefined)
     return 'take it out of the file, keep it in an environment variable or a secret manager, and stage the file again';
