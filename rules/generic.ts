@@ -42,6 +42,7 @@ const SECRETS = [
   'subscription_key',
   'storage_key',
   'deploy_key',
+  'service_role_key',
   'bearer',
 ];
 

@@ -107,6 +107,8 @@ describe.each([
     [
       '<password>«P»</password>',
       '<db password="«P»"/>',
+      '<key>apiSecret</key>\n  <string>«D»</string>',
+      '<name>db.password</name><value>«P»</value>',
       '<entry key="db.password">«P»</entry>',
       '<property name="password" value="«P»"/>',
     ],

@@ -22,6 +22,8 @@ const BEFORE_EQUALS = byteSet('?+|.:!');
 const TO_VALUE = byteSet(' \t\r\n"\'`\\,;');
 
 const GREATER = 0x3e;
+const LESS = 0x3c;
+const SLASH = 0x2f;
 const OPEN_BRACE = 0x7b;
 const OPEN_BRACKET = 0x5b;
 const CLOSE_BRACKET = 0x5d;
@@ -37,6 +39,7 @@ export function readOperator(bytes: Buffer, word: number, nameEnd: number): Oper
   const behind = afterArray(bytes, nameEnd);
   if (bytes[behind] === OPEN_PAREN)
     return isSetter(bytes, word, nameEnd) ? { ...ASSIGNS, end: behind + 1, quotedOnly: true } : undefined;
+  if (bytes[behind] === LESS) return elementBehind(bytes, behind);
   const at = skip(bytes, behind, AFTER_NAME, 8);
   const end = namedValue(bytes, behind) ?? sign(bytes, behind, at);
   if (end !== undefined) return { ...ASSIGNS, end };
@@ -47,6 +50,15 @@ export function readOperator(bytes: Buffer, word: number, nameEnd: number): Oper
   if (inBlock !== undefined) return { ...ASSIGNS, end: inBlock };
   const beside = besideName(bytes, word, nameEnd);
   return beside && { ...ASSIGNS, ...beside };
+}
+
+const NEXT_ELEMENT = /^<\/(?:key|name)>\s{0,40}<(?:string|value)>/;
+
+/** A property list has `<key>name</key><string>value</string>`, other settings `<name>` and `<value>`. */
+function elementBehind(bytes: Buffer, at: number): Operator | undefined {
+  if (bytes[at + 1] !== SLASH) return undefined;
+  const next = NEXT_ELEMENT.exec(bytes.toString('latin1', at, at + 80));
+  return next === null ? undefined : { ...ASSIGNS, end: at + next[0].length, markup: true };
 }
 
 /** C declares `char name[] = "…"`. */
