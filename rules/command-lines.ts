@@ -1,20 +1,12 @@
 import { alphabets } from '../src/core/alphabet.js';
-import { assigned, token, type Rule } from '../src/core/rule.js';
-import { base32, chars, oneOf, seq } from '../src/core/shape.js';
+import { token, type Rule } from '../src/core/rule.js';
+import { chars, oneOf, seq } from '../src/core/shape.js';
 
 const facts = { provider: 'Any', confidence: 'medium', privilege: 'broad' } as const;
 const typed = `${alphabets.base62}!#%&*+,-./:;=?@^_|~`;
-/** What manuals of authenticators use: base32 of "Hello!" and of digits in a row. */
-const SAMPLE_SEEDS = [
-  '03733af4fa05c6a0',
-  'ec031a50068c5e0c',
-  '16d0cd0f3561e323',
-  'b2859c01695adb05',
-  '055333f197c16525',
-];
 const quote = chars('"\'', 0, 1);
 
-/** Passwords and one-time codes that people put on command lines, into notes and into settings. */
+/** Passwords that people put on command lines and into settings. */
 export const commandLines: readonly Rule[] = [
   token({
     ...facts,
@@ -94,49 +86,6 @@ export const commandLines: readonly Rule[] = [
     rotate: {
       how: 'Set another passphrase at the access point and on every device',
       url: 'https://w1.fi/cgit/hostap/plain/wpa_supplicant/wpa_supplicant.conf',
-    },
-  }),
-  token({
-    ...facts,
-    id: 'otpauth-uri',
-    title: 'seed of one-time codes in an otpauth address',
-    lead: seq(
-      oneOf('otpauth://totp/', 'otpauth://hotp/'),
-      chars(`${alphabets.base62}%+-.:@_~`, 1, 160),
-      '?',
-      chars(`${alphabets.base62}%&+-.=_~`, 0, 120),
-      'secret=',
-    ),
-    shape: base32(16, 128),
-    entropy: 3,
-    confidence: 'high',
-    rotate: {
-      how: 'Enrol the authenticator again, so that another seed is made',
-      url: 'https://github.com/google/google-authenticator/wiki/Key-Uri-Format',
-    },
-    dummies: SAMPLE_SEEDS,
-  }),
-  assigned({
-    ...facts,
-    id: 'otp-secret',
-    title: 'seed of one-time codes',
-    shape: base32(16, 64),
-    context: [
-      'otp_secret',
-      'totp_secret',
-      'totp_key',
-      'totp_seed',
-      'mfa_secret',
-      'mfa_seed',
-      'two_factor_secret',
-      'otp_seed',
-    ],
-    dummies: SAMPLE_SEEDS,
-    entropy: 3,
-    confidence: 'low',
-    rotate: {
-      how: 'Enrol the authenticator again, so that another seed is made',
-      url: 'https://datatracker.ietf.org/doc/html/rfc6238',
     },
   }),
 ];

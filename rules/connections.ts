@@ -40,7 +40,7 @@ export const connections: readonly Rule[] = [
     title: 'password of a .netrc entry',
     lead: seq('machine ', chars(host, 1, 120), blank, 'login ', chars(`${visible}=$`, 1, 80), blank, 'password', blank),
     shape: chars(`${visible}=$`, 3, 200),
-    checks: ['humanPassword'],
+    checks: ['humanPassword', 'userAhead'],
     rotate: atHost,
   }),
   token({
@@ -70,7 +70,7 @@ export const connections: readonly Rule[] = [
       ':',
     ),
     shape: chars(`${visible}=$`, 3, 200),
-    checks: ['humanPassword'],
+    checks: ['humanPassword', 'userAhead'],
     rotate: {
       how: 'Set another password with ALTER ROLE … PASSWORD',
       url: 'https://www.postgresql.org/docs/current/libpq-pgpass.html',
@@ -87,7 +87,7 @@ export const connections: readonly Rule[] = [
       oneOf(';Password=', ';password=', ';Pwd=', ';PWD=', ';pwd=', '; Password='),
     ),
     shape: chars(`${visible}$`, 3, 128),
-    checks: ['humanPassword', 'databaseConnection'],
+    checks: ['humanPassword', 'databaseConnection', 'connectionUser'],
     rotate: atDatabase,
   }),
   token({
@@ -97,7 +97,7 @@ export const connections: readonly Rule[] = [
     title: 'password of a connection string',
     lead: seq('jdbc:', chars(`${visible}=;$`, 7, 400), oneOf('password=', 'Password=', 'pwd=')),
     shape: chars(`${alphabets.base62}!#%*+._~@^-`, 3, 128),
-    checks: ['humanPassword'],
+    checks: ['humanPassword', 'connectionUser'],
     rotate: atDatabase,
   }),
   token({
@@ -127,7 +127,7 @@ export const connections: readonly Rule[] = [
       ':',
     ),
     shape: chars(`${visible}=`, 3, 128),
-    checks: ['humanPassword'],
+    checks: ['humanPassword', 'userAhead'],
     rotate: {
       how: 'Change the password of the user that the call names',
       url: 'https://everything.curl.dev/http/auth',

@@ -7,6 +7,9 @@ const newPair = {
   url: 'https://docs.github.com/authentication/keeping-your-account-and-data-secure/removing-sensitive-data-from-a-repository',
 } as const;
 
+/** The quotes of JSON, of JavaScript and of JSON in a string. */
+const marks = chars('"\'\\', 0, 2);
+
 /** Private keys without the marks of PEM. */
 export const keyFormats: readonly Rule[] = [
   token({
@@ -24,8 +27,18 @@ export const keyFormats: readonly Rule[] = [
     ...facts,
     id: 'private-key-jwk',
     title: 'private member of a JSON Web Key',
-    partner: seq('"kty"', chars(' ', 0, 1), ':', chars(' ', 0, 1), oneOf('"RSA"', '"EC"', '"OKP"', '"oct"')),
-    shape: seq(oneOf('"d"', '"k"'), chars(' ', 0, 1), ':', chars(' ', 0, 1), '"', base64url(22, 1400), '"'),
+    partner: seq('kty', marks, chars(' ', 0, 1), ':', chars(' ', 0, 1), marks, oneOf('RSA', 'EC', 'OKP', 'oct')),
+    shape: seq(
+      marks,
+      oneOf('d', 'k'),
+      marks,
+      chars(' ', 0, 1),
+      ':',
+      chars(' ', 0, 1),
+      marks,
+      base64url(22, 1400),
+      marks,
+    ),
     checks: ['privateJwk'],
     within: 3000,
     entropy: 4,

@@ -8,26 +8,12 @@ interface Service {
   readonly url: string;
   readonly env?: string;
   readonly title?: string;
+  readonly superusers?: readonly string[];
+  readonly lesser?: string;
 }
 
-function withPassword({
-  id,
-  provider,
-  schemes,
-  how,
-  url,
-  env,
-  title = 'connection URL with a password',
-}: Service): UriRule {
-  return uri({
-    id,
-    provider,
-    title,
-    schemes,
-    privilege: 'broad',
-    rotate: { how, url },
-    ...(env === undefined ? {} : { env }),
-  });
+function withPassword({ how, url, title = 'connection URL with a password', ...rest }: Service): UriRule {
+  return uri({ ...rest, title, privilege: 'broad', rotate: { how, url } });
 }
 
 const reset = "Change the account's password, then update whoever connects";
@@ -45,6 +31,8 @@ export const urls: readonly Rule[] = [
       'postgresql+asyncpg',
       'postgresql+psycopg',
     ],
+    superusers: ['postgres', 'doadmin', 'avnadmin'],
+    lesser: 'A role of its own for this program, with GRANTs for only what it needs',
     how: 'Set another password with ALTER ROLE … PASSWORD, then update whoever connects',
     url: 'https://www.postgresql.org/docs/current/sql-alterrole.html',
     env: 'DATABASE_URL',
@@ -53,6 +41,8 @@ export const urls: readonly Rule[] = [
     id: 'mysql-url',
     provider: 'MySQL',
     schemes: ['mysql', 'mysql2', 'mysqlx', 'mariadb', 'mysql+pymysql', 'mysql+mysqldb', 'mysql+mysqlconnector'],
+    superusers: ['doadmin', 'avnadmin'],
+    lesser: 'A user of its own for this program, with GRANTs for only what it needs',
     how: 'Set another password with ALTER USER … IDENTIFIED BY, then update whoever connects',
     url: 'https://dev.mysql.com/doc/refman/8.4/en/alter-user.html',
     env: 'DATABASE_URL',
@@ -61,6 +51,8 @@ export const urls: readonly Rule[] = [
     id: 'mongodb-connection-string',
     provider: 'MongoDB',
     schemes: ['mongodb', 'mongodb+srv'],
+    superusers: ['doadmin'],
+    lesser: 'A user with a role on the one database, `read` where the program only reads',
     how: "Change the database user's password (in Atlas under Database Access)",
     url: 'https://www.mongodb.com/docs/manual/reference/method/db.changeUserPassword/',
     env: 'MONGODB_URI',
@@ -69,6 +61,8 @@ export const urls: readonly Rule[] = [
     id: 'redis-url',
     provider: 'Redis',
     schemes: ['redis', 'rediss', 'redis+sentinel', 'valkey', 'valkeys'],
+    superusers: ['default'],
+    lesser: 'A user with an ACL that names only the commands and keys the program needs',
     how: 'Set another password with ACL SETUSER or requirepass, then update whoever connects',
     url: 'https://redis.io/docs/latest/operate/oss_and_stack/management/security/acl/',
     env: 'REDIS_URL',
@@ -77,14 +71,37 @@ export const urls: readonly Rule[] = [
     id: 'amqp-url',
     provider: 'RabbitMQ',
     schemes: ['amqp', 'amqps', 'pyamqp'],
+    superusers: ['guest'],
+    lesser: 'A user with permissions in the one virtual host, for only the queues and exchanges it uses',
     how: 'Set another password with rabbitmqctl change_password, then update whoever connects',
     url: 'https://www.rabbitmq.com/docs/man/rabbitmqctl.8',
     env: 'AMQP_URL',
   }),
   withPassword({
+    id: 'nats-url',
+    provider: 'NATS',
+    title: 'connection URL with a password or token',
+    schemes: ['nats'],
+    lesser: 'A user whose permissions name the subjects it publishes and subscribes to',
+    how: "Change the user's password or the token in the server's settings, then update whoever connects",
+    url: 'https://docs.nats.io/running-a-nats-service/configuration/securing_nats/auth_intro',
+    env: 'NATS_URL',
+  }),
+  withPassword({
+    id: 'mqtt-url',
+    provider: 'MQTT',
+    schemes: ['mqtt', 'mqtts'],
+    lesser: 'A user whose access list names the topics it publishes and subscribes to',
+    how: "Set another password in the broker's list of users, then update whoever connects",
+    url: 'https://mosquitto.org/man/mosquitto_passwd-1.html',
+    env: 'MQTT_URL',
+  }),
+  withPassword({
     id: 'mssql-url',
     provider: 'SQL Server',
     schemes: ['mssql', 'sqlserver', 'mssql+pyodbc', 'mssql+pymssql'],
+    superusers: ['sa'],
+    lesser: 'A login of its own for this program, whose database user has only the rights it needs',
     how: 'Set another password with ALTER LOGIN … WITH PASSWORD, then update whoever connects',
     url: 'https://learn.microsoft.com/sql/t-sql/statements/alter-login-transact-sql',
   }),
@@ -92,6 +109,8 @@ export const urls: readonly Rule[] = [
     id: 'clickhouse-url',
     provider: 'ClickHouse',
     schemes: ['clickhouse', 'clickhouses', 'clickhouse+http', 'clickhouse+native'],
+    superusers: ['default'],
+    lesser: 'A user with GRANTs for only what the program needs',
     how: 'Set another password with ALTER USER … IDENTIFIED BY, then update whoever connects',
     url: 'https://clickhouse.com/docs/sql-reference/statements/alter/user',
   }),
@@ -99,6 +118,7 @@ export const urls: readonly Rule[] = [
     id: 'couchbase-url',
     provider: 'Couchbase',
     schemes: ['couchbase', 'couchbases', 'couchdb', 'couchdbs'],
+    lesser: 'A user whose roles name the one bucket',
     how: reset,
     url: 'https://docs.couchbase.com/server/current/manage/manage-security/manage-users-and-roles.html',
   }),
@@ -107,6 +127,7 @@ export const urls: readonly Rule[] = [
     provider: 'Any',
     title: 'web address with a password or token',
     schemes: ['http', 'https', 'ws', 'wss', 'git+https', 'git+http'],
+    superusers: ['elastic'],
     how: 'Change the password, or revoke the token, at the host that the address names',
     url: 'https://git-scm.com/docs/gitcredentials',
   }),
@@ -115,6 +136,7 @@ export const urls: readonly Rule[] = [
     provider: 'FTP',
     title: 'address with a password',
     schemes: ['ftp', 'ftps', 'sftp', 'scp', 'ssh', 'git+ssh', 'rsync', 'smb', 'cifs'],
+    lesser: 'An account of its own, held to the one folder',
     how: reset,
     url: 'https://datatracker.ietf.org/doc/html/rfc3986#section-3.2.1',
   }),
@@ -122,7 +144,8 @@ export const urls: readonly Rule[] = [
     id: 'smtp-url',
     provider: 'SMTP',
     title: 'mail server address with a password',
-    schemes: ['smtp', 'smtps', 'imap', 'imaps', 'pop3', 'submission'],
+    schemes: ['smtp', 'smtps', 'imap', 'imaps', 'pop3', 'pop3s', 'submission'],
+    lesser: 'A mailbox or relay account of its own, which may only send from the one address',
     how: "Change the mailbox's or the relay's password",
     url: 'https://datatracker.ietf.org/doc/html/rfc3986#section-3.2.1',
     env: 'SMTP_URL',
@@ -132,6 +155,7 @@ export const urls: readonly Rule[] = [
     provider: 'LDAP',
     title: 'directory address with a password',
     schemes: ['ldap', 'ldaps', 'ldapi'],
+    lesser: 'An account that may only read what the program looks up',
     how: "Change the bind account's password",
     url: 'https://datatracker.ietf.org/doc/html/rfc4516',
   }),
@@ -140,6 +164,7 @@ export const urls: readonly Rule[] = [
     provider: 'Any',
     title: 'address with a password',
     schemes: [],
+    superusers: ['elastic', 'neo4j', 'cassandra', 'sys', 'system'],
     how: 'Change the password at the host that the address names',
     url: 'https://datatracker.ietf.org/doc/html/rfc3986#section-3.2.1',
   }),

@@ -1,10 +1,11 @@
 import { inDocComment } from './doc-comment.js';
-import { checkOf } from './evidence/checks.js';
+import { checkOf, type CheckName } from './evidence/checks.js';
 import { dummyHash } from './evidence/dummy.js';
 import { shannon } from './evidence/entropy.js';
 import { judgeLiteral, nameSpeaksOf } from './evidence/literal.js';
 import { judgeCredentials } from './evidence/credentials.js';
 import { placeholder } from './evidence/placeholder.js';
+import { userReach } from './evidence/user.js';
 import type { Candidate } from './match/matcher.js';
 import { CONFIDENCES, type Confidence, type Evidence, type Privilege, type Surroundings } from './evidence/evidence.js';
 import type { ByteRange } from './document.js';
@@ -114,7 +115,7 @@ function weighed(candidate: Candidate, value: string, source: Source, found: rea
   if (about !== undefined) return dismissed(`its name speaks of a ${about}`, true);
   const verdict = byKind(candidate, value, source);
   if (verdict?.verdict === 'disproves') return dismissed(verdict.note);
-  const evidence = verdict === undefined ? found : [...found, verdict];
+  const evidence = [...found, verdict, ofUser(candidate, source)].filter((one) => one !== undefined);
   return kept(rule, lowest(evidence) ?? usualConfidence(rule), evidence);
 }
 
@@ -122,6 +123,9 @@ function weighed(candidate: Candidate, value: string, source: Source, found: rea
 function lowest(evidence: readonly Evidence[]): Confidence | undefined {
   return CONFIDENCES.find((confidence) => evidence.some((e) => e.confidence === confidence));
 }
+
+/** Checks of values that nothing but their place tells: made-up ones are usual where examples are. */
+const PLACED: ReadonlySet<CheckName> = new Set<CheckName>(['drawnText', 'dsnPassword', 'otpSeed']);
 
 /** Kinds that have no shape of their own are judged by what they look like. */
 function byKind(candidate: Candidate, value: string, source: Source): Evidence | undefined {
@@ -131,13 +135,22 @@ function byKind(candidate: Candidate, value: string, source: Source): Evidence |
   const documents = (): boolean => inDocComment(source, candidate.value.start);
   if (rule.kind === 'generic') return judgeLiteral(name ?? '', value, madeUp, documents());
   if (rule.kind === 'uri') return judgeCredentials(value, name ?? '', madeUp || documents());
-  return rule.checks?.includes('humanPassword') === true
-    ? judgeCredentials(value, '', madeUp || documents())
+  if (rule.checks?.includes('humanPassword') === true) return judgeCredentials(value, '', madeUp || documents());
+  const placed = usualConfidence(rule) === 'medium' && rule.checks?.some((name) => PLACED.has(name)) === true;
+  return placed && (madeUp || documents())
+    ? { verdict: 'grades', confidence: 'low', note: 'it stands in a test, an example or documentation' }
     : undefined;
 }
 
+/** What the user of a URL may do, by its name. */
+function ofUser({ rule, user }: Candidate, source: Source): Evidence | undefined {
+  if (rule.kind !== 'uri' || user === undefined) return undefined;
+  return userReach(source.text(user.start, user.end), rule.superusers);
+}
+
 function kept(rule: AnyRule, confidence: Confidence, evidence: readonly Evidence[]): Judgement {
-  const notes = evidence.length === 0 ? [BECAUSE[rule.kind]] : evidence.map((e) => e.note);
+  const unexplained = evidence.every((e) => e.aside === true);
+  const notes = [...(unexplained ? [BECAUSE[rule.kind]] : []), ...evidence.map((e) => e.note)];
   const privilege = evidence.find((e) => e.privilege !== undefined)?.privilege ?? rule.privilege;
   return { kept: true, confidence, privilege, notes };
 }

@@ -1,0 +1,54 @@
+import { judgeCredentials } from './credentials.js';
+import { disproven, graded, NOWHERE, type Check } from './evidence.js';
+import { isStrong } from './literal.js';
+import { opaqueText } from './opaque.js';
+import { readsAsName, readsAsWords } from './words.js';
+
+/** What stands behind the name of a header or a cookie: only drawn text is a secret there, and names are usual. */
+export const drawnText: Check = {
+  judge: (value) =>
+    isStrong(value) && !readsAsName(value)
+      ? { verdict: 'grades', note: 'it stands where a token or a session does, and reads like a drawn value' }
+      : disproven('it is short, or reads like a name'),
+  seal: (value) => `a1${value.slice(2)}`,
+};
+
+/** A bearer token; a short one must look drawn all the more. */
+export const bearerText: Check = {
+  judge: (value, around) => (value.length < 20 ? drawnText : opaqueText).judge(value, around),
+  seal: (value) => opaqueText.seal!(value),
+};
+
+/** The base64 of an id and a key, which Elasticsearch takes behind `ApiKey` (Elastic, "Create API key"). */
+export const idAndKey: Check = {
+  judge: (value) =>
+    /^[\w-]{16,40}:[\w-]{16,60}$/.test(Buffer.from(value, 'base64').toString('latin1'))
+      ? graded('high', 'it decodes to an id and a key')
+      : undefined,
+};
+
+/** A password that stands bare behind a word or an option, where prose goes on with words. */
+export const typedPassword: Check = {
+  judge: (value) =>
+    /^[A-Za-z]+$/.test(value) || readsAsWords(value) ? graded('low', 'it reads like a word') : undefined,
+};
+
+/** The password of `user:password@tcp(host)/name`, with the `@tcp` that ends it (go-sql-driver/mysql, "DSN"). */
+export const dsnPassword: Check = {
+  judge(value, { after } = NOWHERE) {
+    const host = /^\(([\w.-]{0,100})/.exec(after)?.[1];
+    return judgeCredentials(value.slice(0, value.lastIndexOf('@')), host ?? '');
+  },
+};
+
+const BASE32 = /^[A-Z2-7]+$/;
+
+/** A seed of one-time codes is drawn base32 (RFC 4648, 6), in which hardly any value of 16 characters lacks a digit. */
+export const otpSeed: Check = {
+  judge(value) {
+    const text = value.replaceAll(' ', '').toUpperCase();
+    if (!BASE32.test(text) || !/\d/.test(text) || new Set(text).size < 8) return disproven('it reads like words');
+    return undefined;
+  },
+  seal: (value) => `${value.slice(0, 1)}2${value.slice(2)}`,
+};
