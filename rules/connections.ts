@@ -71,6 +71,7 @@ export const connections: readonly Rule[] = [
     ),
     shape: chars(`${visible}=$`, 3, 200),
     checks: ['humanPassword', 'userAhead'],
+    lesser: 'A user of its own for this program, with only the rights it needs',
     rotate: {
       how: 'Set another password with ALTER ROLE … PASSWORD',
       url: 'https://www.postgresql.org/docs/current/libpq-pgpass.html',
@@ -88,6 +89,7 @@ export const connections: readonly Rule[] = [
     ),
     shape: chars(`${visible}$`, 3, 128),
     checks: ['humanPassword', 'databaseConnection', 'connectionUser'],
+    lesser: 'A user of its own for this program, with only the rights it needs',
     rotate: atDatabase,
   }),
   token({
@@ -98,6 +100,7 @@ export const connections: readonly Rule[] = [
     lead: seq('jdbc:', chars(`${visible}=;$`, 7, 400), oneOf('password=', 'Password=', 'pwd=')),
     shape: chars(`${alphabets.base62}!#%*+._~@^-`, 3, 128),
     checks: ['humanPassword', 'connectionUser'],
+    lesser: 'A user of its own for this program, with only the rights it needs',
     rotate: atDatabase,
   }),
   token({

@@ -5,7 +5,7 @@ import { joined } from './joined.js';
 
 const facts = {
   provider: 'Any',
-  checks: ['drawnText'],
+  checks: ['sessionText'],
   entropy: 3,
   confidence: 'medium',
   privilege: 'broad',
@@ -65,10 +65,9 @@ export const cookies: readonly Rule[] = [
     title: 'cookie of a cookie jar',
     files: ['cookies.txt', '*cookies.txt', 'cookie*', '*.cookies'],
     // Host, whether its subdomains, path, whether by TLS only, expiry, name; a TAB between them.
-    lead: seq('\tTRUE\t', digits(1, 12), '\t', chars(`${alphabets.base62}_.-`, 1, 60), '\t'),
+    lead: seq(oneOf('\tTRUE\t', '\tFALSE\t'), digits(1, 12), '\t', chars(`${alphabets.base62}_.-`, 1, 60), '\t'),
     shape: value,
     checks: ['opaqueText'],
     entropy: 3.4,
-    yields: true,
   }),
 ];

@@ -13,6 +13,7 @@ export const headers: readonly Rule[] = [
     checks: ['basicCredentials'],
     confidence: 'medium',
     privilege: 'broad',
+    lesser: 'A token or an account of its own for this program, with only the rights it needs',
     rotate: {
       how: 'Change the password of the user that it decodes to',
       url: 'https://datatracker.ietf.org/doc/html/rfc7617',

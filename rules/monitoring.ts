@@ -19,6 +19,7 @@ export const monitoring: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     env: 'GRAFANA_TOKEN',
+    lesser: 'A service account with a smaller role, such as Viewer',
     rotate: { how: 'Delete it under Administration > Service accounts' },
   }),
   token({
@@ -30,6 +31,7 @@ export const monitoring: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'GRAFANA_CLOUD_API_KEY',
+    lesser: 'A token of an access policy with the one scope',
     rotate: { how: 'Revoke it under Security > Access policies', url: 'https://grafana.com/orgs' },
   }),
   token({
@@ -40,6 +42,7 @@ export const monitoring: readonly Rule[] = [
     checks: [['base64Json', ['k', 'n', 'id']]],
     entropy: 4,
     privilege: 'broad',
+    lesser: 'A service account with a smaller role, such as Viewer',
     rotate: { how: 'Delete it under Administration > API keys' },
   }),
   token({
@@ -61,6 +64,7 @@ export const monitoring: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'SENTRY_AUTH_TOKEN',
+    lesser: 'An organization token, where CI only uploads releases and source maps',
     rotate: {
       how: 'Revoke it under User settings > Auth tokens',
       url: 'https://sentry.io/settings/account/api/auth-tokens/',
@@ -93,6 +97,7 @@ export const monitoring: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'SENTRY_AUTH_TOKEN',
+    lesser: 'An organization token, where CI only uploads releases and source maps',
     rotate: { how: 'Revoke it under User settings > Auth tokens', url: 'https://sentry.io' },
   }),
   token({
@@ -124,6 +129,7 @@ export const monitoring: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     env: 'DT_API_TOKEN',
+    lesser: 'A token with only the scopes it needs',
     rotate: { how: 'Delete it under Access Tokens' },
   }),
   token({
@@ -133,6 +139,7 @@ export const monitoring: readonly Rule[] = [
     shape: seq(oneOf('dt0s0', 'dt0s1', 'dt0s2'), digits(1), '.', base32(8, 24), '.', base32(64)),
     entropy: 3.5,
     privilege: 'broad',
+    lesser: 'A token with only the scopes it needs',
     rotate: { how: 'Revoke it in the account settings under Platform tokens' },
     dummies: ['b3e89b19ac30987d'],
   }),

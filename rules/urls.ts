@@ -128,6 +128,7 @@ export const urls: readonly Rule[] = [
     title: 'web address with a password or token',
     schemes: ['http', 'https', 'ws', 'wss', 'git+https', 'git+http'],
     superusers: ['elastic'],
+    lesser: 'A token for the one repository or service, to read alone where that is enough',
     how: 'Change the password, or revoke the token, at the host that the address names',
     url: 'https://git-scm.com/docs/gitcredentials',
   }),

@@ -125,7 +125,7 @@ function lowest(evidence: readonly Evidence[]): Confidence | undefined {
 }
 
 /** Checks of values that nothing but their place tells: made-up ones are usual where examples are. */
-const PLACED: ReadonlySet<CheckName> = new Set<CheckName>(['drawnText', 'dsnPassword', 'otpSeed']);
+const PLACED: ReadonlySet<CheckName> = new Set<CheckName>(['dsnPassword', 'otpSeed', 'sessionText']);
 
 /** Kinds that have no shape of their own are judged by what they look like. */
 function byKind(candidate: Candidate, value: string, source: Source): Evidence | undefined {

@@ -10,7 +10,7 @@ import { humanPassword } from './credentials.js';
 import { decodesTo } from './decodes.js';
 import { derKey, pkcs12 } from './der-text.js';
 import { devopsToken } from './devops.js';
-import { bearerText, drawnText, dsnPassword, idAndKey, otpSeed, typedPassword } from './drawn.js';
+import { bearerText, drawnText, dsnPassword, idAndKey, otpSeed, sessionText, typedPassword } from './drawn.js';
 import { entraSecret } from './entra.js';
 import type { Check } from './evidence.js';
 import { artifactoryReference, base64Password, bedrockUrl, datadogKey, flyMacaroon, vaultToken } from './formats.js';
@@ -80,6 +80,7 @@ const plain = {
   sanctum,
   sasExpiry,
   serviceRole,
+  sessionText,
   snowflake,
   solanaKeypair,
   tinkKeyset,

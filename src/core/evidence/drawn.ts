@@ -4,13 +4,25 @@ import { isStrong } from './literal.js';
 import { opaqueText } from './opaque.js';
 import { readsAsName, readsAsWords } from './words.js';
 
-/** What stands behind the name of a header or a cookie: only drawn text is a secret there, and names are usual. */
+const isDrawn = (value: string): boolean => isStrong(value) && !readsAsName(value);
+
+const seal = (value: string): string => `a1${value.slice(2)}`;
+const NAMELY = disproven('it is short, or reads like a name');
+
+/** What stands behind the name of a header: only drawn text is a secret there, and names are usual. */
 export const drawnText: Check = {
   judge: (value) =>
-    isStrong(value) && !readsAsName(value)
-      ? { verdict: 'grades', note: 'it stands where a token or a session does, and reads like a drawn value' }
-      : disproven('it is short, or reads like a name'),
-  seal: (value) => `a1${value.slice(2)}`,
+    isDrawn(value) ? { verdict: 'grades', note: 'it stands where a token does, and reads like a drawn value' } : NAMELY,
+  seal,
+};
+
+/** What stands behind the name of a cookie. */
+export const sessionText: Check = {
+  judge: (value) =>
+    isDrawn(value)
+      ? { verdict: 'grades', note: 'its cookie keeps a session, and it reads like a drawn value' }
+      : NAMELY,
+  seal,
 };
 
 /** A bearer token; a short one must look drawn all the more. */
