@@ -5,7 +5,7 @@ import { chars, digits, oneOf, seq } from '../src/core/shape.js';
 const facts = {
   confidence: 'medium',
   privilege: 'broad',
-  checks: ['humanPassword', 'databaseConnection', 'connectionUser'],
+  checks: ['humanPassword', 'typedPassword', 'databaseConnection', 'connectionUser'],
 } as const;
 const ownUser = 'A user of its own for this program, with only the rights it needs';
 const host = `${alphabets.base62}._-`;
@@ -76,7 +76,7 @@ export const connectionStrings: readonly Rule[] = [
     provider: 'MySQL',
     title: 'password of a Go data source name',
     lead: seq(chars(`${alphabets.base62}_.-`, 1, 40), ':'),
-    shape: seq(chars(`${typed}$`, 3, 100), oneOf('@tcp', '@unix')),
+    shape: seq(chars(`${alphabets.base62}!#$%&*+-./=?^_|~`, 3, 100), oneOf('@tcp', '@unix')),
     checks: ['dsnPassword', 'userAhead'],
     lesser: ownUser,
     rotate: {
@@ -96,7 +96,7 @@ export const connectionStrings: readonly Rule[] = [
       '/',
     ),
     shape: chars(`${alphabets.base62}!#%&*+-.:=?^_|~`, 3, 60),
-    checks: ['humanPassword', 'userAhead'],
+    checks: ['humanPassword', 'typedPassword', 'userAhead'],
     lesser: ownUser,
     rotate: {
       how: 'Set another password with ALTER USER … IDENTIFIED BY, then update whoever connects',

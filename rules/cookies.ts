@@ -15,6 +15,7 @@ const facts = {
   },
 } as const;
 const value = chars(`${alphabets.base64url}%.+/=:`, 20, 2000);
+const tab = chars('\t', 1);
 const others = chars(`${alphabets.base62}!#$%&()*+,-./:;<=>?@[]^_{|}~ `, 0, 400);
 
 /** Names that frameworks give to the cookie of a session, and nobody to anything else. */
@@ -65,7 +66,7 @@ export const cookies: readonly Rule[] = [
     title: 'cookie of a cookie jar',
     files: ['cookies.txt', '*cookies.txt', 'cookie*', '*.cookies'],
     // Host, whether its subdomains, path, whether by TLS only, expiry, name; a TAB between them.
-    lead: seq(oneOf('\tTRUE\t', '\tFALSE\t'), digits(1, 12), '\t', chars(`${alphabets.base62}_.-`, 1, 60), '\t'),
+    lead: seq(oneOf('TRUE', 'FALSE'), tab, digits(1, 12), tab, chars(`${alphabets.base62}_.-`, 1, 60), tab),
     shape: value,
     checks: ['opaqueText'],
     entropy: 3.4,

@@ -1,5 +1,5 @@
 import { assigned, pair, token, type Rule } from '../src/core/rule.js';
-import { base64, base64url, chars, oneOf, seq } from '../src/core/shape.js';
+import { base64, base64url, chars, oneOf, seq, type Shape, type ShapeLike } from '../src/core/shape.js';
 
 const facts = { provider: 'Any' } as const;
 const newPair = {
@@ -9,6 +9,18 @@ const newPair = {
 
 /** The quotes of JSON, of JavaScript and of JSON in a string. */
 const marks = chars('"\'\\', 0, 2);
+
+const gap = chars(' ', 0, 1);
+const member = (name: (letter: string) => string, open: ShapeLike, close = open): Shape =>
+  seq(oneOf(name('d'), name('k')), gap, ':', gap, open, base64url(22, 1400), close);
+/** `d`, or `k` of a symmetric key, with its name: in JSON, in JSON within a string, in JavaScript and in YAML. */
+const privateMember = oneOf(
+  member((letter) => `"${letter}"`, '"'),
+  member((letter) => `\\"${letter}\\"`, '\\"'),
+  member((letter) => `'${letter}'`, oneOf('"', "'")),
+  member((letter) => letter, oneOf('"', "'")),
+  seq(oneOf('d', 'k'), ': ', base64url(22, 1400)),
+);
 
 /** Private keys without the marks of PEM. */
 export const keyFormats: readonly Rule[] = [
@@ -28,17 +40,7 @@ export const keyFormats: readonly Rule[] = [
     id: 'private-key-jwk',
     title: 'private member of a JSON Web Key',
     partner: seq('kty', marks, chars(' ', 0, 1), ':', chars(' ', 0, 1), marks, oneOf('RSA', 'EC', 'OKP', 'oct')),
-    shape: seq(
-      marks,
-      oneOf('d', 'k'),
-      marks,
-      chars(' ', 0, 1),
-      ':',
-      chars(' ', 0, 1),
-      marks,
-      base64url(22, 1400),
-      marks,
-    ),
+    shape: privateMember,
     checks: ['privateJwk'],
     within: 3000,
     entropy: 4,

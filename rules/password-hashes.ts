@@ -118,7 +118,7 @@ export const passwordHashes: readonly Rule[] = [
     id: 'password-hash-ntlm',
     provider: 'Windows',
     title: 'LM and NT hash of an account',
-    lead: seq(chars(`${alphabets.base62}_.$\\ -`, 1, 60), ':', digits(3, 10), ':'),
+    lead: seq(chars(`${alphabets.base62}_.$\\-`, 1, 60), ':', digits(3, 10), ':'),
     shape: seq(hex(32), ':', hex(32), ':::'),
     checks: ['ntHash'],
     confidence: 'medium',

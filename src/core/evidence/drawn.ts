@@ -42,7 +42,7 @@ export const idAndKey: Check = {
 /** A password that stands bare behind a word or an option, where prose goes on with words. */
 export const typedPassword: Check = {
   judge: (value) =>
-    /^[A-Za-z]+$/.test(value) || readsAsWords(value) ? graded('low', 'it reads like a word') : undefined,
+    /^[A-Za-z]{1,9}$/.test(value) || readsAsWords(value) ? graded('low', 'it reads like a word') : undefined,
 };
 
 /** The password of `user:password@tcp(host)/name`, with the `@tcp` that ends it (go-sql-driver/mysql, "DSN"). */

@@ -49,11 +49,17 @@ function scopesReach(scopes: readonly string[]): ClaimedReach | undefined {
   if (scopes.length === 0) return undefined;
   // `admin:read` reads what an administrator sees.
   if (scopes.every((scope) => READS.test(scope) && !WRITES.test(scope.replace(/[:.]all$/i, ''))))
-    return { privilege: 'scoped', note: `its claims name ${count}, which only read` };
+    return {
+      privilege: 'scoped',
+      note: `its claims name ${count}, which only ${scopes.length === 1 ? 'reads' : 'read'}`,
+    };
   if (scopes.some((scope) => ADMINISTERS.test(scope) && !READS.test(scope)))
     return { privilege: 'admin', note: `its claims name ${count}, of which one administers` };
   if (scopes.length > MANY || scopes.some((scope) => WRITES.test(scope)))
-    return { privilege: 'broad', note: `its claims name ${count}, which allow more than reading` };
+    return {
+      privilege: 'broad',
+      note: `its claims name ${count}, which ${scopes.length === 1 ? 'allows' : 'allow'} more than reading`,
+    };
   return { privilege: 'scoped', note: `its claims hold it to ${count}` };
 }
 
