@@ -1,6 +1,6 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { token, type Rule } from '../src/core/rule.js';
-import { chars, digits, oneOf, seq } from '../src/core/shape.js';
+import { chars, digits, oneOf, seq, type Shape } from '../src/core/shape.js';
 import { joined } from './joined.js';
 
 const facts = {
@@ -14,7 +14,8 @@ const facts = {
     url: 'https://cheatsheetseries.owasp.org/cheatsheets/Session_Management_Cheat_Sheet.html',
   },
 } as const;
-const value = chars(`${alphabets.base64url}%.+/=:`, 20, 2000);
+const valueOf = (longest: number): Shape => chars(`${alphabets.base64url}%.+/=:`, 20, longest);
+const value = valueOf(2000);
 const tab = chars('\t', 1);
 const others = chars(`${alphabets.base62}!#$%&()*+,-./:;<=>?@[]^_{|}~ `, 0, 400);
 
@@ -57,7 +58,7 @@ export const cookies: readonly Rule[] = [
       others,
       oneOf(...IN_COOKIES.map((name) => `${name}=`)),
     ),
-    shape: value,
+    shape: valueOf(1000),
     yields: true,
   }),
   token({

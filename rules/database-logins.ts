@@ -1,5 +1,5 @@
 import { alphabets } from '../src/core/alphabet.js';
-import { assigned, token, type Rule } from '../src/core/rule.js';
+import { token, type Rule } from '../src/core/rule.js';
 import { chars, oneOf, seq } from '../src/core/shape.js';
 
 const facts = {
@@ -98,12 +98,12 @@ export const databaseLogins: readonly Rule[] = [
       url: 'https://www.openldap.org/doc/admin26/security.html',
     },
   }),
-  assigned({
+  token({
     ...facts,
     id: 'client-password-variable',
     provider: 'Any',
     title: 'password in the variable of a client',
-    context: ['pgpassword', 'rediscli_auth', 'mysql_pwd', 'sshpass'],
+    lead: seq(oneOf('PGPASSWORD', 'REDISCLI_AUTH', 'MYSQL_PWD', 'SSHPASS'), chars('"\'=: ', 1, 5)),
     shape: chars(typed, 6, 200),
     lesser: ownUser,
     rotate: {

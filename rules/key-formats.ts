@@ -1,5 +1,5 @@
 import { assigned, pair, token, type Rule } from '../src/core/rule.js';
-import { base64, base64url, chars, oneOf, seq, type Shape, type ShapeLike } from '../src/core/shape.js';
+import { base64, base64url, chars, oneOf, opt, seq } from '../src/core/shape.js';
 
 const facts = { provider: 'Any' } as const;
 const newPair = {
@@ -11,15 +11,12 @@ const newPair = {
 const marks = chars('"\'\\', 0, 2);
 
 const gap = chars(' ', 0, 1);
-const member = (name: (letter: string) => string, open: ShapeLike, close = open): Shape =>
-  seq(oneOf(name('d'), name('k')), gap, ':', gap, open, base64url(22, 1400), close);
 /** `d`, or `k` of a symmetric key, with its name: in JSON, in JSON within a string, in JavaScript and in YAML. */
-const privateMember = oneOf(
-  member((letter) => `"${letter}"`, '"'),
-  member((letter) => `\\"${letter}\\"`, '\\"'),
-  member((letter) => `'${letter}'`, oneOf('"', "'")),
-  member((letter) => letter, oneOf('"', "'")),
-  seq(oneOf('d', 'k'), ': ', base64url(22, 1400)),
+const privateMember = seq(
+  oneOf(...['d', 'k'].flatMap((name) => [`"${name}"`, `\\"${name}\\"`, `'${name}'`, name])),
+  seq(gap, ':', gap),
+  opt(oneOf('"', '\\"', "'")),
+  base64url(22, 1400),
 );
 
 /** Private keys without the marks of PEM. */

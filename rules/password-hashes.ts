@@ -1,6 +1,6 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { token, type Rule } from '../src/core/rule.js';
-import { base64, base62, chars, digits, hex, hexLower, oneOf, opt, seq, type Shape } from '../src/core/shape.js';
+import { base64, chars, digits, hex, oneOf, opt, seq, type Shape } from '../src/core/shape.js';
 
 const facts = { provider: 'Any', privilege: 'scoped' } as const;
 const changePassword = {
@@ -136,31 +136,6 @@ export const passwordHashes: readonly Rule[] = [
     checks: ['hashSpeed'],
     entropy: 3.5,
     confidence: 'medium',
-    rotate: changePassword,
-  }),
-  token({
-    ...facts,
-    id: 'password-hash-derived',
-    title: 'PBKDF2 or scrypt hash',
-    shape: oneOf(
-      seq('pbkdf2_sha256$', digits(4, 8), '$', base62(8, 64), '$', base64(43), '='),
-      seq('$pbkdf2-sha256$', digits(4, 8), '$', crypt(11, 64), '$', crypt(43)),
-      seq('scrypt:32768:8:1$', base62(8, 32), '$', hexLower(128)),
-      seq(
-        'SCRAM-SHA-256$',
-        digits(4, 8),
-        ':',
-        base64(16, 64),
-        chars('=', 0, 2),
-        '$',
-        base64(43),
-        '=:',
-        base64(43),
-        '=',
-      ),
-    ),
-    entropy: 3,
-    confidence: 'low',
     rotate: changePassword,
   }),
 ];

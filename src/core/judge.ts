@@ -127,6 +127,16 @@ function lowest(evidence: readonly Evidence[]): Confidence | undefined {
 /** Checks of values that nothing but their place tells: made-up ones are usual where examples are. */
 const PLACED: ReadonlySet<CheckName> = new Set<CheckName>(['dsnPassword', 'otpSeed', 'sessionText']);
 
+const MADE_UP: Evidence = {
+  verdict: 'grades',
+  confidence: 'low',
+  note: 'it stands in a test, an example or documentation',
+};
+
+function isPlaced(rule: AnyRule): boolean {
+  return usualConfidence(rule) === 'medium' && rule.checks?.some((check) => PLACED.has(check)) === true;
+}
+
 /** Kinds that have no shape of their own are judged by what they look like. */
 function byKind(candidate: Candidate, value: string, source: Source): Evidence | undefined {
   const { rule, name, attributed } = candidate;
@@ -136,10 +146,7 @@ function byKind(candidate: Candidate, value: string, source: Source): Evidence |
   if (rule.kind === 'generic') return judgeLiteral(name ?? '', value, madeUp, documents());
   if (rule.kind === 'uri') return judgeCredentials(value, name ?? '', madeUp || documents());
   if (rule.checks?.includes('humanPassword') === true) return judgeCredentials(value, '', madeUp || documents());
-  const placed = usualConfidence(rule) === 'medium' && rule.checks?.some((name) => PLACED.has(name)) === true;
-  return placed && (madeUp || documents())
-    ? { verdict: 'grades', confidence: 'low', note: 'it stands in a test, an example or documentation' }
-    : undefined;
+  return isPlaced(rule) && (madeUp || documents()) ? MADE_UP : undefined;
 }
 
 /** What the user of a URL may do, by its name. */

@@ -110,7 +110,7 @@ describe('the user beside a password', () => {
     ],
     [
       `PGPASSWORD=${password()} psql -h db.shop.net -U postgres`,
-      `client-password-variable admin: its shape fits the name it is assigned to; ${superuser('postgres')}`,
+      `client-password-variable admin: its shape is distinctive; ${superuser('postgres')}`,
     ],
     [
       `Authorization: Basic ${Buffer.from(`admin:${password()}`).toString('base64')}`,

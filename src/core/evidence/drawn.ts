@@ -4,7 +4,10 @@ import { isStrong } from './literal.js';
 import { opaqueText } from './opaque.js';
 import { readsAsName, readsAsWords } from './words.js';
 
-const isDrawn = (value: string): boolean => isStrong(value) && !readsAsName(value);
+/** Names of schemes that sign requests, such as AWS4-HMAC-SHA256, read like drawn text. */
+const SIGNS = /-HMAC-SHA\d/i;
+
+const isDrawn = (value: string): boolean => isStrong(value) && !readsAsName(value) && !SIGNS.test(value);
 
 const seal = (value: string): string => `a1${value.slice(2)}`;
 const NAMELY = disproven('it is short, or reads like a name');

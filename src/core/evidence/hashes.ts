@@ -11,7 +11,7 @@ export const ntHash: Check = {
   judge(value, { before } = NOWHERE) {
     const hash = value.slice(33, 65).toLowerCase();
     if (dummyHash(hash) === EMPTY || new Set(hash).size < 6) return disproven('it is the hash of no password');
-    const note = 'Windows takes an NT hash in place of the password';
+    const note = 'its NT hash signs in by itself, in place of the password';
     return before.endsWith(ADMINISTRATOR)
       ? { verdict: 'grades', privilege: 'admin', note: `${note}; its account is the built-in administrator` }
       : graded('medium', note);

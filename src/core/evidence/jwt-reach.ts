@@ -15,7 +15,7 @@ const MOST = 500;
 const MANY = 10;
 
 const SCOPE_CLAIMS = ['scope', 'scp', 'scopes', 'permissions'];
-const ROLE_CLAIMS = ['role', 'roles', 'cognito:groups'];
+const ROLE_CLAIMS = new Set(['role', 'roles', 'cognito:groups']);
 const FLAGS = ['admin', 'is_admin', 'isAdmin', 'superuser', 'is_superuser'];
 
 const ADMIN_ROLE =
@@ -38,9 +38,7 @@ const isObject = (claim: unknown): claim is Claims => typeof claim === 'object' 
 function rolesOf(claims: Claims): readonly string[] {
   const clients = isObject(claims['resource_access']) ? Object.values(claims['resource_access']).slice(0, MOST) : [];
   const below = [claims['realm_access'], ...clients].filter(isObject).map(({ roles }) => roles);
-  const named = Object.keys(claims).filter(
-    (name) => ROLE_CLAIMS.includes(name) || /^https?:\/\/.*\/roles?$/.test(name),
-  );
+  const named = Object.keys(claims).filter((name) => ROLE_CLAIMS.has(name) || /^https?:\/\/.*\/roles?$/.test(name));
   return [...named.map((name) => claims[name]), ...below].flatMap(wordsIn);
 }
 
