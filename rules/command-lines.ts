@@ -53,6 +53,7 @@ export const commandLines: readonly Rule[] = [
     shape: chars(typed, 4, 120),
     checks: ['humanPassword'],
     privilege: 'admin',
+    lesser: 'An account of its own for this program, with only the rights it needs',
     rotate: {
       how: 'Change the password on the target system, and ask for it with Get-Credential or a secret store',
       url: 'https://learn.microsoft.com/powershell/utility-modules/secretmanagement/overview',

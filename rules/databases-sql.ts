@@ -183,6 +183,7 @@ export const databasesSql: readonly Rule[] = [
     checks: ['opaqueText'],
     privilege: 'admin',
     env: 'HASURA_GRAPHQL_ADMIN_SECRET',
+    lesser: 'A token of JWT mode that names the role the program needs',
     rotate: { how: 'Set another one under Project > Env vars and restart', url: 'https://cloud.hasura.io' },
     dummies: ['761e10597d3cb3fd'],
   }),
