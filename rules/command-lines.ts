@@ -1,9 +1,11 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { token, type Rule } from '../src/core/rule.js';
-import { chars, oneOf, seq } from '../src/core/shape.js';
+import { chars, oneOf, opt, seq } from '../src/core/shape.js';
 
 const facts = { provider: 'Any', confidence: 'medium', privilege: 'broad' } as const;
 const typed = `${alphabets.base62}!#%&*+,-./:;=?@^_|~`;
+/** Options and arguments between a client's name and its password. */
+const before = chars(`${alphabets.base62} ._:/@=$,"'\\-`, 0, 160);
 const quote = chars('"\'', 0, 1);
 
 /** Passwords that people put on command lines and into settings. */
@@ -19,6 +21,37 @@ export const commandLines: readonly Rule[] = [
       how: 'Change the password of the account, and let it sign in with a key',
       url: 'https://man.openbsd.org/ssh-keygen',
     },
+  }),
+  token({
+    ...facts,
+    id: 'client-password-option',
+    title: 'password of a database, directory or archive client',
+    lead: seq(
+      oneOf(
+        seq(
+          oneOf('mysql ', 'mysqldump ', 'mysqladmin ', 'mariadb ', 'mariadb-dump '),
+          before,
+          oneOf('-p', '--password='),
+        ),
+        seq(oneOf('redis-cli ', 'valkey-cli '), before, oneOf('-a ', '--pass ')),
+        seq(oneOf('sqlcmd ', 'bcp '), before, '-P', opt(' ')),
+        seq(oneOf('ldapsearch ', 'ldapadd ', 'ldapmodify ', 'ldapdelete ', 'ldapwhoami '), before, '-w '),
+        seq(oneOf('mongosh ', 'mongodump ', 'mongorestore ', 'influx '), before, oneOf('-p ', '--password ')),
+        seq(oneOf('zip ', 'unzip '), before, '-P '),
+        seq(oneOf('keytool ', 'jarsigner '), before, oneOf('-storepass ', '-keypass ')),
+        seq('htpasswd ', before, '-b', chars('B', 0, 1), ' ', chars(typed, 1, 80), ' ', chars(typed, 1, 40), ' '),
+      ),
+      quote,
+    ),
+    shape: chars(typed, 6, 120),
+    checks: ['humanPassword', 'typedPassword', 'connectionUser'],
+    yields: true,
+    lesser: 'A user of its own for this program, with only the rights it needs',
+    rotate: {
+      how: 'Change the password, and let the client read it from a file of its own or from the environment',
+      url: 'https://dev.mysql.com/doc/refman/8.4/en/password-security-user.html',
+    },
+    note: 'Whoever lists the processes of the machine sees it too.',
   }),
   token({
     ...facts,

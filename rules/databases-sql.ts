@@ -162,8 +162,12 @@ export const databasesSql: readonly Rule[] = [
   token({
     id: 'sql-create-user-password',
     provider: 'Any',
-    title: 'password of CREATE or ALTER USER',
-    lead: seq(STATEMENT, chars(`${alphabets.base62} _"'\`@%.*,()[]-`, 1, 100), SETS_PASSWORD),
+    title: 'password of a statement that makes or alters a user',
+    lead: oneOf(
+      seq(STATEMENT, chars(`${alphabets.base62} _"'\`@%.*,()[]-`, 1, 100), SETS_PASSWORD),
+      seq(oneOf('SET PASSWORD FOR ', 'set password for '), chars(`${alphabets.base62} _"'\`@%.-`, 1, 100), "= '"),
+      seq("PASSWORD('"),
+    ),
     shape: seq(base62(1), chars(`${alphabets.base62}!#$%&()*+,-./:;<=>?@[]^_{|}~`, 3, 119)),
     confidence: 'medium',
     checks: ['humanPassword'],

@@ -38,6 +38,9 @@ const SECRETS = [
   'bearer',
 ];
 
+/** Names that tell less: a key may be that of a list or of a lock, too. */
+const KEYS = ['key', 'seed'];
+
 /** The seed of the test values of RFC 6238 (ten digits, repeated) in base32, as libraries of one-time codes show it. */
 const SEEDS = ['ec031a50068c5e0c', '16d0cd0f3561e323', 'b2859c01695adb05'];
 
@@ -67,6 +70,18 @@ export function generics(dummies: readonly string[]): readonly Rule[] {
       privilege: 'unknown',
       rotate,
       dummies: samples,
+    }),
+    generic({
+      id: 'generic-key-assignment',
+      provider: 'Any',
+      title: 'key in an assignment',
+      context: KEYS,
+      shortest: 20,
+      vague: true,
+      privilege: 'unknown',
+      rotate,
+      dummies: samples,
+      note: 'Many keys are no secrets, so that only values count that nobody would write.',
     }),
   ];
 }

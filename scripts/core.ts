@@ -1,3 +1,5 @@
+export { FLOOR, LEVELS, SYMBOLS, symbolOf } from '../src/core/evidence/word-model.js';
+export { wordsOf } from '../src/core/names.js';
 export { Engine } from '../src/core/engine.js';
 export { keywordTableOf } from '../src/core/match/keywords.js';
 export { scanDocument } from '../src/core/scan.js';

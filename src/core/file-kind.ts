@@ -2,6 +2,8 @@
 export interface FileKind {
   /** Values need no quotes there: env files, INI, properties, YAML, shell. */
   readonly bareValues: boolean;
+  /** Text for people: manuals, notes. */
+  readonly prose: boolean;
   /** Tests, fixtures, examples, documentation: made-up values are usual there. */
   readonly madeUp: boolean;
   /** Written by a program: lock files, minified code, source maps. */
@@ -12,8 +14,9 @@ export interface FileKind {
 
 const BARE =
   /(?:^|\/)(?:\.env[^/]*|[^/]*rc|dockerfile[^/]*|containerfile|credentials|config|makefile|procfile|\.?pgpass)$|\.(?:env|ini|cfg|cnf|conf|config|properties|ya?ml|toml|sh|bash|zsh|fish|ps1|bat|cmd|tfvars|service|desktop|http|rest|txt|log|vars)$/i;
+const PROSE = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt)$/i;
 const MADE_UP =
-  /(?:^|\/)(?:__[a-z]+__|\.?(?:tests?|specs?|fixtures?|mocks?|test-?data|e2e|cypress|cassettes?|examples?|samples?|docs?|documentation|demos?|stories|benchmarks?))\/|[._-](?:tests?|specs?|mocks?|fixtures?|stories|examples?|samples?|template|dist|defaults?)(?:\.[^/]*)?$|\.(?:md|mdx|rst|adoc|txt)$/i;
+  /(?:^|\/)(?:__[a-z]+__|\.?(?:tests?|specs?|fixtures?|mocks?|test-?data|e2e|cypress|cassettes?|examples?|samples?|docs?|documentation|demos?|stories|benchmarks?))\/|[._-](?:tests?|specs?|mocks?|fixtures?|stories|examples?|samples?|template|dist|defaults?)(?:\.[^/]*)?$|\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt)$/i;
 const GENERATED =
   /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|cargo\.lock|poetry\.lock|uv\.lock|pipfile\.lock|gemfile\.lock|composer\.lock|go\.sum|packages\.lock\.json|podfile\.lock|flake\.lock)$|[.-]min\.(?:js|css|mjs|cjs)$|\.(?:map|lock|sum|svg|snap)$/i;
 const CLIENT_SIDE = /(?:^|\/)public\/|\.(?:html?|vue|svelte)$/i;
@@ -22,6 +25,7 @@ const CLIENT_SIDE = /(?:^|\/)public\/|\.(?:html?|vue|svelte)$/i;
 export function fileKindOf(path: string): FileKind {
   return {
     bareValues: BARE.test(path),
+    prose: PROSE.test(path),
     madeUp: MADE_UP.test(path),
     generated: GENERATED.test(path),
     clientSide: CLIENT_SIDE.test(path),

@@ -2,7 +2,8 @@ import { inDocComment } from './doc-comment.js';
 import { checkOf, type CheckName } from './evidence/checks.js';
 import { dummyHash } from './evidence/dummy.js';
 import { shannon } from './evidence/entropy.js';
-import { judgeLiteral, nameSpeaksOf } from './evidence/literal.js';
+import { judgeLiteral } from './evidence/literal.js';
+import { nameSpeaksOf } from './evidence/name-words.js';
 import { judgeCredentials } from './evidence/credentials.js';
 import { placeholder } from './evidence/placeholder.js';
 import { userReach } from './evidence/user.js';
@@ -140,10 +141,11 @@ function isPlaced(rule: AnyRule): boolean {
 /** Kinds that have no shape of their own are judged by what they look like. */
 function byKind(candidate: Candidate, value: string, source: Source): Evidence | undefined {
   const { rule, name, attributed } = candidate;
-  const { madeUp } = source.kind;
+  const { madeUp, prose } = source.kind;
   if (attributed === true) return { verdict: 'grades', note: NEARBY };
   const documents = (): boolean => inDocComment(source, candidate.value.start);
-  if (rule.kind === 'generic') return judgeLiteral(name ?? '', value, madeUp, documents());
+  if (rule.kind === 'generic')
+    return judgeLiteral(name ?? '', value, { madeUp, prose, vague: rule.vague === true, documented: documents() });
   if (rule.kind === 'uri') return judgeCredentials(value, name ?? '', madeUp || documents());
   if (rule.checks?.includes('humanPassword') === true) return judgeCredentials(value, '', madeUp || documents());
   return isPlaced(rule) && (madeUp || documents()) ? MADE_UP : undefined;

@@ -35,16 +35,28 @@ export function spellingsOf(context: string): string[] {
 export function namesContext(name: string, contexts: readonly string[]): boolean {
   const words = wordsOf(name);
   if (namedBy(words, contexts)) return true;
-  return (
-    /[a-z]\d/i.test(name) &&
-    namedBy(
-      words.map((word) => word.replace(/\d+$/, '')),
-      contexts,
-    )
-  );
+  return /[a-z]\d/i.test(name) && namedBy(words.map(withoutNumber), contexts);
 }
+
+const withoutNumber = (word: string): string => word.replace(/\d+$/, '');
 
 function namedBy(words: readonly string[], contexts: readonly string[]): boolean {
   const spelled = `_${words.join('_')}_`;
   return contexts.some((context) => spelled.includes(`_${context}_`) || words.includes(context.replaceAll('_', '')));
+}
+
+/** What is joined ahead of the shorter telling words, which other words end with too (`bypass`, `subtoken`). */
+const AHEAD =
+  /^(?:api|auth|access|admin|app|bot|client|db|ftp|git|key|ldap|login|mail|master|my|pg|proxy|refresh|root|smtp|sql|ssh|ssl|store|sudo|trust|user|wifi|wp)/;
+const LONG = 6;
+
+/** @returns whether a word of the name ends with one of the contexts, joined as in `PGPASSWORD` or `authtoken` */
+export function joinsContext(name: string, contexts: readonly string[]): boolean {
+  const words = wordsOf(name).map(withoutNumber);
+  return contexts.some((context) => {
+    const joined = context.replaceAll('_', '');
+    return words.some(
+      (word) => word.length > joined.length && word.endsWith(joined) && (joined.length >= LONG || AHEAD.test(word)),
+    );
+  });
 }

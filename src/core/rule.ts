@@ -89,6 +89,8 @@ export interface GenericRule extends RuleFacts {
   readonly context: readonly string[];
   /** Shortest value worth a look, in bytes. */
   readonly shortest: number;
+  /** Whether such names are usual for what is no secret, too. */
+  readonly vague?: boolean;
 }
 
 /** The kinds of built-in rules; these are data throughout. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { readAssignment } from '../../src/core/assignment.js';
+import { readAssignment } from '../../src/core/assignment/assignment.js';
 import { namesContext, wordsOf } from '../../src/core/names.js';
 
 /** Reads the assignment of `api_key` (in any spelling) and shows it as name, value and whether that is quoted. */

@@ -10,6 +10,7 @@ import { base32, base62, base64url, chars, hexLower, seq } from '../../src/core/
 const random = seeded(5);
 const drawn = sampleOf(seq(base62(30), '7x'), random);
 const hex = sampleOf(hexLower(40), random);
+const letters = sampleOf(chars('abcdefghijklmnopqrstuvwxyz', 24), random);
 const password = ['Kestrel', '-', '94', '!'].join('');
 
 describe('a literal behind a secret-sounding name', () => {
@@ -20,6 +21,10 @@ describe('a literal behind a secret-sounding name', () => {
     ['db.password', password],
     ['service_token', drawn],
     ['keystorePassword', password],
+    ['scope.login.password', password],
+    ['FAKE_PASSWORD', drawn],
+    ['api_secret', letters],
+    ['password', `${['q', 'Za'].join('$')}${letters.slice(0, 9)}`],
   ])('%s counts', (name, value) => {
     expect(judgeLiteral(name, value)).toMatchObject({ verdict: 'grades', confidence: 'medium' });
   });
@@ -53,17 +58,30 @@ describe('a literal behind a secret-sounding name', () => {
     ['canResetPassword', '?boolean'],
     ['password', '),show('],
     ['password', '[Acme.Registry]::GetValue('],
+    ['apiKey', 'this%20is%20my%20key'],
+    ['token', 'constant.reserved.$0'],
+    ['seed', 'zyxwvutsrqponmlkjihgfedcba9876543210'],
+    ['apiKey', 'Key of the kingdom'],
+    ['headerKey', String.raw`Name: value\r\nOther: value`],
+    ['partition_key', drawn],
+    ['tokenFingerprint', drawn],
     ['tokenChars', '[A-Za-z0-9._~-]+'],
     ['token', 'd{1,4}|days'],
     ['token', 'string.$S3.open'],
     ['token', `rs_InstanceToken${'0'.repeat(10)}`],
-    ['token', '3f2504e0-4f89-11d3-9a0c-0305e82c3301'],
   ])('%s = %s does not', (name, value) => {
     expect(judgeLiteral(name, value)).toMatchObject({ verdict: 'disproves' });
   });
 
   test.each([
+    ['token', '3f2504e0-4f89-11d3-9a0c-0305e82c3301'],
     ['token', 'markup.list.1'],
+    ['deriveKey', 'decodeX25519PublicKey'],
+    ['seed_key', 'batch-3f2504e0-4f89-11d3-9a0c-0305e82c3301'],
+    ['secret', Buffer.from('{"kind": "a document of its own"}').toString('base64')],
+    ['FAKE_PASSWORD', password],
+    ['passwordMock.password', password],
+    ['secret', 'mEjbQw5'],
     ['METADATA_TOKEN', 'x-acme-vm2-metadata-header'],
     ['GetToken', 'org.acme.rfc4711.live_get_ticket'],
     ['apiKey', 'utf16EncodedText'],
@@ -92,7 +110,7 @@ describe('a literal behind a secret-sounding name', () => {
   });
 
   test('in a comment that documents code it is a guess', () => {
-    expect(judgeLiteral('apiToken', drawn, false, true)).toMatchObject({ confidence: 'low' });
+    expect(judgeLiteral('apiToken', drawn, { documented: true })).toMatchObject({ confidence: 'low' });
   });
 
   test('drawn text hardly ever reads as a name', () => {
@@ -104,8 +122,8 @@ describe('a literal behind a secret-sounding name', () => {
   });
 
   test('where values are made up, only the strong ones count', () => {
-    expect(judgeLiteral('password', password, true)).toMatchObject({ confidence: 'low' });
-    expect(judgeLiteral('apiToken', drawn, true)).toMatchObject({ confidence: 'medium' });
+    expect(judgeLiteral('password', password, { madeUp: true })).toMatchObject({ confidence: 'low' });
+    expect(judgeLiteral('apiToken', drawn, { madeUp: true })).toMatchObject({ confidence: 'medium' });
   });
 
   test('a short or regular value is a guess', () => {

@@ -185,13 +185,13 @@ describe('connection strings and calls', () => {
     [`jdbc:oracle:thin:app/${password()}@db.shop.net:1521:XE`, 'oracle-logon medium'],
     [`nats://${token(30)}@mq.shop.net:4222`, 'nats-url medium'],
     [`mqtts://app:${password()}@mq.shop.net`, 'mqtt-url medium'],
-    [`mysql -u app -p${password()} shop`, 'mysql-command-password medium'],
-    [`mongosh -u app -p ${password()} shop`, 'mongodb-command-password medium'],
-    [`redis-cli -h cache.shop.net -a ${password()}`, 'redis-command-password medium'],
-    [`requirepass ${password()}`, 'redis-command-password medium'],
+    [`mysql -u app -p${password()} shop`, 'client-password-option medium'],
+    [`mongosh -u app -p ${password()} shop`, 'client-password-option medium'],
+    [`redis-cli -h cache.shop.net -a ${password()}`, 'client-password-option medium'],
+    [`requirepass ${password()}`, 'redis-config-password medium'],
     [`user app on >${password()} ~* +@all`, 'redis-acl-password medium'],
     [`bindpw ${password()}`, 'ldap-bind-password medium'],
-    [`ldapsearch -x -D cn=app -w ${password()}`, 'ldap-bind-password medium'],
+    [`ldapsearch -x -D cn=app -w ${password()}`, 'client-password-option medium'],
     [`PGPASSWORD=${password()} psql`, 'client-password-variable medium'],
   ])('%#', (text, expected) => {
     expect(found(text)).toEqual([expected]);

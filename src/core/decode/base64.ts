@@ -1,5 +1,5 @@
 import { ALNUM, alphabets, byteSet } from '../alphabet.js';
-import { skip } from '../assignment-operator.js';
+import { skip } from '../assignment/scan.js';
 import type { ByteRange } from '../document.js';
 import type { Decoding } from './decoding.js';
 import { TEXT } from './printable.js';

@@ -1,4 +1,4 @@
-import { readAssignment } from '../assignment.js';
+import { readAssignment } from '../assignment/assignment.js';
 import { namesContext } from '../names.js';
 import { lengthOf } from '../shape-facts.js';
 import type { AssignedRule } from '../rule.js';

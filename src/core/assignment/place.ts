@@ -1,19 +1,15 @@
-import { alphabets, byteSet } from './alphabet.js';
-import { QUOTES, skip } from './assignment-operator.js';
-import { wordsOf } from './names.js';
+import { byteSet } from '../alphabet.js';
+import { wordsOf } from '../names.js';
+import { BACKSLASH, calleeBefore, LINE_FEED, nameStart, QUOTES, skip, SPACE, WORD } from './scan.js';
 
-const SPACE = byteSet(' \t\r\n');
-const WORD = byteSet(`${alphabets.base62}_`);
 /** What code goes on with behind a string, and hardly any value begins with. */
 const BEHIND_STRING = byteSet(' \t)]},;+.:?&|');
 const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 /** How far the opening of a string is looked for, in bytes. */
 const LONGEST_TEXT = 80;
-const LONGEST_CALLEE = 40;
 
-const BACKSLASH = 0x5c;
-const LINE_FEED = 0x0a;
 const APOSTROPHE = 0x27;
+const DOT = 0x2e;
 
 /** What a function's name ends with that sets or reads something by its name: `setHeader`, `os.getenv`, `flag.String`. */
 const TAKES_PAIR = new Set(
@@ -39,18 +35,39 @@ export function isPair(bytes: Buffer, name: number, valueEnd: number): boolean {
   const opener = String.fromCharCode(bytes[at - 1] ?? 0);
   const closer = CLOSING[opener];
   if (closer === undefined) return false;
-  const callee = opener === '(' ? calleeBefore(bytes, at - 1) : undefined;
-  if (callee !== undefined) return TAKES_PAIR.has(callee);
+  const callee = opener === '(' ? calleeBefore(bytes, at - 1) : [];
+  const last = callee.at(-1);
+  if (last !== undefined) return TAKES_PAIR.has(last);
   let end = valueEnd;
   while (bytes[end] === BACKSLASH || QUOTES[bytes[end]!] === 1) end++;
   return bytes[skip(bytes, end, SPACE, LONGEST_TEXT)] === closer.charCodeAt(0);
 }
 
-/** @returns the last word of the name of the function that is called, in lower case */
-function calleeBefore(bytes: Buffer, paren: number): string | undefined {
-  let start = paren;
-  while (start > Math.max(0, paren - LONGEST_CALLEE) && WORD[bytes[start - 1]!] === 1) start--;
-  return wordsOf(bytes.toString('latin1', start, paren)).at(-1);
+/** What a function's name begins with that is given a value to keep: `setPassword("…")`, `withToken("…")`. */
+const SETS = new Set('set with use put add define assign basic'.split(' '));
+/** What it begins with that looks at a value, or for one, instead. */
+const ASKS = new Set(
+  (
+    'get has is are can check verify validate compare match matches test assert expect hash encrypt decrypt encode decode find fetch load read parse ' +
+    'generate create make random reset forgot change show hide toggle render require missing invalid on handle no without log print warn error t ' +
+    'delete remove revoke list count new to from by of for'
+  ).split(' '),
+);
+
+/**
+ * Whether the name is that of a function that is given its value: one that sets it, or one of a builder (`.password("…")`).
+ *
+ * @param word where the telling word in the name starts
+ */
+export function isSetter(bytes: Buffer, word: number, nameEnd: number): boolean {
+  const start = nameStart(bytes, word);
+  const name = bytes.toString('latin1', start, nameEnd);
+  const dot = name.lastIndexOf('.');
+  const words = wordsOf(name.slice(dot + 1));
+  // What is set is the telling word; and `t.pass("…")` lets a test pass.
+  if (word <= start + dot || (dot !== -1 && words.length === 1 && words[0] === 'pass')) return false;
+  if (SETS.has(words[0]!)) return true;
+  return (dot !== -1 || bytes[start - 1] === DOT) && words.length <= 3 && !words.some((one) => ASKS.has(one));
 }
 
 /**

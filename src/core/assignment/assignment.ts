@@ -1,0 +1,75 @@
+import { byteSet } from '../alphabet.js';
+import type { ByteRange } from '../document.js';
+import { isBounded, settingOf, type Setting } from './bare.js';
+import { readOperator } from './operator.js';
+import { closesString, isPair } from './place.js';
+import { BLANK, hasQuote, LONGEST_NAME, NAME, nameStart, skip } from './scan.js';
+import { blockScalar, openingQuote, quotedValue } from './value.js';
+
+/** A name, an operator and a value: `name = "value"`, `"name": value`, `<name>value`, `f("name", "value")`. */
+export interface Assignment {
+  /** Where the name starts. */
+  readonly start: number;
+  readonly name: string;
+  readonly value: ByteRange;
+  /** Whether the value stands in quotes. */
+  readonly quoted: boolean;
+  /** Whether the place of a bare value says, as quotes do, that it is one and where it ends, whatever the language. */
+  readonly bounded: boolean;
+}
+
+const BARE_END = byteSet(' \t\r\n"\'`\0');
+/** What ends a bare value besides blanks and quotes, by where it stands. */
+const ENDS: Readonly<Record<Setting, Uint8Array>> = {
+  plain: BARE_END,
+  shell: BARE_END,
+  option: BARE_END,
+  string: byteSet('\r\n"\'`\0'),
+  markup: byteSet('\r\n"\'`\0<'),
+  parameter: byteSet(' \t\r\n"\'`\0&#<>)\\'),
+  field: byteSet('\r\n"\'`\0;\\'),
+};
+
+/**
+ * Reads the assignment whose name holds the given word.
+ *
+ * @param word where a telling word stands
+ * @param longest how much of a value is read, in bytes; a bare one may go on behind it
+ * @returns nothing where no value is assigned there: most places that mention a telling word, so the cheap tests come first
+ */
+export function readAssignment(bytes: Buffer, word: ByteRange, longest: number): Assignment | undefined {
+  const nameEnd = skip(bytes, word.end, NAME, LONGEST_NAME);
+  const operator = readOperator(bytes, word.start, nameEnd);
+  if (operator === undefined) return undefined;
+  const start = nameStart(bytes, word.start);
+  const name = bytes.toString('latin1', start, nameEnd);
+  const open = openingQuote(bytes, operator.end);
+  if (open === undefined) {
+    if (operator.quotedOnly) return undefined;
+    const bare = bareValue(bytes, { start, end: nameEnd }, operator, longest);
+    return bare === undefined ? undefined : { start, name, ...bare, quoted: false };
+  }
+  const value = quotedValue(bytes, open, longest);
+  if (value === undefined || (operator.listed && !isPair(bytes, start, value.end))) return undefined;
+  if (!hasQuote(bytes, nameEnd, operator.end) && closesString(bytes, start, value.start - 1)) return undefined;
+  return { start, name, value, quoted: true, bounded: true };
+}
+
+function bareValue(
+  bytes: Buffer,
+  name: ByteRange,
+  operator: { readonly end: number; readonly markup: boolean; readonly listed: boolean },
+  longest: number,
+): Pick<Assignment, 'value' | 'bounded'> | undefined {
+  const at = skip(bytes, operator.end, BLANK, 40);
+  const lines = blockScalar(bytes, at);
+  const start = lines ?? at;
+  const setting = operator.markup ? 'markup' : settingOf(bytes, name, start);
+  const ends = ENDS[lines === undefined ? setting : 'plain'];
+  const stop = Math.min(bytes.length, start + longest);
+  let end = start;
+  while (end < stop && ends[bytes[end]!] === 0) end++;
+  if (end === start || operator.listed) return undefined;
+  const value = { start, end };
+  return { value, bounded: isBounded(bytes, setting, name, value) };
+}

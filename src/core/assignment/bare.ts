@@ -1,0 +1,107 @@
+import { alphabets, byteSet } from '../alphabet.js';
+import type { ByteRange } from '../document.js';
+import { COLON, DASH, EQUALS, LINE_FEED, QUOTES } from './scan.js';
+
+/**
+ * Where a value without quotes stands: a parameter of a URL, a field of a connection string, a string of its own
+ * (`"X-Token: value"`), an option of a command, an element of XML, a variable of a shell; `plain` anywhere else.
+ */
+export type Setting = 'plain' | 'shell' | 'option' | 'string' | 'markup' | 'parameter' | 'field';
+
+const BEFORE_PARAMETER = byteSet('?&');
+const IN_URL = byteSet(`${alphabets.base62}/=%._~-}>*`);
+const OPENS = byteSet('([{');
+const BLANK = 0x20;
+const SEMICOLON = 0x3b;
+const LESS = 0x3c;
+const SLASH = 0x2f;
+
+/**
+ * @param name where the name stands
+ * @param value where the value begins
+ * @returns the setting of a value without quotes
+ */
+export function settingOf(bytes: Buffer, name: ByteRange, value: number): Setting {
+  if (bytes[name.start] === DASH) return 'option';
+  const before = bytes[name.start - 1] ?? LINE_FEED;
+  const quoted = QUOTES[before] === 1;
+  if (bytes[name.end] === COLON) return quoted && bytes[name.end + 1] === BLANK ? 'string' : 'plain';
+  if (bytes[name.end] !== EQUALS) return 'plain';
+  if (isField(bytes, name)) return 'field';
+  if (value !== name.end + 1) return 'plain';
+  if (BEFORE_PARAMETER[before] === 1 && isParameter(bytes, name)) return 'parameter';
+  if (quoted) return 'string';
+  return isShellName(bytes, name) ? 'shell' : 'plain';
+}
+
+/** How far ahead of a field, or behind it, others of its connection string are looked for. */
+const FIELDS = 160;
+const OTHER_FIELD =
+  /(?:^|[;"'` ])(?:server|host(?:name)?|data ?source|addr(?:ess)?|endpoint|account(?:name)?|user(?: ?id|name)?|uid|port|database|db ?name|initial ?catalog|dsn|driver|provider|ssl(?:mode)?)\s?=[^;"'`\n]{0,80}(?:;|$)/i;
+
+/** `Server=x;Password=y`, in either order, as one string has them. */
+function isField(bytes: Buffer, { start, end }: ByteRange): boolean {
+  const before = bytes[start - 1];
+  const first = QUOTES[before ?? 0] === 1;
+  if (!first && before !== SEMICOLON && !(before === BLANK && bytes[start - 2] === SEMICOLON)) return false;
+  const ahead = bytes.toString('latin1', Math.max(0, start - FIELDS), start);
+  if (!first && OTHER_FIELD.test(ahead.slice(ahead.lastIndexOf('\n') + 1))) return true;
+  const behind = bytes.toString('latin1', end, end + FIELDS);
+  const close = behind.search(/["'`\r\n]/);
+  return OTHER_FIELD.test(behind.slice(0, close === -1 ? undefined : close));
+}
+
+/** Behind a path or another parameter; code has `a?b.c=d` and `a&&b.c=d`. */
+function isParameter(bytes: Buffer, { start, end }: ByteRange): boolean {
+  const ahead = bytes[start - 2] ?? BLANK;
+  return (IN_URL[ahead] === 1 || QUOTES[ahead] === 1) && !/[.$]/.test(bytes.toString('latin1', start, end));
+}
+
+/** Capitals, digits and underscores, as variables of a shell are named. */
+function isShellName(bytes: Buffer, { start, end }: ByteRange): boolean {
+  return /^[A-Z][A-Z\d_]+$/.test(bytes.toString('latin1', start, end));
+}
+
+/** @returns whether the setting bounds the value as quotes would */
+export function isBounded(bytes: Buffer, setting: Setting, name: ByteRange, value: ByteRange): boolean {
+  const behind = bytes[value.end];
+  switch (setting) {
+    case 'plain':
+      return false;
+    case 'shell':
+      // Brackets that a shell would not take unquoted are those of other languages.
+      return !/[()].*\w/.test(bytes.toString('latin1', value.start, value.end));
+    case 'option':
+      return true;
+    case 'parameter':
+      return !bytes.subarray(value.start, value.end).some((byte) => OPENS[byte] === 1);
+    case 'field':
+      return behind === SEMICOLON || QUOTES[behind ?? 0] === 1;
+    case 'string':
+      return behind === bytes[name.start - 1];
+    case 'markup':
+      return behind === LESS && bytes[value.end + 1] === SLASH;
+  }
+}
+
+const MARGIN = 40;
+const COMMENT = /^[ \t]*(?:\/\/+|#+|--|;+|\*+|\/\*+|<!--|rem )[ \t]*(?:[-*] )?(?:export |set )?["'`]?$/i;
+const PROSE = /^[\s>*+-]*(?:\d+\. )?(?:export |set |\$ |PS> )?[*_"'`]{0,3}$/i;
+const REST = /^[`"'*_]{0,3}[,;]?[ \t]*(?:\\?\r?|(?:#|\/\/|--|\*\/|-->).*)$/;
+
+/**
+ * Whether a name and a bare value have a line of their own, as settings do that manuals and comments show.
+ *
+ * @param comment whether the line must begin as a comment of a program does; as one of a manual otherwise
+ */
+export function hasOwnLine(bytes: Buffer, name: number, value: ByteRange, comment: boolean): boolean {
+  // Brackets, and a call or a member of something, are code.
+  if (/[()[\]{}]|^[A-Za-z_]\w*\.[A-Za-z_]/.test(bytes.toString('latin1', value.start, value.end))) return false;
+  const before = bytes.toString('latin1', Math.max(0, name - MARGIN), name);
+  const start = before.lastIndexOf('\n') + 1;
+  if (start === 0 && name > MARGIN) return false;
+  if (!(comment ? COMMENT : PROSE).test(before.slice(start))) return false;
+  const after = bytes.toString('latin1', value.end, value.end + 2 * MARGIN);
+  const end = after.indexOf('\n');
+  return REST.test(end === -1 ? after : after.slice(0, end));
+}

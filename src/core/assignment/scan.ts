@@ -1,0 +1,48 @@
+import { alphabets, byteSet, type ByteSet } from '../alphabet.js';
+import { wordsOf } from '../names.js';
+
+export const NAME = byteSet(`${alphabets.base62}_-.$`);
+export const BLANK = byteSet(' \t');
+export const SPACE = byteSet(' \t\r\n');
+export const QUOTES = byteSet('"\'`');
+export const WORD = byteSet(`${alphabets.base62}_`);
+export const LONGEST_NAME = 80;
+const LONGEST_CALLEE = 40;
+
+export const BACKSLASH = 0x5c;
+export const COLON = 0x3a;
+export const COMMA = 0x2c;
+export const DASH = 0x2d;
+export const EQUALS = 0x3d;
+export const LINE_FEED = 0x0a;
+export const OPEN_PAREN = 0x28;
+
+/** @returns the offset of the first byte from `at` on that is not in the set, at most `most` bytes further */
+export function skip(bytes: Uint8Array, at: number, set: ByteSet, most: number): number {
+  const stop = Math.min(bytes.length, at + most);
+  while (at < stop && set[bytes[at]!] === 1) at++;
+  return at;
+}
+
+/** @returns the offset behind the last byte before `at` that is not in the set, at most `most` bytes ahead of it */
+function skipBack(bytes: Uint8Array, at: number, set: ByteSet, most: number): number {
+  const first = Math.max(0, at - most);
+  while (at > first && set[bytes[at - 1]!] === 1) at--;
+  return at;
+}
+
+/** @returns where the name starts that goes on at `word`, at most 80 bytes ahead of it */
+export function nameStart(bytes: Uint8Array, word: number): number {
+  return skipBack(bytes, word, NAME, LONGEST_NAME);
+}
+
+/** @returns whether a quote stands between the two offsets */
+export function hasQuote(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (QUOTES[bytes[i]!] === 1) return true;
+  return false;
+}
+
+/** @returns the words of the function's name that ends at the offset, without what it is a member of, in lower case */
+export function calleeBefore(bytes: Buffer, end: number): readonly string[] {
+  return wordsOf(bytes.toString('latin1', skipBack(bytes, end, WORD, LONGEST_CALLEE), end));
+}

@@ -1,0 +1,94 @@
+import { alphabets, byteSet } from '../alphabet.js';
+import type { ByteRange } from '../document.js';
+import { BACKSLASH, BLANK, calleeBefore, LINE_FEED, OPEN_PAREN, QUOTES, skip, SPACE } from './scan.js';
+
+/** `{` as JSX has it: `name={'…'}`. */
+const OPENING = byteSet(' \t([{');
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
+const STRING_PREFIX = byteSet('rRbBuUfF@$');
+const CALLEE = byteSet(`${alphabets.base62}_.:<>[]*&`);
+const LONGEST_CALLEE = 60;
+const INDENT = 40;
+
+/** What a function's name begins with that brings something by its name, or shows a text: what stands in its brackets is no value. */
+const BRINGS = new Set(
+  (
+    'get read load lookup fetch find env getenv config conf prop property settings setting option param t tr i gettext ngettext translate i18n ' +
+    'input prompt ask question require import include open file path join resolve exec query select request decrypt hash digest parse ' +
+    'if for while switch match catch return typeof sizeof assert expect describe it test print printf println log warn error throw raise ' +
+    'describe label message msg field column attribute regex regexp pattern new format sprintf fmt errorf'
+  ).split(' '),
+);
+
+/**
+ * @param at what stands behind an operator
+ * @returns where the quote stands that opens the value; escapes (as in JSON inside a string), string prefixes, brackets, a
+ *   line's end and a call that makes something of the string (`String("…")`, `[]byte("…")`, `new Secret("…")`) passed over
+ */
+export function openingQuote(bytes: Buffer, at: number): number | undefined {
+  const start = skip(bytes, at, BLANK, INDENT);
+  const next = bytes[start];
+  const below = next === LINE_FEED || next === 0x0d ? skip(bytes, start, SPACE, INDENT) : start;
+  return quoteAt(bytes, below) ?? (below === start ? wrappedQuote(bytes, start) : undefined);
+}
+
+function quoteAt(bytes: Buffer, start: number): number | undefined {
+  const opened = skip(bytes, start, OPENING, 4);
+  for (const from of [skip(bytes, start, STRING_PREFIX, 2), opened, skip(bytes, opened, STRING_PREFIX, 2)]) {
+    let at = from;
+    while (bytes[at] === BACKSLASH && at < from + 3) at++;
+    if (QUOTES[bytes[at]!] === 1) return at;
+  }
+  return undefined;
+}
+
+const NEW = Buffer.from('new ');
+
+function wrappedQuote(bytes: Buffer, at: number): number | undefined {
+  const start = bytes[at] === NEW[0] && bytes.subarray(at, at + NEW.length).equals(NEW) ? at + NEW.length : at;
+  const paren = skip(bytes, start, CALLEE, LONGEST_CALLEE);
+  if (paren === start || bytes[paren] !== OPEN_PAREN) return undefined;
+  const quote = skip(bytes, skip(bytes, paren + 1, SPACE, INDENT), STRING_PREFIX, 1);
+  if (QUOTES[bytes[quote] ?? 0] === 0) return undefined;
+  const callee = calleeBefore(bytes, paren);
+  return BRINGS.has(callee[0] ?? '') ? undefined : quote;
+}
+
+/** @returns the text between the quote at `open` and the one that closes it, both on one line; nothing for an empty one */
+export function quotedValue(bytes: Buffer, open: number, longest: number): ByteRange | undefined {
+  const quote = bytes[open]!;
+  const escaped = bytes[open - 1] === BACKSLASH;
+  if (bytes[open + 1] === quote && bytes[open + 2] !== quote) return undefined;
+  let start = open + 1;
+  while (bytes[start] === quote && start < open + 3) start++;
+  const stop = Math.min(bytes.length, start + longest + 2);
+  for (let end = start; end < stop; end++) {
+    const code = bytes[end];
+    if (code === LINE_FEED) return undefined;
+    if (code === quote) return isKey(bytes, open, end) ? undefined : withinEscapes(bytes, start, end, escaped);
+    if (code === BACKSLASH && !escaped) end++;
+  }
+  return undefined;
+}
+
+/** Between braces stands a string alone (JSX), or the first key of an object. */
+function isKey(bytes: Buffer, open: number, close: number): boolean {
+  return bytes[open - 1] === OPEN_BRACE && bytes[close + 1] !== CLOSE_BRACE;
+}
+
+/** Where quotes are escaped, the backslashes of the closing one are no part of the value. */
+function withinEscapes(bytes: Buffer, start: number, quote: number, escaped: boolean): ByteRange | undefined {
+  let end = quote;
+  if (escaped) while (end > start && bytes[end - 1] === BACKSLASH) end--;
+  return end === start ? undefined : { start, end };
+}
+
+const BLOCK = /^[|>][-+]?\d?[ \t]*\r?\n[ \t]+/;
+
+/** @returns where the text of a YAML block scalar (`|`, `>-`) begins, on the line below its mark */
+export function blockScalar(bytes: Buffer, at: number): number | undefined {
+  if (bytes[at] !== 0x7c && bytes[at] !== 0x3e) return undefined;
+  const mark = BLOCK.exec(bytes.toString('latin1', at, at + 60));
+  return mark === null ? undefined : at + mark[0].length;
+}

@@ -1,0 +1,71 @@
+import { wordsOf } from '../names.js';
+
+/** Words that, wherever they stand, turn a secret-sounding name into the name of something about a secret. */
+const ABOUT = new Set(
+  (
+    'public pub vapid category placeholder label labels message messages error errors i18n translation translations locale strings hint regex regexp pattern rules schema ' +
+    'format validator validation tokenizer tokenize usage hashed column columns selector selectors locator xpath routes enum'
+  ).split(' '),
+);
+/** Words that do so in the last part of a dotted name: `password.length`, `tokenPath`; not `path.token`. */
+const ABOUT_IN_LAST = new Set(
+  (
+    'path file filename dir url uri href length len size count max min limit ttl timeout expires expiry expiration lifetime enabled disabled ' +
+    'required visible strength algorithm alg encoding charset endpoint scope scopes'
+  ).split(' '),
+);
+/** Words that do so at a name's end: `token_type`, `secretName`, `password-input`; not `service_token`, `keystore.password`. */
+const ABOUT_AT_END = new Set(
+  (
+    'name names title text msg description desc field fields input form type kind link policy rule show hide reset forgot change changed ' +
+    'confirm confirmation invalid valid header prefix suffix id ids index list map cache store storage provider service manager handler factory ' +
+    'sig signature bits marker param match arn redirect policies used class style color hash digest method mode table element button page screen ' +
+    'view route grant ref version date time at tag domain x y spec validity period arg args fingerprint thumbprint'
+  ).split(' '),
+);
+/** Words that do so right ahead of `token`: pages, versions, locks, forms and the parts of a text have tokens too. */
+const ABOUT_TOKEN = new Set(
+  (
+    'next page paging pagination continuation cursor resume version output input sync delta change cancel cancellation csrf xsrf authenticity lock ' +
+    'idempotency start end stop eos bos pad unk mask special'
+  ).split(' '),
+);
+/** Words that do so right ahead of `key`, or behind it: lists, tables, caches, texts and pairs of keys have keys too. */
+const ABOUT_KEY = new Set(
+  (
+    'cache primary foreign partition sort row column query route storage translation object property prop index group lookup hash dedup idempotency ' +
+    'event host site publishable verify verification peer node item map dictionary data metadata state attribute attr config setting option feature ' +
+    'experiment flag resource entity record document collection table shard range start end next last first routing ordering sequence build ' +
+    'locale lang language string text title name menu tab step field form input component element style theme color icon image asset file path ' +
+    'sentry instrumentation socket bind pusher badge hot short cut shortcut keyboard press down up arrow escape enter modifier'
+  ).split(' '),
+);
+/** Words that say that a value is made up. */
+const INVENTED = new Set('example sample dummy fake mock stub bogus test tests testing'.split(' '));
+
+/**
+ * @param expected words joined by `_` that belong to the secret itself
+ * @returns what a name speaks of instead of a secret, such as the length or the label of one
+ */
+export function nameSpeaksOf(name: string, expected: readonly string[] = []): string | undefined {
+  const own = new Set(expected.flatMap((context) => context.split('_')));
+  const parts = name.split('.');
+  const last = wordsOf(parts.at(-1)!);
+  const words = [...wordsOf(parts.slice(0, -1).join('.')), ...last];
+  const lastFrom = words.length - last.length;
+  return words.find((word, i) => !own.has(word) && (ABOUT.has(word) || speaksInPlace(words, i, lastFrom)));
+}
+
+function speaksInPlace(words: readonly string[], i: number, lastFrom: number): boolean {
+  const word = words[i]!;
+  const end = words.length - 1;
+  if (i >= lastFrom && ABOUT_IN_LAST.has(word)) return true;
+  if (i === end) return ABOUT_AT_END.has(word);
+  if (i !== end - 1) return false;
+  return /^tokens?$/.test(words[end]!) ? ABOUT_TOKEN.has(word) : /^keys?$/.test(words[end]!) && ABOUT_KEY.has(word);
+}
+
+/** @returns whether the name says that its value is made up: `FAKE_PASSWORD`, `testToken` */
+export function namesInvention(name: string): boolean {
+  return wordsOf(name).some((word) => INVENTED.has(word));
+}

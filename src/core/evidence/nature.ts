@@ -1,0 +1,56 @@
+import { wordScore } from './word-model.js';
+import { DRAWN, readsAsWords } from './words.js';
+
+const NO_VALUE: readonly (readonly [RegExp, string])[] = [
+  [/^[a-z][a-z\d+.-]*:\/\/|^urn:|^\.{0,2}\/[\w./-]+$|^[a-z]:\\|^~\//i, 'it is a path or an address'],
+  [/^\/[\w./*{}=-]*:[A-Za-z]+$/, 'it is a path that ends with a verb'],
+  [/^0x[\da-f]{1,40}$/i, 'it is a number, or the address of an account or a contract'],
+  [
+    /^[\w-]+(?:\.[\w-]+)*\.(?:json|js|ts|tsx|jsx|py|rb|go|java|txt|pem|crt|key|yml|yaml|xml|html|css|env|conf|log|png|svg)$/i,
+    'it is a file name',
+  ],
+  [
+    /^(?:true|false|null|none|nil|undefined|yes|no|on|off|string|number|boolean|object|any|optional|required|bearer|basic|digest|oauth2?)$/i,
+    'it is a word of the language',
+  ],
+  [
+    /^[\w$]+\(|^[),;]|^\*\/|[()]$|=>|\w\[\d+\]|^[{[(].*[}\])]$|^["'].*["']$|^(?:await|new|function|return|lambda|typeof)\s/,
+    'it is code',
+  ],
+  [
+    /%[sdv]|\{\d*\}|\$\{|(?:^|[. /-])\$\d(?:$|[. /-])|\$[a-z_]{4}|\$[A-Z][A-Z_]{3}|\.\$[A-Za-z]|^\s|\s$/,
+    'it is a template',
+  ],
+  [/\[\^|\[[^\]]*a-z|\{\d+,\d*\}|\(\?[:=!<]|\\[dws][+*{)]/i, 'it is a pattern'],
+  [/^<.*>$/, 'it is markup'],
+  [/^\?[A-Za-z]+$/, 'it is a type'],
+  [/^(?:scram|hmac|aes|rsa|ecdsa|bcrypt|argon2(?:id?)?|pbkdf2|x25519|ed25519)(?:[-_][\w-]*)?$/i, 'it names a cipher'],
+  [/\s\S+\s/, 'it is a sentence'],
+  [/^\d{4}-\d\d-\d\d[T ]\d\d:/, 'it is a time'],
+  [/([0x])\1{7}/i, 'it is filled up with one character'],
+  [/^\d{1,4}(?:[-/.:]\d{1,4})*$|^\d+(?:px|em|ms|s|%)$|^[v^~<>=]*\d+\.\d+/, 'it is a number, a date or a version'],
+  [/^(?:MII[BC][IC]j|MFkw|MCow|MIG[fb]MA0|MHYw)/, 'it is a public key'],
+  [/\\(?:0|x[01]|u00[01])/, 'it is text with control characters'],
+  [/\\r?\\?n\S/, 'it is a text of several lines'],
+  [/^(?:sha(?:1|256|384|512)|md5)[-:]/i, 'it is a hash'],
+];
+const MEDIA_TYPE = /^[\w.-]+\/[\w.+-]+$/;
+/** So many characters, each of them once, are no accident. */
+const ALPHABET = 30;
+/** Letters beyond ASCII, whichever encoding they are in; passwords have signs and digits beside them. */
+const FOREIGN = /[^\x20-\x7e]/;
+
+/**
+ * @param human whether it may be a password, which somebody chose; those may have a blank in them
+ * @returns what a literal is, in words that follow "because", where it is plainly no secret value
+ */
+export function natureOf(value: string, human: boolean): string | undefined {
+  const none = NO_VALUE.find(([pattern]) => pattern.test(value));
+  if (none !== undefined) return none[1];
+  if (!human && /\s/.test(value)) return 'it is text';
+  if (value.length >= ALPHABET && new Set(value).size === value.length) return 'it lists an alphabet';
+  if (MEDIA_TYPE.test(value) && wordScore(value) > DRAWN) return 'it is a path or a media type';
+  if (FOREIGN.test(value) && !/\d/.test(value)) return 'it is text of a language';
+  const told = value.includes('%20') ? value.replaceAll('%20', ' ') : value;
+  return readsAsWords(told) ? 'it reads like words' : undefined;
+}
