@@ -52,12 +52,7 @@ export const cookies: readonly Rule[] = [
     ...facts,
     id: 'session-cookie-header',
     title: 'cookie of a session or token',
-    lead: seq(
-      oneOf('Cookie', 'cookie', 'COOKIE'),
-      chars(' :="\'`\\,', 1, 6),
-      others,
-      oneOf(...IN_COOKIES.map((name) => `${name}=`)),
-    ),
+    lead: seq(oneOf('Cookie', 'cookie', 'COOKIE'), joined, others, oneOf(...IN_COOKIES.map((name) => `${name}=`))),
     shape: valueOf(1000),
     yields: true,
   }),

@@ -128,14 +128,15 @@ function lowest(evidence: readonly Evidence[]): Confidence | undefined {
 /** Checks of values that nothing but their place tells: made-up ones are usual where examples are. */
 const PLACED: ReadonlySet<CheckName> = new Set<CheckName>(['dsnPassword', 'otpSeed', 'sessionText']);
 
-const MADE_UP: Evidence = {
-  verdict: 'grades',
-  confidence: 'low',
-  note: 'it stands in a test, an example or documentation',
-};
-
-function isPlaced(rule: AnyRule): boolean {
-  return usualConfidence(rule) === 'medium' && rule.checks?.some((check) => PLACED.has(check)) === true;
+/** What a value is worth that only its place tells, where made-up ones are usual. */
+function byPlace(rule: AnyRule, madeUp: boolean, documents: () => boolean): Evidence | undefined {
+  const checks = rule.checks ?? [];
+  const placed = usualConfidence(rule) === 'medium' && checks.some((check) => PLACED.has(check));
+  if (placed && madeUp)
+    return { verdict: 'grades', confidence: 'low', note: 'it stands in a test, an example or documentation' };
+  return (placed || checks.includes('drawnText')) && documents()
+    ? { verdict: 'grades', confidence: 'low', note: 'it stands in a comment that documents code' }
+    : undefined;
 }
 
 /** Kinds that have no shape of their own are judged by what they look like. */
@@ -148,7 +149,7 @@ function byKind(candidate: Candidate, value: string, source: Source): Evidence |
     return judgeLiteral(name ?? '', value, { madeUp, prose, vague: rule.vague === true, documented: documents() });
   if (rule.kind === 'uri') return judgeCredentials(value, name ?? '', madeUp || documents());
   if (rule.checks?.includes('humanPassword') === true) return judgeCredentials(value, '', madeUp || documents());
-  return isPlaced(rule) && (madeUp || documents()) ? MADE_UP : undefined;
+  return byPlace(rule, madeUp, documents);
 }
 
 /** What the user of a URL may do, by its name. */

@@ -73,6 +73,12 @@ describe('an Authorization header', () => {
     expect(found(`Authorization: NTLM ${message(1)}`)).toEqual(['ntlm-or-krb5-hash low']);
   });
 
+  test('in a comment that documents code is worth little', () => {
+    expect(found(`/**\n * Authorization: Token ${token()}\n */`, 'src/app.js')).toEqual([
+      'http-authorization-token low',
+    ]);
+  });
+
   test.each([
     'Authorization: Token <your token>',
     "headers: { Authorization: 'Token ' + token }",
@@ -102,6 +108,7 @@ describe('a session cookie', () => {
     [`Cookie: .AspNetCore.Cookies=CfDJ8${token(120)}`, 'session-cookie'],
     [`"Cookie": "a=b; _session_id=${drawn(hexLower(32))}"`, 'session-cookie-header'],
     [`document.cookie = "auth_token=${token()}"`, 'session-cookie-header'],
+    [`{ "name": "Cookie", "value": "a=b; session=${token()}" }`, 'session-cookie-header'],
   ])('%#: told by its name', (text, rule) => {
     expect(found(text)).toEqual([`${rule} medium`]);
     expect(found(text, 'test/app.test.js')).toEqual([`${rule} low`]);
