@@ -10,6 +10,7 @@ export const aiInference: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     env: 'HF_TOKEN',
+    lesser: 'A fine-grained token for the one repository, to read alone where that is enough',
     rotate: {
       how: 'Invalidate and refresh it under Settings > Access Tokens',
       url: 'https://huggingface.co/settings/tokens',
@@ -22,6 +23,7 @@ export const aiInference: readonly Rule[] = [
     shape: seq('api_org_', base62(34)),
     entropy: 3.5,
     privilege: 'broad',
+    lesser: 'A fine-grained token for the one repository, to read alone where that is enough',
     rotate: { how: 'Delete it under Organization settings > Tokens', url: 'https://huggingface.co/settings/tokens' },
   }),
   token({
@@ -32,6 +34,7 @@ export const aiInference: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'OPENROUTER_API_KEY',
+    lesser: 'A key with a credit limit',
     rotate: { how: 'Revoke it under Settings > Keys', url: 'https://openrouter.ai/settings/keys' },
   }),
   token({

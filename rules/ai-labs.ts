@@ -73,6 +73,7 @@ export const aiLabs: readonly Rule[] = [
     entropy: 4,
     privilege: 'admin',
     env: 'XAI_MANAGEMENT_KEY',
+    lesser: 'An API key, where the program only calls models',
     rotate: { how: 'Revoke it under Management keys', url: 'https://console.x.ai' },
   }),
   token({

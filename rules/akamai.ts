@@ -50,6 +50,7 @@ export const akamai: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'LINODE_TOKEN',
+    lesser: 'A token with only the scopes it needs',
     rotate: { how: 'Revoke it under Profile > API Tokens', url: 'https://cloud.linode.com/profile/tokens' },
   }),
 ];

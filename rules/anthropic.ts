@@ -15,6 +15,7 @@ export const anthropic: readonly Rule[] = [
     title: 'API key',
     shape: seq('sk-ant-api', digits(2), '-', base64url(93), 'AA'),
     env: 'ANTHROPIC_API_KEY',
+    lesser: 'A key of a workspace made for this program, with a spend limit',
     rotate: reissue('https://console.anthropic.com/settings/keys'),
   }),
   token({
@@ -24,6 +25,7 @@ export const anthropic: readonly Rule[] = [
     shape: seq('sk-ant-admin', digits(2), '-', base64url(93), 'AA'),
     privilege: 'admin',
     env: 'ANTHROPIC_ADMIN_KEY',
+    lesser: 'A workspace key, where the program only calls models',
     rotate: reissue('https://console.anthropic.com/settings/admin-keys'),
   }),
   token({

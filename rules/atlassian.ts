@@ -21,6 +21,7 @@ const tokens: readonly Rule[] = [
     shape: seq('ATATT3xFfGF0', base64url(80, 800), '=', checksum),
     checks: [['crc32Tail', 'hexUpper']],
     entropy: 4,
+    lesser: 'An API token with scopes, of a service account',
   }),
   assigned({
     ...apiToken,
@@ -45,6 +46,7 @@ const tokens: readonly Rule[] = [
     checks: ['opaqueText'],
     entropy: 3.5,
     env: 'JIRA_API_TOKEN',
+    lesser: 'An API token with scopes, of a service account',
   }),
   assigned({
     ...facts,
@@ -66,6 +68,7 @@ const tokens: readonly Rule[] = [
     checks: [['crc32Tail', 'hexUpper']],
     entropy: 4,
     env: 'BITBUCKET_TOKEN',
+    lesser: 'A repository access token with only the permissions it needs',
     rotate: {
       how: 'Revoke it in the settings of the repository, project or workspace under Access tokens',
       url: 'https://support.atlassian.com/bitbucket-cloud/docs/access-tokens/',
@@ -79,6 +82,7 @@ const tokens: readonly Rule[] = [
     checks: [['crc32Tail', 'hexUpper']],
     entropy: 3.5,
     env: 'BITBUCKET_APP_PASSWORD',
+    lesser: 'A repository access token with only the permissions it needs',
     rotate: {
       how: 'Revoke it under Personal settings > App passwords',
       url: 'https://bitbucket.org/account/settings/app-passwords/',

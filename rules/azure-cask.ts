@@ -83,6 +83,7 @@ const named: readonly Rule[] = KINDS.map(([id, title, mark, privilege = 'broad']
     entropy: 4,
     privilege,
     ...(VARIABLES[id] === undefined ? {} : { env: VARIABLES[id] }),
+    ...(mark.endsWith('ACOG') ? { lesser: 'A managed identity with the role Cognitive Services User' } : {}),
     rotate: mark.endsWith('AZDO') ? devops : portal,
   }),
 );

@@ -24,6 +24,7 @@ export const azureConnections: readonly Rule[] = [
     shape: seq(base64(36, 100), chars('=', 0, 2)),
     checks: ['azureConnection'],
     privilege: 'broad',
+    lesser: 'A managed identity with the role App Configuration Data Reader',
     rotate: { how: 'Regenerate it under Access settings of the configuration store', url: portal },
   }),
   token({
@@ -41,6 +42,7 @@ export const azureConnections: readonly Rule[] = [
     checks: ['azureConnection'],
     privilege: 'broad',
     env: 'IOTHUB_CONNECTION_STRING',
+    lesser: 'The key of the one device, or a policy with fewer rights such as registryRead',
     rotate: { how: "Regenerate it under the hub's Shared access policies, or on the device's page", url: portal },
   }),
   token({
@@ -52,6 +54,7 @@ export const azureConnections: readonly Rule[] = [
     checks: ['azureConnection'],
     privilege: 'admin',
     env: 'COSMOS_CONNECTION_STRING',
+    lesser: 'A managed identity with a data-plane role, or a read-only key',
     rotate: { how: 'Regenerate it under Keys of the Cosmos DB account', url: portal },
   }),
   token({
@@ -79,6 +82,7 @@ export const azureConnections: readonly Rule[] = [
     shape: seq(base64(43), '='),
     checks: ['azureConnection'],
     privilege: 'broad',
+    lesser: 'A policy with only Send or Listen on the one queue or topic, or a managed identity',
     rotate: { how: 'Regenerate it under Access Policies of the notification hub', url: portal },
   }),
   token({
@@ -95,6 +99,7 @@ export const azureConnections: readonly Rule[] = [
     entropy: 2,
     confidence: 'medium',
     privilege: 'broad',
+    lesser: 'A managed identity, or a user with only the rights the program needs',
     rotate: {
       how: "Change the SQL login's password, or let the service sign in with a managed identity",
       url: 'https://learn.microsoft.com/azure/azure-sql/database/logins-create-manage',
@@ -109,6 +114,7 @@ export const azureConnections: readonly Rule[] = [
     shape: seq(base64(1000, 8000), chars('=', 0, 2)),
     checks: ['pkcs12'],
     privilege: 'admin',
+    lesser: 'A service principal with a role on the one resource group',
     rotate: {
       how: 'Delete it under Subscriptions > Management certificates; classic deployments have been retired',
       url: portal,

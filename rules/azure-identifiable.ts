@@ -11,12 +11,13 @@ interface Marked {
   /** What the checksums are seeded with, one for each kind of key that looks like this. */
   readonly seeds?: readonly string[];
   readonly env?: string;
+  readonly lesser?: string;
 }
 
 type Check = 'identifiableKey' | 'identifiableAlnumKey';
 
 const keyRule = (
-  { id, title, privilege, seeds, env }: Marked,
+  { id, title, privilege, seeds, env, lesser }: Marked,
   shape: Shape,
   check: Check = 'identifiableKey',
 ): TokenRule =>
@@ -29,6 +30,7 @@ const keyRule = (
     privilege,
     ...(seeds === undefined ? {} : { checks: [[check, ...seeds]] as const }),
     ...(env === undefined ? {} : { env }),
+    ...(lesser === undefined ? {} : { lesser }),
     rotate: { how: 'Regenerate it under Keys or Access keys of the resource', url: 'https://portal.azure.com' },
   });
 
@@ -48,6 +50,7 @@ export const azureIdentifiable: readonly Rule[] = [
     privilege: 'admin',
     seeds: ['Default0'],
     env: 'AZURE_STORAGE_KEY',
+    lesser: 'A user delegation SAS for the one container, or a managed identity with a role',
   }),
   of64Bytes({
     id: 'azure-cosmosdb-key',
@@ -55,6 +58,7 @@ export const azureIdentifiable: readonly Rule[] = [
     mark: 'ACDb',
     privilege: 'admin',
     seeds: ['MastRW00', 'MastRO00'],
+    lesser: 'A managed identity with a data-plane role, or a read-only key',
   }),
   of64Bytes({
     id: 'azure-batch-key',
@@ -69,6 +73,7 @@ export const azureIdentifiable: readonly Rule[] = [
     mark: '+ASb',
     privilege: 'broad',
     seeds: ['Send0000', 'Listen00', 'Manage00'],
+    lesser: 'A policy with only Send or Listen on the one queue or topic, or a managed identity',
   }),
   of32Bytes({
     id: 'azure-event-hub-key',
@@ -76,6 +81,7 @@ export const azureIdentifiable: readonly Rule[] = [
     mark: '+AEh',
     privilege: 'broad',
     seeds: ['Send0000', 'Listen00', 'Manage00'],
+    lesser: 'A policy with only Send or Listen on the one queue or topic, or a managed identity',
   }),
   of32Bytes({
     id: 'azure-relay-key',
@@ -83,6 +89,7 @@ export const azureIdentifiable: readonly Rule[] = [
     mark: '+ARm',
     privilege: 'broad',
     seeds: ['Send0000', 'Listen00', 'Manage00'],
+    lesser: 'A policy with only Send or Listen on the one queue or topic, or a managed identity',
   }),
   of32Bytes({
     id: 'azure-redis-key',
@@ -91,6 +98,7 @@ export const azureIdentifiable: readonly Rule[] = [
     privilege: 'broad',
     seeds: ['Access00'],
     env: 'REDIS_PASSWORD',
+    lesser: 'Microsoft Entra authentication with a data access policy',
   }),
   of32Bytes({
     id: 'azure-iot-hub-key',
@@ -98,6 +106,7 @@ export const azureIdentifiable: readonly Rule[] = [
     mark: 'AIoT',
     privilege: 'broad',
     seeds: ['IoTHub00', 'Device00', 'DpsKey00'],
+    lesser: 'The key of the one device, or a policy with fewer rights such as registryRead',
   }),
   keyRule(
     {
@@ -106,6 +115,7 @@ export const azureIdentifiable: readonly Rule[] = [
       mark: '+ACR',
       privilege: 'broad',
       seeds: ['ACRDflt0'],
+      lesser: 'A token with a scope map for the one repository, or a managed identity',
     },
     seq(base64(42), '+ACR', chars('ABCD', 1), base64(5)),
   ),
@@ -115,5 +125,6 @@ export const azureIdentifiable: readonly Rule[] = [
     mark: 'AzSe',
     privilege: 'admin',
     seeds: ['PAdmin00'],
+    lesser: 'A query key, where the program only searches, or a managed identity',
   }),
 ];

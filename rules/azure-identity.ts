@@ -25,12 +25,14 @@ export const azureIdentity: readonly Rule[] = [
     title: 'Entra ID client secret',
     shape: seq(chars(unreserved, 3), '8Q~', chars(unreserved, 34)),
     checks: ['entraSecret'],
+    lesser: 'A managed identity, or a federated credential: neither has a secret',
   }),
   token({
     ...entra,
     id: 'azure-entra-client-secret-7q',
     title: 'Entra ID client secret (earlier form)',
     shape: seq(chars(unreserved, 3), '7Q~', chars(unreserved, 31)),
+    lesser: 'A managed identity, or a federated credential: neither has a secret',
   }),
   token({
     ...facts,
@@ -42,6 +44,7 @@ export const azureIdentity: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'AZURE_DEVOPS_EXT_PAT',
+    lesser: 'A token with the one scope in the one organization, or a managed identity',
     rotate: revokePat,
   }),
   assigned({
@@ -66,6 +69,7 @@ export const azureIdentity: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     env: 'AZURE_DEVOPS_EXT_PAT',
+    lesser: 'A token with the one scope in the one organization, or a managed identity',
     rotate: revokePat,
   }),
   assigned({
@@ -84,6 +88,7 @@ export const azureIdentity: readonly Rule[] = [
     entropy: 2.75,
     privilege: 'broad',
     env: 'AZURE_OPENAI_API_KEY',
+    lesser: 'A managed identity with the role Cognitive Services User',
     rotate: { how: 'Regenerate it under Keys and Endpoint of the resource', url: portal },
   }),
   token({

@@ -21,6 +21,7 @@ export const azure: readonly Rule[] = [
     entropy: 4,
     privilege: 'admin',
     env: 'AZURE_STORAGE_CONNECTION_STRING',
+    lesser: 'A user delegation SAS for the one container, or a managed identity with a role',
     rotate: rotateAccountKey,
     dummies: ['c0cc49e76c823ee3', '384ed6f4ef76c738'],
     note: "Storage and Cosmos DB connection strings; the emulators' published keys are passed over.",
@@ -34,6 +35,7 @@ export const azure: readonly Rule[] = [
     entropy: 4,
     privilege: 'admin',
     env: 'AZURE_STORAGE_KEY',
+    lesser: 'A user delegation SAS for the one container, or a managed identity with a role',
     rotate: rotateAccountKey,
     dummies: ['c0cc49e76c823ee3', '384ed6f4ef76c738'],
   }),
@@ -59,6 +61,7 @@ export const azure: readonly Rule[] = [
     checks: ['azureConnection'],
     entropy: 4,
     privilege: 'broad',
+    lesser: 'A policy with only Send or Listen on the one queue or topic, or a managed identity',
     rotate: { how: 'Regenerate it under Shared access policies of the namespace or the hub', url: portal },
   }),
   token({

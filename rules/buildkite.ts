@@ -37,6 +37,7 @@ export const buildkite: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     env: 'BUILDKITE_API_TOKEN',
+    lesser: 'A token with only the scopes it needs',
     rotate: {
       how: 'Revoke it under Personal settings > API Access Tokens',
       url: 'https://buildkite.com/user/api-access-tokens',

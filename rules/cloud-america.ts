@@ -30,6 +30,7 @@ const herokus: readonly Rule[] = [
     title: 'platform API token',
     shape: oneOf(seq('HRKU-AA', base64url(58)), seq('HRKU-', uuid)),
     entropy: 3,
+    lesser: 'An authorization with a smaller scope and an end: `heroku authorizations:create --scope --expires-in`',
   }),
   assigned({
     ...heroku,
@@ -38,6 +39,7 @@ const herokus: readonly Rule[] = [
     context: ['heroku'],
     shape: uuid,
     entropy: 2.5,
+    lesser: 'An authorization with a smaller scope and an end: `heroku authorizations:create --scope --expires-in`',
   }),
   token({
     ...heroku,
@@ -107,6 +109,7 @@ const others: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'IBMCLOUD_API_KEY',
+    lesser: 'The key of a service ID with only the access it needs',
     rotate: { how: 'Delete it under Manage > Access (IAM) > API keys', url: 'https://cloud.ibm.com/iam/apikeys' },
   }),
   assigned({
@@ -140,6 +143,7 @@ const others: readonly Rule[] = [
     entropy: 2.5,
     privilege: 'broad',
     env: 'RAILWAY_TOKEN',
+    lesser: 'A project token for the one environment',
     rotate: {
       how: 'Delete it under Account > Tokens, or under the project > Tokens',
       url: 'https://railway.com/account/tokens',

@@ -59,6 +59,7 @@ const alibabaCloud: readonly Rule[] = [
     confidence: 'medium',
     env: 'ALIBABA_CLOUD_ACCESS_KEY_ID',
     note: 'An id, not the secret: with the secret beside it, alibaba-access-key-secret-pair reports both as one.',
+    lesser: 'Temporary credentials of a RAM role',
   }),
   pair({
     ...alibaba,
@@ -69,6 +70,7 @@ const alibabaCloud: readonly Rule[] = [
     within: 200,
     entropy: 3.7,
     env: 'ALIBABA_CLOUD_ACCESS_KEY_SECRET',
+    lesser: 'Temporary credentials of a RAM role',
   }),
   assigned({
     ...alibaba,
@@ -79,6 +81,7 @@ const alibabaCloud: readonly Rule[] = [
     checks: ['opaqueText'],
     entropy: 3.7,
     env: 'ALIBABA_CLOUD_ACCESS_KEY_SECRET',
+    lesser: 'Temporary credentials of a RAM role',
   }),
   token({
     ...alibaba,

@@ -20,6 +20,7 @@ const scaleways: readonly Rule[] = [
     entropy: 2.5,
     confidence: 'medium',
     env: 'SCW_SECRET_KEY',
+    lesser: 'The key of an IAM application with a policy for the one project',
   }),
   assigned({
     ...scaleway,
@@ -29,6 +30,7 @@ const scaleways: readonly Rule[] = [
     shape: uuid,
     entropy: 2.5,
     env: 'SCW_SECRET_KEY',
+    lesser: 'The key of an IAM application with a policy for the one project',
   }),
   assigned({
     ...scaleway,
@@ -40,6 +42,7 @@ const scaleways: readonly Rule[] = [
     confidence: 'low',
     env: 'SCW_ACCESS_KEY',
     note: 'An id, not the secret.',
+    lesser: 'The key of an IAM application with a policy for the one project',
   }),
 ];
 
@@ -59,6 +62,7 @@ const others: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'HCLOUD_TOKEN',
+    lesser: 'A token with read permission, where the program only reads',
     rotate: { how: 'Delete it in the project under Security > API tokens', url: 'https://console.hetzner.com' },
   }),
   token({
@@ -91,6 +95,7 @@ const others: readonly Rule[] = [
     confidence: 'low',
     env: 'EXOSCALE_API_KEY',
     note: 'An id, not the secret.',
+    lesser: 'A key of an IAM role with only the operations it needs',
   }),
   assigned({
     ...exoscale,
@@ -101,6 +106,7 @@ const others: readonly Rule[] = [
     checks: ['opaqueText'],
     entropy: 4,
     env: 'EXOSCALE_API_SECRET',
+    lesser: 'A key of an IAM role with only the operations it needs',
   }),
   assigned({
     id: 'civo-api-key',

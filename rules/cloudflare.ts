@@ -57,6 +57,7 @@ export const cloudflare: readonly Rule[] = [
     shape: seq('cfk_', body),
     checks: [['crc32Tail', 'hex', '_']],
     entropy: 4,
+    lesser: 'An API token with permissions on the one zone',
   }),
   assigned({
     ...globalKey,
@@ -66,6 +67,7 @@ export const cloudflare: readonly Rule[] = [
     shape: hexLower(37),
     entropy: 3,
     note: 'The header X-Auth-Key carries it, with the e-mail address of the account beside it.',
+    lesser: 'An API token with permissions on the one zone',
   }),
   token({
     provider: 'Cloudflare',
@@ -74,6 +76,7 @@ export const cloudflare: readonly Rule[] = [
     shape: seq('v1.0-', hexLower(24), '-', hexLower(146)),
     entropy: 3,
     privilege: 'broad',
+    lesser: 'An API token with permissions on the one zone',
     rotate: { how: 'Change it under My Profile > API Tokens > Origin CA Key', url: profile },
   }),
   token({
@@ -107,6 +110,7 @@ export const cloudflare: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'R2_SECRET_ACCESS_KEY',
+    lesser: 'A token with object permissions on the one bucket',
     rotate: {
       how: 'Roll or delete it under R2 > Manage API tokens',
       url: 'https://dash.cloudflare.com/?to=/:account/r2/api-tokens',

@@ -52,6 +52,7 @@ export const codeQuality: readonly Rule[] = [
     confidence: 'low',
     privilege: 'broad',
     env: 'CODACY_API_TOKEN',
+    lesser: 'A project API token',
     rotate: {
       how: 'Delete it under Account > Access management',
       url: 'https://app.codacy.com/account/access-management',

@@ -15,6 +15,7 @@ export const codeSecurity: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'SONAR_TOKEN',
+    lesser: 'A project analysis token',
     rotate: { how: 'Revoke it under My Account > Security' },
   }),
   token({
@@ -25,6 +26,7 @@ export const codeSecurity: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'SONAR_TOKEN',
+    lesser: 'A project analysis token',
     rotate: { how: 'Revoke it under Organization > Administration', url: 'https://sonarcloud.io/account/security' },
   }),
   assigned({
@@ -36,6 +38,7 @@ export const codeSecurity: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'SONAR_TOKEN',
+    lesser: 'A project analysis token',
     rotate: { how: 'Revoke it under My Account > Security' },
   }),
   token({
@@ -117,6 +120,7 @@ export const codeSecurity: readonly Rule[] = [
     entropy: 2.5,
     privilege: 'broad',
     env: 'SNYK_TOKEN',
+    lesser: 'The token of a service account with a role in the one organization',
     rotate: { how: 'Revoke and regenerate it under Account settings > General', url: 'https://app.snyk.io/account' },
   }),
   token({
@@ -127,6 +131,7 @@ export const codeSecurity: readonly Rule[] = [
     confidence: 'medium',
     privilege: 'broad',
     env: 'SNYK_TOKEN',
+    lesser: 'The token of a service account with a role in the one organization',
     rotate: { how: 'Revoke it under Account settings > Personal access tokens', url: 'https://app.snyk.io' },
   }),
   token({

@@ -1,23 +1,15 @@
 import { alphabets } from '../src/core/alphabet.js';
-import { assigned, token, type Rule } from '../src/core/rule.js';
-import { base32, chars, oneOf, opt, seq } from '../src/core/shape.js';
+import { token, type Rule } from '../src/core/rule.js';
+import { chars, oneOf, opt, seq } from '../src/core/shape.js';
 
 const facts = { provider: 'Any', confidence: 'medium', privilege: 'broad' } as const;
 const typed = `${alphabets.base62}!#%&*+,-./:;=?@^_|~`;
-/** What manuals of authenticators use: base32 of "Hello!" and of digits in a row. */
-const SAMPLE_SEEDS = [
-  '03733af4fa05c6a0',
-  'ec031a50068c5e0c',
-  '16d0cd0f3561e323',
-  'b2859c01695adb05',
-  '055333f197c16525',
-];
 /** Options and arguments between a client's name and its password. */
 const before = chars(`${alphabets.base62} ._:/@=$,"'\\-`, 0, 160);
 /** What the calls of clients have in common. */
 const ofClient = {
   shape: chars(typed, 6, 120),
-  checks: ['humanPassword'],
+  checks: ['humanPassword', 'typedPassword', 'connectionUser'],
   yields: true,
   rotate: {
     how: 'Change the password, and let the client read it from a file of its own or from the environment',
@@ -27,7 +19,7 @@ const ofClient = {
 } as const;
 const quote = chars('"\'', 0, 1);
 
-/** Passwords and one-time codes that people put on command lines, into notes and into settings. */
+/** Passwords that people put on command lines and into settings. */
 export const commandLines: readonly Rule[] = [
   token({
     ...facts,
@@ -46,6 +38,7 @@ export const commandLines: readonly Rule[] = [
     ...ofClient,
     id: 'database-client-password',
     title: 'password of a call of a database client',
+    lesser: 'A user of its own for this program, with only the rights it needs',
     lead: seq(
       oneOf(
         seq(oneOf('mysql', 'mariadb'), before, ' -p'),
@@ -104,6 +97,7 @@ export const commandLines: readonly Rule[] = [
     shape: chars(typed, 4, 120),
     checks: ['humanPassword'],
     privilege: 'admin',
+    lesser: 'An account of its own for this program, with only the rights it needs',
     rotate: {
       how: 'Change the password on the target system, and ask for it with Get-Credential or a secret store',
       url: 'https://learn.microsoft.com/powershell/utility-modules/secretmanagement/overview',
@@ -137,49 +131,6 @@ export const commandLines: readonly Rule[] = [
     rotate: {
       how: 'Set another passphrase at the access point and on every device',
       url: 'https://w1.fi/cgit/hostap/plain/wpa_supplicant/wpa_supplicant.conf',
-    },
-  }),
-  token({
-    ...facts,
-    id: 'otpauth-uri',
-    title: 'seed of one-time codes in an otpauth address',
-    lead: seq(
-      oneOf('otpauth://totp/', 'otpauth://hotp/'),
-      chars(`${alphabets.base62}%+-.:@_~`, 1, 160),
-      '?',
-      chars(`${alphabets.base62}%&+-.=_~`, 0, 120),
-      'secret=',
-    ),
-    shape: base32(16, 128),
-    entropy: 3,
-    confidence: 'high',
-    rotate: {
-      how: 'Enrol the authenticator again, so that another seed is made',
-      url: 'https://github.com/google/google-authenticator/wiki/Key-Uri-Format',
-    },
-    dummies: SAMPLE_SEEDS,
-  }),
-  assigned({
-    ...facts,
-    id: 'otp-secret',
-    title: 'seed of one-time codes',
-    shape: base32(16, 64),
-    context: [
-      'otp_secret',
-      'totp_secret',
-      'totp_key',
-      'totp_seed',
-      'mfa_secret',
-      'mfa_seed',
-      'two_factor_secret',
-      'otp_seed',
-    ],
-    dummies: SAMPLE_SEEDS,
-    entropy: 3,
-    confidence: 'low',
-    rotate: {
-      how: 'Enrol the authenticator again, so that another seed is made',
-      url: 'https://datatracker.ietf.org/doc/html/rfc6238',
     },
   }),
 ];

@@ -23,7 +23,14 @@ const shopify = {
   },
 } as const;
 const shopifyKind = (id: string, prefix: string, title: string, env?: string): Rule =>
-  token({ ...shopify, id, title, shape: seq(prefix, hexLower(32)), ...(env === undefined ? {} : { env }) });
+  token({
+    ...shopify,
+    id,
+    title,
+    shape: seq(prefix, hexLower(32)),
+    ...(/secret|theme/.test(id) ? {} : { lesser: 'A token of an app with only the access scopes it needs' }),
+    ...(env === undefined ? {} : { env }),
+  });
 const woocommerce = {
   provider: 'WooCommerce',
   entropy: 3,

@@ -40,7 +40,7 @@ export const connections: readonly Rule[] = [
     title: 'password of a .netrc entry',
     lead: seq('machine ', chars(host, 1, 120), blank, 'login ', chars(`${visible}=$`, 1, 80), blank, 'password', blank),
     shape: chars(`${visible}=$`, 3, 200),
-    checks: ['humanPassword'],
+    checks: ['humanPassword', 'userAhead'],
     rotate: atHost,
   }),
   token({
@@ -70,7 +70,8 @@ export const connections: readonly Rule[] = [
       ':',
     ),
     shape: chars(`${visible}=$`, 3, 200),
-    checks: ['humanPassword'],
+    checks: ['humanPassword', 'userAhead'],
+    lesser: 'A user of its own for this program, with only the rights it needs',
     rotate: {
       how: 'Set another password with ALTER ROLE … PASSWORD',
       url: 'https://www.postgresql.org/docs/current/libpq-pgpass.html',
@@ -87,7 +88,8 @@ export const connections: readonly Rule[] = [
       oneOf(';Password=', ';password=', ';Pwd=', ';PWD=', ';pwd=', '; Password='),
     ),
     shape: chars(`${visible}$`, 3, 128),
-    checks: ['humanPassword', 'databaseConnection'],
+    checks: ['humanPassword', 'databaseConnection', 'connectionUser'],
+    lesser: 'A user of its own for this program, with only the rights it needs',
     rotate: atDatabase,
   }),
   token({
@@ -97,7 +99,8 @@ export const connections: readonly Rule[] = [
     title: 'password of a connection string',
     lead: seq('jdbc:', chars(`${visible}=;$`, 7, 400), oneOf('password=', 'Password=', 'pwd=')),
     shape: chars(`${alphabets.base62}!#%*+._~@^-`, 3, 128),
-    checks: ['humanPassword'],
+    checks: ['humanPassword', 'connectionUser'],
+    lesser: 'A user of its own for this program, with only the rights it needs',
     rotate: atDatabase,
   }),
   token({
@@ -127,7 +130,7 @@ export const connections: readonly Rule[] = [
       ':',
     ),
     shape: chars(`${visible}=`, 3, 128),
-    checks: ['humanPassword'],
+    checks: ['humanPassword', 'userAhead'],
     rotate: {
       how: 'Change the password of the user that the call names',
       url: 'https://everything.curl.dev/http/auth',

@@ -11,6 +11,7 @@ export const content: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'CONTENTFUL_MANAGEMENT_TOKEN',
+    lesser: 'A delivery token, where the program only reads published content',
     rotate: {
       how: 'Revoke it under Account > CMA tokens',
       url: 'https://app.contentful.com/account/profile/cma_tokens',
@@ -25,6 +26,7 @@ export const content: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'MAPBOX_SECRET_TOKEN',
+    lesser: 'A public token (pk.), where the program only shows maps',
     rotate: { how: 'Revoke it under Access tokens', url: 'https://account.mapbox.com/access-tokens/' },
   }),
   token({
@@ -81,6 +83,7 @@ export const content: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'SANITY_AUTH_TOKEN',
+    lesser: 'A token with the role Viewer, where the program only reads',
     rotate: { how: 'Delete it under API > Tokens of the project', url: 'https://www.sanity.io/manage' },
   }),
   assigned({
@@ -92,6 +95,7 @@ export const content: readonly Rule[] = [
     entropy: 3,
     privilege: 'admin',
     env: 'GHOST_ADMIN_API_KEY',
+    lesser: 'A Content API key, where the program only reads',
     rotate: {
       how: 'Regenerate it under Settings > Integrations of the site',
       url: 'https://ghost.org/docs/admin-api/',

@@ -105,6 +105,7 @@ export const continuousIntegration: readonly Rule[] = [
     shape: hexLower(32),
     entropy: 3,
     privilege: 'admin',
+    lesser: 'A user of its own for this program, with only the permissions it needs',
     rotate: { how: 'Finish the setup wizard, or change the password of the admin account' },
   }),
   assigned({

@@ -38,33 +38,18 @@ export const dataAccess: readonly Rule[] = [
     env: 'QSTASH_TOKEN',
     rotate: { how: 'Rotate it under QStash', url: 'https://console.upstash.com' },
   }),
-  assigned({
+  token({
     id: 'private-key-nkey',
     provider: 'NATS',
     title: 'NKEY seed',
-    context: ['nkey', 'nkeys', 'nkey_seed', 'nats_seed', 'nats_user_seed', 'nats_nkey_seed', 'nats_key'],
-    shape: seq('S', chars('ACMNOPUVX', 1), 'A', chars('ABCDEFGHIJKLMNOP', 1), base32(54)),
+    shape: seq(oneOf('SAA', 'SCA', 'SMA', 'SNA', 'SOA', 'SUA', 'SVA', 'SXA'), chars('ABCDEFGHIJKLMNOP', 1), base32(54)),
     checks: ['natsSeed'],
     entropy: 3.5,
-    confidence: 'medium',
     privilege: 'admin',
+    lesser: 'The seed of a user whose permissions name the subjects it publishes and subscribes to',
     rotate: {
       how: 'Run nsc reissue for the operator, account or user, then hand out the new credentials',
       url: 'https://docs.nats.io/using-nats/developer/connecting/nkey',
-    },
-  }),
-  token({
-    id: 'private-key-nkey-file',
-    provider: 'NATS',
-    title: 'NKEY seed of a credentials file',
-    lead: seq('NKEY SEED-----', chars('\r\n', 1, 2)),
-    shape: seq('S', chars('ACMNOPUVX', 1), 'A', chars('ABCDEFGHIJKLMNOP', 1), base32(54)),
-    checks: ['natsSeed'],
-    entropy: 3.5,
-    privilege: 'admin',
-    rotate: {
-      how: 'Run nsc reissue for the operator, account or user, then hand out the new credentials',
-      url: 'https://docs.nats.io/using-nats/developer/connecting/creds',
     },
   }),
   assigned({

@@ -25,6 +25,7 @@ export const dataPlatforms: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'DATABRICKS_TOKEN',
+    lesser: 'OAuth of a service principal with only the rights it needs',
     rotate: { how: 'Revoke it under Settings > Developer > Access tokens' },
     note: 'Some clouds append a dash and a digit, which is not drawn.',
   }),
@@ -55,6 +56,7 @@ export const dataPlatforms: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'SNOWFLAKE_TOKEN',
+    lesser: 'A token restricted to the one role',
     rotate: {
       how: 'Run ALTER USER … REMOVE PROGRAMMATIC ACCESS TOKEN, or delete it under Settings > Authentication',
       url: 'https://docs.snowflake.com/en/user-guide/programmatic-access-tokens',
@@ -88,6 +90,7 @@ export const dataPlatforms: readonly Rule[] = [
     checks: [['crc32Tail', 'base64Little', 4]],
     entropy: 4,
     privilege: 'broad',
+    lesser: 'A key of a service account, with ACLs for the topics and groups it uses',
     rotate: { how: 'Revoke it under API keys', url: 'https://confluent.cloud' },
   }),
   assigned({
@@ -98,6 +101,7 @@ export const dataPlatforms: readonly Rule[] = [
     shape: base64(64),
     entropy: 4,
     privilege: 'broad',
+    lesser: 'A key of a service account, with ACLs for the topics and groups it uses',
     rotate: { how: 'Revoke it under API keys', url: 'https://confluent.cloud' },
   }),
   assigned({

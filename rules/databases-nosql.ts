@@ -13,6 +13,7 @@ export const databasesNosql: readonly Rule[] = [
     shape: seq('mdb_sa_sk_', base64url(40)),
     entropy: 4,
     privilege: 'broad',
+    lesser: 'A service account or key with a role on the one project',
     rotate: { how: 'Revoke it under Access manager > Service accounts', url: 'https://cloud.mongodb.com' },
   }),
   assigned({
@@ -24,6 +25,7 @@ export const databasesNosql: readonly Rule[] = [
     entropy: 2.5,
     privilege: 'broad',
     env: 'MONGODB_ATLAS_PRIVATE_KEY',
+    lesser: 'A service account or key with a role on the one project',
     rotate: { how: 'Revoke it under Access manager > API keys', url: 'https://cloud.mongodb.com' },
   }),
   token({

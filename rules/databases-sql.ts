@@ -29,6 +29,7 @@ export const databasesSql: readonly Rule[] = [
     shape: seq('pscale_pw_', base64url(32, 64)),
     entropy: 3.5,
     privilege: 'broad',
+    lesser: 'A password with the role reader, where the program only reads',
     rotate: { how: "Delete it in the database's settings under Passwords", url: 'https://app.planetscale.com' },
   }),
   token({
@@ -58,6 +59,7 @@ export const databasesSql: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     env: 'NEON_API_KEY',
+    lesser: 'A project-scoped API key',
     rotate: {
       how: 'Revoke it under Account settings > API keys',
       url: 'https://console.neon.tech/app/settings/api-keys',
@@ -72,6 +74,7 @@ export const databasesSql: readonly Rule[] = [
     confidence: 'medium',
     privilege: 'broad',
     env: 'DATABASE_URL',
+    lesser: 'A user of its own for this program, with only the rights it needs',
     rotate: { how: "Reset the role's password under Branches > Roles", url: 'https://console.neon.tech' },
   }),
   token({
@@ -150,6 +153,7 @@ export const databasesSql: readonly Rule[] = [
     confidence: 'medium',
     checks: ['humanPassword'],
     privilege: 'broad',
+    lesser: 'A user of its own for this program, with only the rights it needs',
     rotate: {
       how: "Change the user's password with ALTER USER … IDENTIFIED BY",
       url: 'https://dev.mysql.com/doc/refman/8.4/en/alter-user.html',
@@ -183,6 +187,7 @@ export const databasesSql: readonly Rule[] = [
     checks: ['opaqueText'],
     privilege: 'admin',
     env: 'HASURA_GRAPHQL_ADMIN_SECRET',
+    lesser: 'A token of JWT mode that names the role the program needs',
     rotate: { how: 'Set another one under Project > Env vars and restart', url: 'https://cloud.hasura.io' },
     dummies: ['761e10597d3cb3fd'],
   }),

@@ -27,6 +27,7 @@ export const datadog: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'DD_APP_KEY',
+    lesser: 'An application key with only the scopes it needs',
     rotate: {
       how: 'Revoke it under Organization settings > Application keys',
       url: 'https://app.datadoghq.com/organization-settings/application-keys',
@@ -40,6 +41,7 @@ export const datadog: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     env: 'DD_APP_KEY',
+    lesser: 'An application key with only the scopes it needs',
     rotate: { how: 'Revoke it under Organization settings > Application keys', url: 'https://app.datadoghq.com' },
   }),
   token({

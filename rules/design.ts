@@ -10,6 +10,7 @@ export const design: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     env: 'FIGMA_TOKEN',
+    lesser: 'A token with only the scopes it needs',
     rotate: { how: 'Revoke it under Settings > Security', url: 'https://www.figma.com/settings' },
   }),
   token({
@@ -93,6 +94,7 @@ export const design: readonly Rule[] = [
     entropy: 2.5,
     privilege: 'broad',
     env: 'FIGMA_TOKEN',
+    lesser: 'A token with only the scopes it needs',
     rotate: { how: 'Revoke it under Settings > Security', url: 'https://www.figma.com/settings' },
   }),
   token({

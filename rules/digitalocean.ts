@@ -29,7 +29,10 @@ function digitalOcean(id: string, prefix: string, title: string, how: string): T
 const authorised = 'Revoke the application under API > OAuth Applications > Authorized applications';
 
 export const digitalocean: readonly Rule[] = [
-  digitalOcean('digitalocean-pat', 'dop_v1_', 'personal access token', 'Delete it under API > Tokens'),
+  {
+    ...digitalOcean('digitalocean-pat', 'dop_v1_', 'personal access token', 'Delete it under API > Tokens'),
+    lesser: 'A token with custom scopes, such as one to read alone',
+  },
   digitalOcean('digitalocean-oauth-token', 'doo_v1_', 'OAuth application token', authorised),
   digitalOcean('digitalocean-refresh-token', 'dor_v1_', 'OAuth refresh token', authorised),
   digitalOcean('digitalocean-system-token', 'dos_v1_', 'system token', 'Ask the support to revoke it'),
@@ -41,6 +44,7 @@ export const digitalocean: readonly Rule[] = [
     shape: spacesSecret,
     within: 200,
     entropy: 4.1,
+    lesser: 'A key with permissions on the one bucket',
   }),
   assigned({
     ...spaces,
@@ -49,5 +53,6 @@ export const digitalocean: readonly Rule[] = [
     shape: spacesSecret,
     context: ['spaces_secret', 'spaces_secret_key', 'spaces_key', 'digitaloceanspaces'],
     entropy: 4.1,
+    lesser: 'A key with permissions on the one bucket',
   }),
 ];

@@ -1,6 +1,6 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { assigned, token, type Rule } from '../src/core/rule.js';
-import { base62, base64, base64url, chars, digits, hexLower, oneOf, opt, seq } from '../src/core/shape.js';
+import { base62, base64, base64url, chars, digits, hexLower, opt, seq } from '../src/core/shape.js';
 
 const anySecret = {
   how: 'Generate another secret and deploy it: sessions and signed links of the old one end',
@@ -94,31 +94,6 @@ export const frameworks: readonly Rule[] = [
     dummies: ['903ee0aa4c132c26', 'bf4269502e141004'],
     note: 'A guess by its name alone; the rules of secret-sounding names judge how drawn it looks.',
     yields: true,
-  }),
-  token({
-    id: 'session-cookie',
-    provider: 'Any',
-    title: 'session cookie',
-    lead: oneOf(
-      'sessionid=',
-      'connect.sid=',
-      'PHPSESSID=',
-      'JSESSIONID=',
-      'laravel_session=',
-      'ASP.NET_SessionId=',
-      '__Secure-next-auth.session-token=',
-      'next-auth.session-token=',
-      'remember_token=',
-    ),
-    shape: chars(`${alphabets.base64url}%.+/=:`, 20, 2000),
-    checks: ['opaqueText'],
-    entropy: 3.4,
-    confidence: 'medium',
-    privilege: 'broad',
-    rotate: {
-      how: 'End the session on the server; where it cannot be ended, change what signs sessions',
-      url: 'https://cheatsheetseries.owasp.org/cheatsheets/Session_Management_Cheat_Sheet.html',
-    },
   }),
   token({
     id: 'jwe',

@@ -20,6 +20,7 @@ export const github: readonly Rule[] = [
     title: 'personal access token (classic)',
     privilege: 'broad',
     env: 'GITHUB_TOKEN',
+    lesser: 'A fine-grained personal access token for the one repository, or the GITHUB_TOKEN of Actions',
     rotate: revoke(
       'Settings > Developer settings > Personal access tokens (classic)',
       'https://github.com/settings/tokens',
@@ -46,6 +47,8 @@ export const github: readonly Rule[] = [
     title: 'OAuth app access token',
     privilege: 'broad',
     env: 'GITHUB_TOKEN',
+    lesser:
+      'An installation token of a GitHub App, which ends after an hour, with permissions on only its repositories',
     rotate: revoke('Settings > Applications > Authorized OAuth Apps', 'https://github.com/settings/applications'),
     checks: [['crc32Base62', 4]],
   }),
@@ -91,6 +94,8 @@ export const github: readonly Rule[] = [
     id: 'github-refresh-token',
     title: 'app refresh token',
     privilege: 'broad',
+    lesser:
+      'An installation token of a GitHub App, which ends after an hour, with permissions on only its repositories',
     rotate: revoke(
       'Settings > Applications > Authorized GitHub Apps',
       'https://github.com/settings/apps/authorizations',

@@ -20,6 +20,7 @@ const access: readonly Rule[] = [
     shape: seq('glpat-', base64url(20)),
     privilege: 'broad',
     env: 'GITLAB_TOKEN',
+    lesser: 'A project access token with the one scope, or CI_JOB_TOKEN in pipelines',
     rotate: under('User settings > Access tokens', 'https://gitlab.com/-/user_settings/personal_access_tokens'),
   }),
   token({
@@ -30,6 +31,7 @@ const access: readonly Rule[] = [
     checks: ['crc32Base36'],
     privilege: 'broad',
     env: 'GITLAB_TOKEN',
+    lesser: 'A project access token with the one scope, or CI_JOB_TOKEN in pipelines',
     rotate: under('User settings > Access tokens', 'https://gitlab.com/-/user_settings/personal_access_tokens'),
   }),
   token({

@@ -38,6 +38,7 @@ export const googleFiles: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'GOOGLE_APPLICATION_CREDENTIALS',
+    lesser: 'Impersonation of a service account with only the roles it needs',
     rotate: {
       how: 'Run `gcloud auth application-default revoke`, or remove the access under Third-party apps of the account',
       url: 'https://myaccount.google.com/connections',
@@ -119,6 +120,7 @@ export const googleFiles: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     env: 'GEMINI_API_KEY',
+    lesser: 'A key restricted to this API and to the addresses or apps that call it',
     rotate: { how: 'Delete it under AI Studio > API keys', url: 'https://aistudio.google.com/apikey' },
   }),
   assigned({

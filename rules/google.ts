@@ -162,6 +162,7 @@ const oauth: readonly Rule[] = [
     checks: ['pemBody'],
     privilege: 'broad',
     env: 'GOOGLE_APPLICATION_CREDENTIALS',
+    lesser: 'Workload identity federation, or a service account that the machine runs as: neither has a key',
     rotate: {
       how: 'Delete the key id that the file names under IAM & Admin > Service accounts > Keys',
       url: 'https://console.cloud.google.com/iam-admin/serviceaccounts',

@@ -21,6 +21,7 @@ const vault: readonly Rule[] = [
     shape: seq('hvs.', base64url(24, 200)),
     checks: ['vaultToken'],
     entropy: 3.5,
+    lesser: 'A short-lived token with a policy for only the paths it reads',
   }),
   token({
     ...vaultToken,
@@ -38,6 +39,7 @@ const vault: readonly Rule[] = [
     shape: seq('hvr.', base64url(24, 160)),
     entropy: 3.5,
     privilege: 'admin',
+    lesser: 'A short-lived token with a policy for only the paths it reads',
     rotate: { how: 'Restart the server out of recovery mode' },
   }),
   assigned({
@@ -47,6 +49,7 @@ const vault: readonly Rule[] = [
     context: ['vault_token', 'vault_root_token', 'vault_dev_root_token_id', 'vault_access_token', 'hashicorp_vault'],
     shape: oneOf(seq(oneOf('s.', 'r.'), base62(24), opt('.', base62(5))), seq('b.', base64url(60, 500))),
     entropy: 3.5,
+    lesser: 'A short-lived token with a policy for only the paths it reads',
   }),
   assigned({
     ...facts,
@@ -84,6 +87,7 @@ const products: readonly Rule[] = [
     shape: seq(base62(14), '.atlasv1.', base64url(60, 70)),
     entropy: 4,
     env: 'TFE_TOKEN',
+    lesser: 'The token of a team with access to the one workspace',
     rotate: { how: 'Revoke it under User settings > Tokens', url: 'https://app.terraform.io/app/settings/tokens' },
   }),
   assigned({
@@ -107,6 +111,7 @@ const products: readonly Rule[] = [
     shape: uuid,
     entropy: 2.5,
     env: 'NOMAD_TOKEN',
+    lesser: 'A token with a policy for only what it reads or writes',
     rotate: {
       how: 'Run nomad acl token delete ACCESSOR_ID',
       url: 'https://developer.hashicorp.com/nomad/commands/acl/token/delete',
@@ -128,6 +133,7 @@ const products: readonly Rule[] = [
     shape: uuid,
     entropy: 2.5,
     env: 'CONSUL_HTTP_TOKEN',
+    lesser: 'A token with a policy for only what it reads or writes',
     rotate: {
       how: 'Run consul acl token delete -accessor-id ACCESSOR_ID',
       url: 'https://developer.hashicorp.com/consul/commands/acl/token/delete',

@@ -13,6 +13,7 @@ export const headers: readonly Rule[] = [
     checks: ['basicCredentials'],
     confidence: 'medium',
     privilege: 'broad',
+    lesser: 'A token or an account of its own for this program, with only the rights it needs',
     rotate: {
       how: 'Change the password of the user that it decodes to',
       url: 'https://datatracker.ietf.org/doc/html/rfc7617',
@@ -24,8 +25,8 @@ export const headers: readonly Rule[] = [
     provider: 'Any',
     title: 'Bearer authorization',
     lead: oneOf('Bearer ', 'bearer '),
-    shape: seq(chars(`${alphabets.base64url}.~+/`, 20, 2000), chars('=', 0, 2)),
-    checks: ['opaqueText'],
+    shape: seq(chars(`${alphabets.base64url}.~+/`, 16, 2000), chars('=', 0, 2)),
+    checks: ['bearerText'],
     yields: true,
     entropy: 3.4,
     confidence: 'medium',

@@ -53,6 +53,7 @@ export const hosting: readonly Rule[] = [
     shape: seq(oneOf('fm1r_', 'fm1a_', 'fm2_'), base64(100, 2000), chars('=', 0, 3)),
     checks: ['flyMacaroon'],
     entropy: 4,
+    lesser: 'A deploy token of the one app',
   }),
   token({
     ...fly,
@@ -60,6 +61,7 @@ export const hosting: readonly Rule[] = [
     title: 'access token of the earlier form',
     shape: seq('fo1_', base64url(43)),
     entropy: 4,
+    lesser: 'A deploy token of the one app',
   }),
   token({
     id: 'render-api-key',

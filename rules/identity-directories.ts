@@ -14,6 +14,7 @@ export const identityDirectories: readonly Rule[] = [
     entropy: 4,
     privilege: 'admin',
     env: 'OKTA_API_TOKEN',
+    lesser: 'A service app that signs in with OAuth 2.0, with only the okta. scopes it needs',
     rotate: { how: 'Revoke it under Security > API > Tokens' },
   }),
   assigned({
@@ -47,6 +48,7 @@ export const identityDirectories: readonly Rule[] = [
     checks: [['jwtSays', 'Auth0', { aud: '*/api/v2/' }]],
     entropy: 4,
     privilege: 'admin',
+    lesser: 'A machine-to-machine application with only the scopes it needs',
     rotate: {
       how: 'Delete the client grant or rotate its secret under Applications; the token itself ends within a day',
       url: 'https://manage.auth0.com',

@@ -14,6 +14,7 @@ export const incidents: readonly Rule[] = [
     entropy: 2.5,
     privilege: 'broad',
     env: 'LAUNCHDARKLY_ACCESS_TOKEN',
+    lesser: 'A token with the role Reader or a custom role',
     rotate: { how: 'Revoke it under Authorization', url: 'https://app.launchdarkly.com' },
   }),
   assigned({
@@ -45,6 +46,7 @@ export const incidents: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'PAGERDUTY_TOKEN',
+    lesser: 'An integration key, where the program only sends events, or a read-only key',
     rotate: { how: 'Delete it under Integrations > API Access Keys' },
   }),
   assigned({

@@ -1,11 +1,23 @@
 import { assigned, pair, token, type Rule } from '../src/core/rule.js';
-import { base64, base64url, chars, oneOf, seq } from '../src/core/shape.js';
+import { base64, base64url, chars, oneOf, opt, seq } from '../src/core/shape.js';
 
 const facts = { provider: 'Any' } as const;
 const newPair = {
   how: 'Make a new key pair, deploy its public half, and remove the old public key wherever it opens something',
   url: 'https://docs.github.com/authentication/keeping-your-account-and-data-secure/removing-sensitive-data-from-a-repository',
 } as const;
+
+/** The quotes of JSON, of JavaScript and of JSON in a string. */
+const marks = chars('"\'\\', 0, 2);
+
+const gap = chars(' ', 0, 1);
+/** `d`, or `k` of a symmetric key, with its name: in JSON, in JSON within a string, in JavaScript and in YAML. */
+const privateMember = seq(
+  oneOf(...['d', 'k'].flatMap((name) => [`"${name}"`, `\\"${name}\\"`, `'${name}'`, name])),
+  seq(gap, ':', gap),
+  opt(oneOf('"', '\\"', "'")),
+  base64url(22, 1400),
+);
 
 /** Private keys without the marks of PEM. */
 export const keyFormats: readonly Rule[] = [
@@ -24,8 +36,8 @@ export const keyFormats: readonly Rule[] = [
     ...facts,
     id: 'private-key-jwk',
     title: 'private member of a JSON Web Key',
-    partner: seq('"kty"', chars(' ', 0, 1), ':', chars(' ', 0, 1), oneOf('"RSA"', '"EC"', '"OKP"', '"oct"')),
-    shape: seq(oneOf('"d"', '"k"'), chars(' ', 0, 1), ':', chars(' ', 0, 1), '"', base64url(22, 1400), '"'),
+    partner: seq('kty', marks, chars(' ', 0, 1), ':', chars(' ', 0, 1), marks, oneOf('RSA', 'EC', 'OKP', 'oct')),
+    shape: privateMember,
     checks: ['privateJwk'],
     within: 3000,
     entropy: 4,

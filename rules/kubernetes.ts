@@ -44,6 +44,7 @@ const cluster: readonly Rule[] = [
     yields: true,
     entropy: 3,
     privilege: 'admin',
+    lesser: 'A service account with a role in the one namespace',
     rotate: { how: 'Delete the token of the service account, or end the session that issued it' },
   }),
   token({
@@ -56,6 +57,7 @@ const cluster: readonly Rule[] = [
     checks: ['wrappedPem'],
     entropy: 4,
     privilege: 'admin',
+    lesser: 'A service account with a role in the one namespace',
     rotate: {
       how: 'Issue another client certificate and take the rights of the old one; to end it at once, replace the CA of the cluster',
     },
@@ -77,6 +79,7 @@ const cluster: readonly Rule[] = [
     checks: [['jwtSays', 'a service account of Kubernetes', { iss: 'kubernetes/serviceaccount' }]],
     entropy: 4,
     privilege: 'broad',
+    lesser: 'A token of `kubectl create token`, which ends soon, whose account has a role in the one namespace',
     rotate: {
       how: 'Run kubectl delete secret for the one that holds it, then create another token',
       url: 'https://kubernetes.io/docs/reference/access-authn-authz/service-accounts-admin/',
@@ -155,6 +158,7 @@ const tools: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     env: 'RANCHER_TOKEN_KEY',
+    lesser: 'A token scoped to the one cluster',
     rotate: { how: 'Delete it in Rancher under Account & API Keys' },
   }),
   token({
@@ -177,6 +181,7 @@ const tools: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'ARGOCD_AUTH_TOKEN',
+    lesser: 'A token of a role in the one project',
     rotate: {
       how: 'Run argocd account delete-token, or change the password to end the sessions of a login',
       url: 'https://argo-cd.readthedocs.io/en/stable/user-guide/commands/argocd_account_delete-token/',

@@ -22,6 +22,7 @@ export const mailDelivery: readonly Rule[] = [
     title: 'private API key',
     context: ['mailgun'],
     shape: mailgunKey,
+    lesser: 'A domain sending key, which only sends from the one domain',
   }),
   assigned({
     ...mailgun,
@@ -29,6 +30,7 @@ export const mailDelivery: readonly Rule[] = [
     title: 'API key of three parts',
     context: ['mailgun'],
     shape: mailgunTriplet,
+    lesser: 'A domain sending key, which only sends from the one domain',
   }),
   // Its clients take the key as `key`, a name that tells nothing: the service's stands near.
   pair({
@@ -40,6 +42,7 @@ export const mailDelivery: readonly Rule[] = [
     within: 300,
     confidence: 'medium',
     yields: true,
+    lesser: 'A domain sending key, which only sends from the one domain',
   }),
   token({
     provider: 'Mailgun',
@@ -59,6 +62,7 @@ export const mailDelivery: readonly Rule[] = [
     shape: seq('re_', base62(8), '_', base62(24)),
     entropy: 3.5,
     env: 'RESEND_API_KEY',
+    lesser: 'A key with sending access for the one domain',
     rotate: { how: 'Delete it under API keys', url: 'https://resend.com/api-keys' },
   }),
   token({

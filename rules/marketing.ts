@@ -28,6 +28,7 @@ export const marketing: readonly Rule[] = [
     shape: seq(oneOf('pat-na', 'pat-eu', 'pat-ap'), digits(1), '-', uuid),
     entropy: 2.5,
     env: 'HUBSPOT_ACCESS_TOKEN',
+    lesser: 'An app with only the scopes it needs',
     rotate: {
       how: 'Rotate it under Settings > Integrations > Private Apps > the app > Auth',
       url: 'https://app.hubspot.com',

@@ -21,6 +21,7 @@ const twilio: readonly Rule[] = [
     entropy: 2.75,
     privilege: 'admin',
     env: 'TWILIO_AUTH_TOKEN',
+    lesser: 'A restricted API key with only the permissions it needs',
     rotate: rotateAuth,
   }),
   pair({
@@ -33,6 +34,7 @@ const twilio: readonly Rule[] = [
     entropy: 2.75,
     privilege: 'admin',
     env: 'TWILIO_AUTH_TOKEN',
+    lesser: 'A restricted API key with only the permissions it needs',
     rotate: rotateAuth,
   }),
   pair({
@@ -45,6 +47,7 @@ const twilio: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'TWILIO_API_SECRET',
+    lesser: 'A restricted API key with only the permissions it needs',
     rotate: deleteKey,
   }),
   assigned({
@@ -56,6 +59,7 @@ const twilio: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     env: 'TWILIO_API_SECRET',
+    lesser: 'A restricted API key with only the permissions it needs',
     rotate: deleteKey,
   }),
   token({
@@ -118,6 +122,7 @@ const discord: readonly Rule[] = [
     context: ['token', 'discord', 'discord_key', 'bot_key', 'auth', 'authorization', 'password', 'secret'],
     checks: ['snowflake'],
     env: 'DISCORD_TOKEN',
+    lesser: 'A webhook, where the program only posts to a channel',
     rotate: resetBot,
   }),
   token({
@@ -128,6 +133,7 @@ const discord: readonly Rule[] = [
     shape: botToken,
     checks: ['snowflake'],
     env: 'DISCORD_TOKEN',
+    lesser: 'A webhook, where the program only posts to a channel',
     rotate: resetBot,
   }),
   token({
@@ -177,6 +183,7 @@ const sendgrid: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'SENDGRID_API_KEY',
+    lesser: 'A key with restricted access, such as Mail Send alone',
     rotate: { how: 'Delete it under Settings > API Keys', url: 'https://app.sendgrid.com/settings/api_keys' },
   }),
 ];

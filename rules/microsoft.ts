@@ -78,6 +78,7 @@ export const microsoft: readonly Rule[] = [
       seq('$krb5tgs$23$', chars(`${alphabets.base62}@.$:_*/-`, 60, 4000)),
       seq('TlRMTVNTUAA', chars(alphabets.base64, 60, 2000), chars('=', 0, 2)),
     ),
+    checks: ['ntlmMessage'],
     entropy: 3,
     confidence: 'medium',
     privilege: 'broad',

@@ -1,12 +1,11 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { assigned, token, type Rule } from '../src/core/rule.js';
-import { base32, base62, base64, chars, digits, hexLower, lowerAlnum, oneOf, opt, seq } from '../src/core/shape.js';
+import { base32, base62, base64, chars, digits, hexLower, lowerAlnum, oneOf, seq } from '../src/core/shape.js';
 
 /** Kinds of Honeycomb keys; the letter names the region. */
 const regional = (kind: string): string[] => [...alphabets.lower].map((region) => `hc${region}${kind}`);
 
 const grafana = { provider: 'Grafana' } as const;
-const sentry = { provider: 'Sentry' } as const;
 const honeycomb = { provider: 'Honeycomb' } as const;
 
 export const monitoring: readonly Rule[] = [
@@ -19,6 +18,7 @@ export const monitoring: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     env: 'GRAFANA_TOKEN',
+    lesser: 'A service account with a smaller role, such as Viewer',
     rotate: { how: 'Delete it under Administration > Service accounts' },
   }),
   token({
@@ -30,6 +30,7 @@ export const monitoring: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'GRAFANA_CLOUD_API_KEY',
+    lesser: 'A token of an access policy with the one scope',
     rotate: { how: 'Revoke it under Security > Access policies', url: 'https://grafana.com/orgs' },
   }),
   token({
@@ -40,102 +41,8 @@ export const monitoring: readonly Rule[] = [
     checks: [['base64Json', ['k', 'n', 'id']]],
     entropy: 4,
     privilege: 'broad',
+    lesser: 'A service account with a smaller role, such as Viewer',
     rotate: { how: 'Delete it under Administration > API keys' },
-  }),
-  token({
-    ...sentry,
-    id: 'sentry-org-token',
-    title: 'organization auth token',
-    shape: seq('sntrys_eyJ', base64(40, 400), chars('=', 0, 2), '_', base64(43)),
-    checks: [['base64Json', ['iat', 'url', 'org'], 'sntrys_', '_']],
-    entropy: 4,
-    privilege: 'scoped',
-    env: 'SENTRY_AUTH_TOKEN',
-    rotate: { how: 'Revoke it under Settings > Auth tokens', url: 'https://sentry.io' },
-  }),
-  token({
-    ...sentry,
-    id: 'sentry-user-token',
-    title: 'user auth token',
-    shape: seq('sntryu_', hexLower(64)),
-    entropy: 3,
-    privilege: 'broad',
-    env: 'SENTRY_AUTH_TOKEN',
-    rotate: {
-      how: 'Revoke it under User settings > Auth tokens',
-      url: 'https://sentry.io/settings/account/api/auth-tokens/',
-    },
-  }),
-  token({
-    ...sentry,
-    id: 'sentry-integration-token',
-    title: 'internal integration token',
-    shape: seq('sntryi_', hexLower(64)),
-    entropy: 3,
-    privilege: 'scoped',
-    rotate: { how: 'Revoke it under Settings > Custom integrations', url: 'https://sentry.io' },
-  }),
-  token({
-    ...sentry,
-    id: 'sentry-user-app-token',
-    title: 'user application token',
-    shape: seq('sntrya_', hexLower(64)),
-    entropy: 3,
-    privilege: 'scoped',
-    rotate: { how: 'Revoke it under Settings > Custom integrations', url: 'https://sentry.io' },
-  }),
-  assigned({
-    ...sentry,
-    id: 'sentry-token-legacy',
-    title: 'auth token (older form)',
-    context: ['sentry_auth_token', 'sentry_token', 'sentry_io', 'sentry_cli', 'sentry_api', 'sentry_api_key'],
-    shape: hexLower(64),
-    entropy: 3,
-    privilege: 'broad',
-    env: 'SENTRY_AUTH_TOKEN',
-    rotate: { how: 'Revoke it under User settings > Auth tokens', url: 'https://sentry.io' },
-  }),
-  token({
-    ...sentry,
-    id: 'sentry-dsn',
-    title: 'client DSN',
-    shape: seq(
-      'https://',
-      hexLower(32),
-      opt(':', hexLower(32)),
-      '@',
-      chars(`${alphabets.lowerAlnum}-.`, 0, 60),
-      'sentry',
-      chars(`${alphabets.base62}-./:`, 0, 80),
-      '/',
-      digits(1, 20),
-    ),
-    entropy: 3,
-    confidence: 'low',
-    privilege: 'publishable',
-    clientSafe: true,
-    env: 'SENTRY_DSN',
-  }),
-  assigned({
-    ...sentry,
-    id: 'sentry-dsn-self-hosted',
-    title: 'client DSN of a server of your own',
-    context: ['dsn', 'sentry_dsn', 'glitchtip_dsn'],
-    shape: seq(
-      oneOf('https://', 'http://'),
-      hexLower(32),
-      opt(':', hexLower(32)),
-      '@',
-      chars(`${alphabets.base62}-.:`, 3, 100),
-      '/',
-      opt(chars(`${alphabets.base62}-./`, 1, 60), '/'),
-      digits(1, 20),
-    ),
-    entropy: 3,
-    confidence: 'low',
-    privilege: 'publishable',
-    clientSafe: true,
-    env: 'SENTRY_DSN',
   }),
   token({
     id: 'dynatrace-api-token',
@@ -145,6 +52,7 @@ export const monitoring: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     env: 'DT_API_TOKEN',
+    lesser: 'A token with only the scopes it needs',
     rotate: { how: 'Delete it under Access Tokens' },
   }),
   token({
@@ -154,6 +62,7 @@ export const monitoring: readonly Rule[] = [
     shape: seq(oneOf('dt0s0', 'dt0s1', 'dt0s2'), digits(1), '.', base32(8, 24), '.', base32(64)),
     entropy: 3.5,
     privilege: 'broad',
+    lesser: 'A token with only the scopes it needs',
     rotate: { how: 'Revoke it in the account settings under Platform tokens' },
     dummies: ['b3e89b19ac30987d'],
   }),

@@ -23,6 +23,7 @@ export const network: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'TS_API_KEY',
+    lesser: 'An OAuth client with only the scopes it needs; to join machines, an ephemeral key with tags',
     rotate: { how: 'Revoke it under Settings > Keys', url: 'https://login.tailscale.com/admin/settings/keys' },
   }),
   token({
@@ -33,6 +34,7 @@ export const network: readonly Rule[] = [
     entropy: 3,
     privilege: 'admin',
     env: 'TS_API_CLIENT_SECRET',
+    lesser: 'A client with only the scopes it needs',
     rotate: {
       how: 'Revoke the client under Settings > Trust credentials',
       url: 'https://login.tailscale.com/admin/settings/oauth',

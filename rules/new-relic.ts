@@ -12,6 +12,7 @@ export const newRelic: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'NEW_RELIC_API_KEY',
+    lesser: 'A license key, where the program only sends data',
     rotate: { how: 'Revoke it under API keys', url: 'https://one.newrelic.com/api-keys' },
   }),
   token({
@@ -49,6 +50,7 @@ export const newRelic: readonly Rule[] = [
     shape: seq('NRRA-', hexLower(42)),
     entropy: 3,
     privilege: 'broad',
+    lesser: 'A license key, where the program only sends data',
     rotate: { how: 'Revoke it under API keys', url: 'https://one.newrelic.com' },
   }),
   token({
@@ -58,6 +60,7 @@ export const newRelic: readonly Rule[] = [
     shape: seq('NRAA-', hexLower(27)),
     entropy: 2.5,
     privilege: 'admin',
+    lesser: 'A license key, where the program only sends data',
     rotate: { how: 'Revoke it under API keys', url: 'https://one.newrelic.com' },
   }),
   token({

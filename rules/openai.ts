@@ -17,6 +17,7 @@ export const openai: readonly Rule[] = [
     id: 'openai-project-key',
     title: 'project API key',
     shape: marked('sk-proj-'),
+    lesser: 'A key of the one project with restricted permissions',
     rotate: revoke('API keys'),
   }),
   token({
@@ -24,6 +25,7 @@ export const openai: readonly Rule[] = [
     id: 'openai-service-account-key',
     title: 'service account API key',
     shape: marked('sk-svcacct-'),
+    lesser: 'A key of the one project with restricted permissions',
     rotate: revoke('Project > Service accounts', 'https://platform.openai.com/settings/organization/projects'),
   }),
   token({
@@ -33,6 +35,7 @@ export const openai: readonly Rule[] = [
     shape: marked('sk-admin-'),
     privilege: 'admin',
     env: 'OPENAI_ADMIN_KEY',
+    lesser: 'A project key, where the program only calls models',
     rotate: revoke('Organization > Admin keys', 'https://platform.openai.com/settings/organization/admin-keys'),
   }),
   token({
@@ -41,6 +44,7 @@ export const openai: readonly Rule[] = [
     title: 'user API key (earlier form)',
     shape: seq('sk-', base62(20), 'T3BlbkFJ', base62(20)),
     entropy: 3.5,
+    lesser: 'A key of the one project with restricted permissions',
     rotate: revoke('API keys'),
   }),
   token({

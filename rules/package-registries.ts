@@ -23,6 +23,7 @@ const artifactory: readonly Rule[] = [
     shape: seq('eyJ2ZXIiOiIyIi', base64url(20, 220), '.eyJ', base64url(40, 2000), '.', base64url(80, 700)),
     checks: [['jwtSays', 'Artifactory', { sub: true, scp: true }, { ver: '2' }]],
     entropy: 4,
+    lesser: 'An access token with a scope for the one repository',
     rotate: revokeToken,
   }),
   token({
@@ -33,6 +34,7 @@ const artifactory: readonly Rule[] = [
     shape: seq('cmVmdGtuO', base62(55)),
     checks: ['artifactoryReference'],
     entropy: 4,
+    lesser: 'An access token with a scope for the one repository',
     rotate: revokeToken,
   }),
   token({
@@ -43,6 +45,7 @@ const artifactory: readonly Rule[] = [
     checks: [['base58Text', 54]],
     entropy: 4,
     env: 'ARTIFACTORY_API_KEY',
+    lesser: 'An access token with a scope for the one repository',
     rotate: { how: 'Revoke it in the platform under Edit Profile > Authentication Settings' },
     note: 'JFrog retired these keys; servers of older versions still take them.',
   }),

@@ -1,6 +1,6 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { token, type Rule } from '../src/core/rule.js';
-import { base64, chars, digits, oneOf, opt, seq, type Shape } from '../src/core/shape.js';
+import { base64, chars, digits, hex, oneOf, opt, seq, type Shape } from '../src/core/shape.js';
 
 const facts = { provider: 'Any', privilege: 'scoped' } as const;
 const changePassword = {
@@ -25,6 +25,7 @@ export const passwordHashes: readonly Rule[] = [
       seq('$2y$', digits(2), '$', crypt(53)),
       seq('{SHA}', base64(27), '='),
     ),
+    checks: ['hashSpeed'],
     confidence: 'medium',
     rotate: changePassword,
   }),
@@ -36,8 +37,9 @@ export const passwordHashes: readonly Rule[] = [
       seq('$6$', opt('rounds=', digits(4, 9), '$'), crypt(1, 16), '$', crypt(86)),
       seq('$5$', opt('rounds=', digits(4, 9), '$'), crypt(1, 16), '$', crypt(43)),
       seq('$1$', crypt(1, 8), '$', crypt(22)),
-      seq('$y$', crypt(3, 8), '$', crypt(1, 86), '$', crypt(43)),
+      seq(oneOf('$y$', '$gy$'), crypt(3, 8), '$', crypt(1, 86), '$', crypt(43)),
     ),
+    checks: ['hashSpeed'],
     entropy: 3,
     confidence: 'medium',
     rotate: changePassword,
@@ -68,6 +70,72 @@ export const passwordHashes: readonly Rule[] = [
       base64(22, 100),
     ),
     confidence: 'low',
+    rotate: changePassword,
+  }),
+  token({
+    ...facts,
+    id: 'password-hash-apr1',
+    provider: 'Apache',
+    title: 'MD5 password hash',
+    shape: oneOf(
+      seq('$apr1$', crypt(1, 8), '$', crypt(22)),
+      // As Compose files write it, where a single $ begins a variable.
+      seq('$$apr1$$', crypt(1, 8), '$$', crypt(22)),
+    ),
+    checks: ['hashSpeed'],
+    entropy: 3,
+    confidence: 'medium',
+    rotate: changePassword,
+  }),
+  token({
+    ...facts,
+    id: 'password-hash-ldap',
+    provider: 'LDAP',
+    title: 'password hash',
+    shape: seq(
+      oneOf(
+        '{SSHA}',
+        '{SHA}',
+        '{SMD5}',
+        '{MD5}',
+        '{SSHA256}',
+        '{SHA256}',
+        '{SSHA384}',
+        '{SHA384}',
+        '{SSHA512}',
+        '{SHA512}',
+      ),
+      base64(22, 160),
+      chars('=', 0, 2),
+    ),
+    checks: ['hashSpeed'],
+    entropy: 3,
+    confidence: 'medium',
+    rotate: changePassword,
+  }),
+  token({
+    ...facts,
+    id: 'password-hash-ntlm',
+    provider: 'Windows',
+    title: 'LM and NT hash of an account',
+    lead: seq(chars(`${alphabets.base62}_.$\\-`, 1, 60), ':', digits(3, 10), ':'),
+    shape: seq(hex(32), ':', hex(32), ':::'),
+    checks: ['ntHash'],
+    confidence: 'medium',
+    privilege: 'broad',
+    rotate: {
+      how: "Change the account's password; for a domain's krbtgt twice",
+      url: 'https://learn.microsoft.com/windows-server/identity/ad-ds/manage/understand-default-user-accounts',
+    },
+  }),
+  token({
+    ...facts,
+    id: 'password-hash-phpass',
+    title: 'phpass hash, as WordPress and phpBB keep it',
+    shape: seq(oneOf('$P$', '$H$'), chars('789ABCDEFGH', 1), crypt(30)),
+    checks: ['hashSpeed'],
+    entropy: 3.5,
+    confidence: 'medium',
     rotate: changePassword,
   }),
 ];

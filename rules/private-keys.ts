@@ -39,7 +39,9 @@ const pems: readonly Rule[] = [
   pem('private-key-ec', 'EC private key (SEC 1)', `EC ${KEY}`),
   pem('private-key-dsa', 'DSA private key', `DSA ${KEY}`),
   pem('private-key-pkcs8', 'private key (PKCS#8)', KEY),
-  pem('private-key-openssh', 'OpenSSH private key', `OPENSSH ${KEY}`),
+  pem('private-key-openssh', 'OpenSSH private key', `OPENSSH ${KEY}`, {
+    lesser: 'A deploy key for the one repository, or a key that authorized_keys holds to one command',
+  }),
   pem('private-key-pkcs8-encrypted', 'encrypted private key (PKCS#8)', `ENCRYPTED ${KEY}`, {
     confidence: 'medium',
     privilege: 'scoped',

@@ -12,6 +12,7 @@ export const productAnalytics: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'POSTHOG_PERSONAL_API_KEY',
+    lesser: 'A key with only the scopes and projects it needs',
     rotate: {
       how: 'Revoke it under Settings > Personal API keys',
       url: 'https://app.posthog.com/settings/user-api-keys',

@@ -25,6 +25,7 @@ const npm: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     env: 'NPM_TOKEN',
+    lesser: 'A granular token for the one package, or trusted publishing from CI',
     rotate: revokeNpm,
   }),
   assigned({
@@ -36,6 +37,7 @@ const npm: readonly Rule[] = [
     entropy: 2.5,
     privilege: 'broad',
     env: 'NPM_TOKEN',
+    lesser: 'A granular token for the one package, or trusted publishing from CI',
     rotate: revokeNpm,
     note: 'npm has retired these; private registries still issue them.',
   }),
@@ -48,6 +50,7 @@ const npm: readonly Rule[] = [
     checks: ['npmrcLine', 'opaqueText'],
     entropy: 2.5,
     privilege: 'broad',
+    lesser: 'A granular token for the one package, or trusted publishing from CI',
     rotate: atRegistry,
     dummies: ['8899c0b4c51e5e28'],
   }),
@@ -84,6 +87,7 @@ const pypi: readonly Rule[] = [
     privilege: 'broad',
     mode: 'live',
     env: 'TWINE_PASSWORD',
+    lesser: 'A token whose scope is the one project, or a trusted publisher',
     rotate: {
       how: 'Remove it on pypi.org under Account settings > API tokens',
       url: 'https://pypi.org/manage/account/token/',
@@ -115,6 +119,7 @@ const docker: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     env: 'DOCKERHUB_TOKEN',
+    lesser: 'A token with read-only permission, or an organization access token for the named repositories',
     rotate: {
       how: 'Delete it under Account settings > Personal access tokens',
       url: 'https://app.docker.com/settings/personal-access-tokens',
@@ -155,6 +160,7 @@ const others: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'GEM_HOST_API_KEY',
+    lesser: 'A key with the one scope for the one gem, or a trusted publisher',
     rotate: { how: 'Delete it under Settings > API keys', url: 'https://rubygems.org/profile/api_keys' },
   }),
   token({
@@ -165,6 +171,7 @@ const others: readonly Rule[] = [
     entropy: 3.7,
     privilege: 'broad',
     env: 'CARGO_REGISTRY_TOKEN',
+    lesser: 'A token with scopes for the one crate, or trusted publishing from CI',
     rotate: { how: 'Revoke it under Account settings > API tokens', url: 'https://crates.io/settings/tokens' },
   }),
   token({
@@ -176,6 +183,7 @@ const others: readonly Rule[] = [
     confidence: 'medium',
     privilege: 'broad',
     env: 'NUGET_API_KEY',
+    lesser: 'A key that may only push the named packages',
     rotate: { how: 'Delete it under API Keys', url: 'https://www.nuget.org/account/apikeys' },
   }),
 ];

@@ -23,6 +23,7 @@ export const searchEngines: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'ELASTIC_API_KEY',
+    lesser: 'A key with privileges on the one index',
     rotate: { how: 'Invalidate it in Kibana under Stack Management > API keys' },
   }),
   assigned({
@@ -35,6 +36,7 @@ export const searchEngines: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'ALGOLIA_API_KEY',
+    lesser: 'A search-only key, or one with fewer rights on the one index',
     rotate: { how: 'Revoke it under Settings > API keys', url: 'https://dashboard.algolia.com/account/api-keys' },
     note: 'Admin and search-only keys look alike; one whose name is for searching or for browsers is taken for search-only.',
   }),
@@ -68,6 +70,7 @@ export const searchEngines: readonly Rule[] = [
     checks: ['opaqueText'],
     privilege: 'admin',
     env: 'MEILI_MASTER_KEY',
+    lesser: 'An API key with only the actions and indexes it needs',
     rotate: {
       how: 'Start the server with another master key, which changes every key derived from it',
       url: 'https://www.meilisearch.com/docs/learn/security/basic_security',

@@ -25,6 +25,7 @@ const onePassword: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'OP_SERVICE_ACCOUNT_TOKEN',
+    lesser: 'A service account with read access to the one vault',
     rotate: {
       how: 'Revoke it under Developer > Service accounts',
       url: 'https://my.1password.com/developer-tools/active/service-accounts',
@@ -77,11 +78,12 @@ function doppler(id: string, title: string, prefix: string, scope: Shape = seq()
   });
 }
 
+const ONE_CONFIG = 'A service token, which reads the one config';
 const dopplers: readonly Rule[] = [
   doppler('doppler-service-token', 'service token', 'dp.st.', opt(chars(`${alphabets.lowerAlnum}-_`, 2, 35), '.')),
-  doppler('doppler-personal-token', 'personal token', 'dp.pt.'),
-  doppler('doppler-cli-token', 'CLI token', 'dp.ct.'),
-  doppler('doppler-service-account-token', 'service account token', 'dp.sa.'),
+  { ...doppler('doppler-personal-token', 'personal token', 'dp.pt.'), lesser: ONE_CONFIG },
+  { ...doppler('doppler-cli-token', 'CLI token', 'dp.ct.'), lesser: ONE_CONFIG },
+  { ...doppler('doppler-service-account-token', 'service account token', 'dp.sa.'), lesser: ONE_CONFIG },
   doppler('doppler-service-account-identity-token', 'service account identity token', 'dp.said.'),
   doppler('doppler-scim-token', 'SCIM token', 'dp.scim.'),
   doppler('doppler-audit-token', 'audit token', 'dp.audit.'),

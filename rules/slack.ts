@@ -23,6 +23,7 @@ const tokens: readonly Rule[] = [
     shape: seq('xoxb-', id, '-', id, '-', base62(24)),
     entropy: 3.3,
     env: 'SLACK_BOT_TOKEN',
+    lesser: 'A bot token with fewer scopes, or an incoming webhook where the program only posts to a channel',
     rotate: under('OAuth & Permissions'),
     dummies: ['b3ddd50dab091fb9'],
   }),
@@ -33,6 +34,7 @@ const tokens: readonly Rule[] = [
     shape: seq('xoxb-', digits(8, 14), '-', base62(18, 26)),
     entropy: 3,
     env: 'SLACK_BOT_TOKEN',
+    lesser: 'A bot token with fewer scopes, or an incoming webhook where the program only posts to a channel',
     rotate: under('OAuth & Permissions'),
     dummies: ['b3ddd50dab091fb9'],
   }),
@@ -43,6 +45,7 @@ const tokens: readonly Rule[] = [
     shape: seq('xoxp-', id, '-', id, '-', id, '-', base62(28, 34)),
     entropy: 3.3,
     env: 'SLACK_USER_TOKEN',
+    lesser: 'A bot token with only the scopes the program needs',
     rotate: under('OAuth & Permissions'),
   }),
   token({
@@ -77,6 +80,7 @@ const tokens: readonly Rule[] = [
     shape: seq(oneOf('xoxa-', 'xoxo-', 'xoxr-', 'xoxs-'), chars(`${alphabets.base62}-`, 20, 120)),
     entropy: 3,
     confidence: 'medium',
+    lesser: 'A bot token with only the scopes the program needs',
     rotate: {
       how: 'Revoke it under the legacy custom integrations',
       url: 'https://api.slack.com/legacy/custom-integrations',

@@ -28,6 +28,7 @@ const files: readonly Rule[] = [
     title: 'short-lived access token',
     shape: seq('sl.', opt('u.'), base64url(130, 1300)),
     entropy: 4,
+    lesser: 'A token of an app that has its own folder and only the scopes it needs',
   }),
   assigned({
     ...dropbox,
@@ -37,6 +38,7 @@ const files: readonly Rule[] = [
     context: ['dropbox'],
     shape: seq(base62(11), 'AAAAAAAAAA', base64url(43)),
     entropy: 4,
+    lesser: 'A token of an app that has its own folder and only the scopes it needs',
   }),
   assigned({
     ...dropbox,
@@ -76,6 +78,7 @@ const files: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     env: 'B2_APPLICATION_KEY',
+    lesser: 'An application key for the one bucket',
     rotate: { how: 'Delete it under Application Keys', url: 'https://secure.backblaze.com/app_keys.htm' },
   }),
   assigned({
@@ -87,6 +90,7 @@ const files: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'WASABI_SECRET_KEY',
+    lesser: 'The key of a user with a policy for the one bucket',
     rotate: { how: 'Delete it under Access Keys', url: 'https://console.wasabisys.com' },
   }),
   assigned({
@@ -100,6 +104,7 @@ const files: readonly Rule[] = [
     entropy: 3.3,
     privilege: 'admin',
     env: 'MINIO_ROOT_PASSWORD',
+    lesser: 'The key of a user with a policy for the one bucket',
     rotate: { how: 'Set another root password and restart the server, or run mc admin accesskey rm for a key' },
     dummies: ['8bb3a6de38d57d42', '5cb4a8b1d18bb73d', '8a68ccb25380b686'],
   }),

@@ -15,6 +15,7 @@ export const stripe: readonly Rule[] = [
     title: 'secret key for live mode',
     shape: seq('sk_live_', body),
     privilege: 'admin',
+    lesser: 'A restricted key (rk_) with only the permissions the program needs',
   }),
   token({
     ...live,
@@ -45,6 +46,7 @@ export const stripe: readonly Rule[] = [
     title: 'organization key',
     shape: seq(oneOf('sk_org_live_', 'sk_org_'), body),
     privilege: 'admin',
+    lesser: 'A restricted key (rk_) with only the permissions the program needs',
     rotate: {
       how: 'Roll it in the dashboard under Organization > API keys',
       url: 'https://dashboard.stripe.com/org/api-keys',

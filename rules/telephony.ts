@@ -20,6 +20,7 @@ export const telephony: readonly Rule[] = [
     entropy: 4,
     privilege: 'admin',
     env: 'PUBNUB_SECRET_KEY',
+    lesser: 'A token that Access Manager grants for the one channel, with an end',
     rotate: { how: 'Rotate the keyset under Keysets', url: 'https://admin.pubnub.com' },
   }),
   assigned({

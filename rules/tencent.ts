@@ -22,6 +22,7 @@ export const tencent: readonly Rule[] = [
     confidence: 'medium',
     env: 'TENCENTCLOUD_SECRET_ID',
     note: 'An id, not the secret: with the secret beside it, tencent-secret-key-pair reports both as one.',
+    lesser: 'Temporary credentials of a CAM role',
   }),
   pair({
     ...facts,
@@ -32,6 +33,7 @@ export const tencent: readonly Rule[] = [
     within: 200,
     entropy: 3.7,
     env: 'TENCENTCLOUD_SECRET_KEY',
+    lesser: 'Temporary credentials of a CAM role',
   }),
   assigned({
     ...facts,
@@ -42,6 +44,7 @@ export const tencent: readonly Rule[] = [
     checks: ['opaqueText'],
     entropy: 3.7,
     env: 'TENCENTCLOUD_SECRET_KEY',
+    lesser: 'Temporary credentials of a CAM role',
   }),
   token({
     provider: 'Tencent',

@@ -22,6 +22,7 @@ export const vercel: readonly Rule[] = [
     shape: seq('vcp_', body),
     checks: [['crc32Base62', 4]],
     entropy: 4,
+    lesser: 'A token scoped to the one project, with an expiry',
   }),
   token({
     ...facts,
@@ -81,5 +82,6 @@ export const vercel: readonly Rule[] = [
     shape: base62(24),
     checks: ['opaqueText'],
     entropy: 3.5,
+    lesser: 'A token scoped to the one project, with an expiry',
   }),
 ];

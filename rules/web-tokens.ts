@@ -14,6 +14,7 @@ export const webTokens: readonly Rule[] = [
     entropy: 3.5,
     confidence: 'medium',
     privilege: 'unknown',
+    lesser: 'A token whose scopes name only what the program does, and that ends soon',
     rotate: {
       how: 'End the session at the issuer that its claims name, or rotate the key that signed it',
       url: 'https://datatracker.ietf.org/doc/html/rfc7519',
@@ -28,6 +29,7 @@ export const webTokens: readonly Rule[] = [
     checks: ['serviceRole'],
     privilege: 'admin',
     env: 'SUPABASE_SERVICE_ROLE_KEY',
+    lesser: 'The publishable or anon key, with row-level security that allows what the program needs',
     rotate: {
       how: 'Rotate the JWT secret or disable the legacy keys under Project settings > JWT keys',
       url: keysPage,
@@ -41,6 +43,7 @@ export const webTokens: readonly Rule[] = [
     entropy: 3,
     privilege: 'admin',
     env: 'SUPABASE_SECRET_KEY',
+    lesser: 'The publishable or anon key, with row-level security that allows what the program needs',
     rotate: { how: 'Delete it under Project settings > API keys', url: keysPage },
     dummies: ['34a10706f178ec7a'],
   }),

@@ -11,6 +11,7 @@ export const workDocuments: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     env: 'NOTION_TOKEN',
+    lesser: 'An integration with fewer capabilities, connected to only the pages it needs',
     rotate: { how: 'Refresh the secret under My integrations', url: 'https://www.notion.so/my-integrations' },
   }),
   token({
@@ -21,6 +22,7 @@ export const workDocuments: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'AIRTABLE_API_KEY',
+    lesser: 'A personal access token with the one scope and the one base',
     rotate: { how: 'Revoke it under Builder hub > Personal access tokens', url: 'https://airtable.com/create/tokens' },
   }),
   token({
@@ -32,6 +34,7 @@ export const workDocuments: readonly Rule[] = [
     confidence: 'medium',
     privilege: 'broad',
     env: 'NOTION_TOKEN',
+    lesser: 'An integration with fewer capabilities, connected to only the pages it needs',
     rotate: { how: 'Revoke it under My integrations (refresh secret)', url: 'https://www.notion.so/my-integrations' },
   }),
   token({
@@ -53,6 +56,7 @@ export const workDocuments: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'AIRTABLE_API_KEY',
+    lesser: 'A personal access token with the one scope and the one base',
     rotate: { how: 'Revoke it under Account', url: 'https://airtable.com' },
   }),
   token({

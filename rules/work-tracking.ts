@@ -10,6 +10,7 @@ export const workTracking: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'LINEAR_API_KEY',
+    lesser: 'A key with fewer permissions, restricted to the one team',
     rotate: { how: 'Revoke it under Settings > Security & access', url: 'https://linear.app/settings/api' },
   }),
   token({

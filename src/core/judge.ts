@@ -1,11 +1,12 @@
 import { inDocComment } from './doc-comment.js';
-import { checkOf } from './evidence/checks.js';
+import { checkOf, type CheckName } from './evidence/checks.js';
 import { dummyHash } from './evidence/dummy.js';
 import { shannon } from './evidence/entropy.js';
 import { judgeLiteral } from './evidence/literal.js';
 import { nameSpeaksOf } from './evidence/name-words.js';
 import { judgeCredentials } from './evidence/credentials.js';
 import { placeholder } from './evidence/placeholder.js';
+import { userReach } from './evidence/user.js';
 import type { Candidate } from './match/matcher.js';
 import { CONFIDENCES, type Confidence, type Evidence, type Privilege, type Surroundings } from './evidence/evidence.js';
 import type { ByteRange } from './document.js';
@@ -136,7 +137,7 @@ function weighed(seen: Candidate, value: string, source: Source, found: readonly
   if ('context' in rule && rule.privilege !== 'publishable' && isMadePublic(name)) return dismissed(MADE_PUBLIC, true);
   const verdict = byKind(candidate, value, source);
   if (verdict?.verdict === 'disproves') return dismissed(verdict.note);
-  const evidence = verdict === undefined ? found : [...found, verdict];
+  const evidence = [...found, verdict, ofUser(candidate, source)].filter((one) => one !== undefined);
   return kept(rule, lowest(evidence) ?? usualConfidence(rule), evidence);
 }
 
@@ -150,6 +151,20 @@ function lowest(evidence: readonly Evidence[]): Confidence | undefined {
   return CONFIDENCES.find((confidence) => evidence.some((e) => e.confidence === confidence));
 }
 
+/** Checks of values that nothing but their place tells: made-up ones are usual where examples are. */
+const PLACED: ReadonlySet<CheckName> = new Set<CheckName>(['dsnPassword', 'otpSeed', 'sessionText']);
+
+/** What a value is worth that only its place tells, where made-up ones are usual. */
+function byPlace(rule: AnyRule, madeUp: boolean, documents: () => boolean): Evidence | undefined {
+  const checks = rule.checks ?? [];
+  const placed = usualConfidence(rule) === 'medium' && checks.some((check) => PLACED.has(check));
+  if (placed && madeUp)
+    return { verdict: 'grades', confidence: 'low', note: 'it stands in a test, an example or documentation' };
+  return (placed || checks.includes('drawnText')) && documents()
+    ? { verdict: 'grades', confidence: 'low', note: 'it stands in a comment that documents code' }
+    : undefined;
+}
+
 /** Kinds that have no shape of their own are judged by what they look like. */
 function byKind(candidate: Candidate, value: string, source: Source): Evidence | undefined {
   const { rule, name, attributed } = candidate;
@@ -159,13 +174,19 @@ function byKind(candidate: Candidate, value: string, source: Source): Evidence |
   if (rule.kind === 'generic')
     return judgeLiteral(name ?? '', value, { madeUp, prose, vague: rule.vague === true, documented: documents() });
   if (rule.kind === 'uri') return judgeCredentials(value, name ?? '', madeUp || documents());
-  return rule.checks?.includes('humanPassword') === true
-    ? judgeCredentials(value, '', madeUp || documents())
-    : undefined;
+  if (rule.checks?.includes('humanPassword') === true) return judgeCredentials(value, '', madeUp || documents());
+  return byPlace(rule, madeUp, documents);
+}
+
+/** What the user of a URL may do, by its name. */
+function ofUser({ rule, user }: Candidate, source: Source): Evidence | undefined {
+  if (rule.kind !== 'uri' || user === undefined) return undefined;
+  return userReach(source.text(user.start, user.end), rule.superusers);
 }
 
 function kept(rule: AnyRule, confidence: Confidence, evidence: readonly Evidence[]): Judgement {
-  const notes = evidence.length === 0 ? [BECAUSE[rule.kind]] : evidence.map((e) => e.note);
+  const unexplained = evidence.every((e) => e.aside === true);
+  const notes = [...(unexplained ? [BECAUSE[rule.kind]] : []), ...evidence.map((e) => e.note)];
   const privilege = evidence.find((e) => e.privilege !== undefined)?.privilege ?? rule.privilege;
   const settled = evidence.some((e) => e.verdict === 'proves' || e.confidence !== undefined);
   return { kept: true, confidence, privilege, notes, settled };

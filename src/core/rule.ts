@@ -19,6 +19,8 @@ export interface RuleFacts {
   readonly clientSafe?: boolean;
   /** The conventional environment variable. */
   readonly env?: string;
+  /** A smaller credential that would do for most programs, as a sentence or a noun: what to make in its place. */
+  readonly lesser?: string;
   readonly rotate?: { readonly how: string; readonly url?: string };
   /** Published sample values, as `dummyHash` makes them: never the values, which hosts would take for keys. */
   readonly dummies?: readonly string[];
@@ -81,6 +83,8 @@ export interface UriRule extends RuleFacts {
   readonly kind: 'uri';
   /** Lower-case schemes; empty for every scheme no other rule names. */
   readonly schemes: readonly string[];
+  /** Lower-case names of users who may do everything there unless somebody took it from them. */
+  readonly superusers?: readonly string[];
 }
 
 /** A literal assigned to a name that says it is secret. */

@@ -1,5 +1,6 @@
 import type { Finding } from '../core/finding.js';
 import { fingerprint } from '../core/fingerprint.js';
+import { lesserOf } from '../core/lesser.js';
 import type { Report } from '../core/report.js';
 
 /** A finding as the JSON report has it. */
@@ -21,7 +22,13 @@ export interface JsonFinding {
   readonly exposure?: string;
   /** What the value is encoded in, the outermost encoding first: `base64`, `base64+percent`; only where it is. */
   readonly decodedFrom?: string;
-  readonly help: { readonly env: string | null; readonly rotate: string | null; readonly url: string | null };
+  readonly help: {
+    readonly env: string | null;
+    readonly rotate: string | null;
+    readonly url: string | null;
+    /** Which smaller credential would serve; only where the value can do much and one is known. */
+    readonly lesser?: string;
+  };
 }
 
 /** The stable report (version 1): lines and columns from 1, columns in characters. */
@@ -68,6 +75,7 @@ function jsonFinding({
   decodedFrom,
   variable,
 }: Finding): JsonFinding {
+  const lesser = lesserOf(rule, privilege);
   return {
     ruleId: rule.id,
     title: rule.title,
@@ -78,7 +86,12 @@ function jsonFinding({
     clientSide,
     ...(exposure === undefined ? {} : { exposure }),
     ...(decodedFrom === undefined ? {} : { decodedFrom }),
-    help: { env: variable ?? null, rotate: rule.rotate?.how ?? null, url: rule.rotate?.url ?? null },
+    help: {
+      env: variable ?? null,
+      rotate: rule.rotate?.how ?? null,
+      url: rule.rotate?.url ?? null,
+      ...(lesser === undefined ? {} : { lesser }),
+    },
   };
 }
 

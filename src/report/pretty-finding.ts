@@ -1,5 +1,6 @@
 import type { Finding } from '../core/finding.js';
 import { bytePath } from '../core/byte-path.js';
+import { lesserOf } from '../core/lesser.js';
 import { quotePathspec } from '../core/shell-quote.js';
 import { escapeControls } from './escape.js';
 import { commentIn, hasNoComments, readsVariable } from './language.js';
@@ -13,12 +14,14 @@ export function prettyFinding(finding: Finding, blocks: boolean, paint: Paint, w
   const issuer = rule.provider === 'Any' ? '' : `${rule.provider} `;
   const what = `${issuer}${rule.title}${rule.mode === undefined || rule.title.includes(rule.mode) ? '' : ` (${rule.mode} mode)`}`;
   const row = (label: string, text: string): string => labelled(label, text, width);
+  const lesser = lesserOf(rule, finding.privilege);
   const rows = [
     `${paint('bold', `${escapeControls(path)}:${line}:${column}`)}  ${paint(blocks ? 'red' : 'yellow', what)}`,
     marked(finding, paint, width),
     row('how sure', `${finding.confidence}, because ${finding.notes.join('; ')}`),
     ...(finding.decodedFrom === undefined ? [] : [row('decoded', from(finding.decodedFrom))]),
     row('it can do', REACH[finding.privilege]),
+    ...(lesser === undefined ? [] : [row('instead', lesser)]),
     ...(finding.exposure === undefined ? [] : [row('exposed', `${finding.exposure}, where anybody can read it`)]),
     row('do now', doNow(finding)),
     verbatim('or unstage', `git reset -q -- ${quotePathspec(bytePath(path))}`),

@@ -1,4 +1,5 @@
 import { usualConfidence } from '../core/judge.js';
+import { lesserOf } from '../core/lesser.js';
 import type { AnyRule } from '../core/rule.js';
 import { shapeWords } from '../core/shape-words.js';
 import { escapeControls } from './escape.js';
@@ -56,6 +57,7 @@ export function ruleFacts(rule: AnyRule): readonly Fact[] {
   const rows: readonly (readonly [string, string | undefined])[] = [
     ...told(rule),
     ['it can do', REACH[rule.privilege]],
+    ['instead', lesserOf(rule, rule.privilege)],
     ['how sure', howSure(rule)],
     ['mode', rule.mode],
     ['judged by', judgedBy(rule)],

@@ -1,4 +1,5 @@
 import { usualConfidence } from '../core/judge.js';
+import { lesserOf } from '../core/lesser.js';
 import { byCodeUnits } from '../core/order.js';
 import type { AnyRule } from '../core/rule.js';
 import { counted, labelled, verbatim } from './layout.js';
@@ -58,6 +59,7 @@ export function jsonRules(rules: readonly AnyRule[]): string {
     confidence: usualConfidence(rule),
     mode: rule.mode ?? null,
     env: rule.env ?? null,
+    lesser: lesserOf(rule, rule.privilege) ?? null,
     rotate: rule.rotate === undefined ? null : { how: rule.rotate.how, url: rule.rotate.url ?? null },
   }));
   return `${JSON.stringify({ version: 1, rules: rows }, undefined, 2)}\n`;

@@ -118,8 +118,8 @@ test('as data, a rule says null where it does not know', () => {
   expect(JSON.parse(jsonRules([known, plain]))).toEqual({
     version: 1,
     rules: [
-      { ...data, id: 'acme-key', mode: null, env: null, rotate: null },
-      { ...data, id: 'acme-live-key', mode: 'live', env: 'ACME_KEY', rotate: { how: 'Revoke', url } },
+      { ...data, id: 'acme-key', mode: null, env: null, lesser: null, rotate: null },
+      { ...data, id: 'acme-live-key', mode: 'live', env: 'ACME_KEY', lesser: null, rotate: { how: 'Revoke', url } },
     ],
   });
 });

@@ -47,6 +47,13 @@ describe('every rule', () => {
     expect(failing(({ rotate }) => rotate === undefined || /^[A-Z].*[^.]$/.test(rotate.how))).toEqual([]);
   });
 
+  test('says which smaller credential would serve as a noun, where a value can do much', () => {
+    expect(failing(({ lesser = 'A key' }) => /^[A-Z].*[^.]$/.test(lesser) && lesser.length < 120)).toEqual([]);
+    expect(failing(({ lesser, privilege }) => lesser === undefined || !/scoped|publishable/.test(privilege))).toEqual(
+      [],
+    );
+  });
+
   test('points to https addresses', () => {
     expect(
       failing(

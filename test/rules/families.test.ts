@@ -139,7 +139,9 @@ describe('addresses', () => {
     ['rediss', 'redis-url'],
     ['git+https', 'http-url-credentials'],
     ['sftp', 'ftp-url'],
-    ['nats', 'url-credentials'],
+    ['nats', 'nats-url'],
+    ['mqtts', 'mqtt-url'],
+    ['stomp', 'url-credentials'],
   ])('%s', (scheme, id) => {
     expect(found(`url = "${scheme}://deploy:${word}@db.corp.net:1/x"`)).toEqual([`${id} medium`]);
     expect(found(`url = "${scheme}://deploy:${word}@localhost:1/x"`)).toEqual([`${id} low`]);

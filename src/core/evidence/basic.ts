@@ -1,19 +1,19 @@
-import type { Check, Evidence } from './evidence.js';
 import { judgeCredentials } from './credentials.js';
+import { graded, type Check, type Evidence } from './evidence.js';
 import { placeholder } from './placeholder.js';
+import { userReach } from './user.js';
 
 const USER_AND_PASSWORD = /^([\x20-\x7e]{1,200}?):([\x20-\x7e]{3,300})$/;
 
-function judged(password: string): Evidence {
+function judged(user: string, password: string): Evidence {
   const none = placeholder(password);
   if (none !== undefined) return { verdict: 'disproves', note: none };
-  return (
-    judgeCredentials(password, '') ?? {
-      verdict: 'grades',
-      confidence: 'high',
-      note: 'it decodes to a user and a password',
-    }
-  );
+  const against = judgeCredentials(password, '');
+  if (against !== undefined) return against;
+  const decoded = graded('high', 'it decodes to a user and a password');
+  const reach = userReach(user, ['elastic', 'neo4j', 'postgres', 'sa']);
+  if (reach?.privilege === undefined) return decoded;
+  return { ...decoded, privilege: reach.privilege, note: `${decoded.note}; ${reach.note}` };
 }
 
 const PLAIN = /^[\x20-\x7e]+$/;
@@ -34,7 +34,7 @@ export const basicCredentials: Check = {
   judge(value) {
     const decoded = Buffer.from(value, 'base64').toString('latin1');
     const match = USER_AND_PASSWORD.exec(decoded);
-    if (match !== null) return judged(match[2]!);
+    if (match !== null) return judged(match[1]!, match[2]!);
     if (!looksDrawn(value, decoded))
       return { verdict: 'disproves', note: 'it does not decode to a user and a password' };
     return {

@@ -10,9 +10,11 @@ import { humanPassword } from './credentials.js';
 import { decodesTo } from './decodes.js';
 import { derKey, pkcs12 } from './der-text.js';
 import { devopsToken } from './devops.js';
+import { bearerText, drawnText, dsnPassword, idAndKey, otpSeed, sessionText, typedPassword } from './drawn.js';
 import { entraSecret } from './entra.js';
 import type { Check } from './evidence.js';
 import { artifactoryReference, base64Password, bedrockUrl, datadogKey, flyMacaroon, vaultToken } from './formats.js';
+import { hashSpeed, ntHash, ntlmMessage } from './hashes.js';
 import { privateJwk, tinkKeyset } from './jwk.js';
 import { jwe, jwtClaims, serviceRole } from './jwt.js';
 import { jwtSays } from './jwt-says.js';
@@ -26,6 +28,7 @@ import { otherLabel, pemBody, wrappedPem } from './pem.js';
 import { pgpBody } from './pgp.js';
 import { puttyHead } from './putty.js';
 import { bytesOf, solanaKeypair, wireguardKey } from './raw-bytes.js';
+import { connectionUser, userAhead } from './users-ahead.js';
 import { dockerLogin, npmrcLine } from './registry-line.js';
 import { hmacSignature } from './signature.js';
 import { snowflake } from './snowflake.js';
@@ -36,30 +39,39 @@ const plain = {
   azureConnection,
   base64Password,
   basicCredentials,
+  bearerText,
   bearerToken,
   bech32,
   bedrockKey,
   bedrockUrl,
   caskKey,
   ciscoType7,
+  connectionUser,
   crc32Base36,
   databaseConnection,
   datadogKey,
   derKey,
   devopsToken,
   dockerLogin,
+  drawnText,
+  dsnPassword,
   entraSecret,
   extendedKey,
   flyMacaroon,
+  hashSpeed,
   hmacSignature,
   humanPassword,
+  idAndKey,
   jetbrainsToken,
   jwe,
   jwtClaims,
   natsSeed,
   npmrcLine,
+  ntHash,
+  ntlmMessage,
   opaqueText,
   otherLabel,
+  otpSeed,
   pemBody,
   pgpBody,
   pkcs12,
@@ -68,9 +80,12 @@ const plain = {
   sanctum,
   sasExpiry,
   serviceRole,
+  sessionText,
   snowflake,
   solanaKeypair,
   tinkKeyset,
+  typedPassword,
+  userAhead,
   vaultToken,
   walletKey,
   wireguardKey,

@@ -3,6 +3,7 @@ import { isLocalHost } from './credentials.js';
 import { graded, NOWHERE, type Check, type Evidence, type Surroundings } from './evidence.js';
 
 const QUOTES = '\n\r"\'`<>';
+const LINE_ENDS = '\n\r<>';
 const NAME_LENGTH = 60;
 
 /** The words that end a text, as the name before an equals sign. */
@@ -74,7 +75,7 @@ export const databaseConnection: Check = {
     const trusted = fields.get('integrated security') ?? fields.get('trusted_connection') ?? '';
     if (/^(?:true|yes|sspi)$/i.test(trusted))
       return graded('low', 'its connection signs in as the Windows user, so that the password is not sent');
-    const server = SERVERS.map((name) => fields.get(name)).find((one) => one !== undefined);
+    const server = SERVERS.map((name) => fields.get(name)).find((one) => one !== undefined) ?? spacedHost(around);
     const host = /^(?:tcp:)?([^,:\\/\s]{1,200})/.exec(server ?? '')?.[1];
     if (host === undefined) return undefined;
     return host === '.' || host === '(local)' || host.startsWith('(localdb)') || isLocalHost(host)
@@ -82,6 +83,15 @@ export const databaseConnection: Check = {
       : undefined;
   },
 };
+
+/** `host=… user=…` with blanks between the fields (PostgreSQL, "Connection Strings"), or the host ahead: `host:6379,…`. */
+function spacedHost({ before, after }: Surroundings): string | undefined {
+  const line = `${tailAfter(before, LINE_ENDS)} ${headBefore(after, LINE_ENDS)}`;
+  return (
+    /(?:^|[\s"'`])host(?:addr)?\s{0,2}=\s{0,2}'?([^\s;,"']{1,200})/.exec(line)?.[1] ??
+    /(?:^|[\s"'`=])([\w.-]{1,100}):\d{2,5},/.exec(line)?.[1]
+  );
+}
 
 const URL_ENDS = ` \t${QUOTES}`;
 

@@ -12,6 +12,8 @@ export interface Evidence {
   /** The confidence to report with; for `grades` only. */
   readonly confidence?: Confidence;
   readonly privilege?: Privilege;
+  /** Whether it says only what the value can do, so that the rule's own reason stands beside it. */
+  readonly aside?: true;
   /** Why, in words that follow "because": "its checksum holds". */
   readonly note: string;
 }

@@ -1,5 +1,6 @@
 import { disproven, NOWHERE, proven, type Check } from './evidence.js';
-import { encode, parseToken, spent, type Claims } from './jwt.js';
+import { encode, parseToken, reaching, spent } from './jwt.js';
+import type { Claims } from './jwt-reach.js';
 import { encodedLike, filler, jsonOfLength } from './packed.js';
 
 /**
@@ -52,7 +53,8 @@ export function jwtSays(service: string, claims: Says, header: Says = {}): Check
       const parsed = parseToken(value);
       if ('verdict' in parsed || !says(parsed.claims, claims) || !says(parsed.header, header))
         return disproven(`its claims are not those of ${service}`);
-      return spent(parsed.header, parsed.claims, now) ?? proven(`its claims are those of ${service}`);
+      const over = spent(parsed.header, parsed.claims, now);
+      return over ?? reaching(proven(`its claims are those of ${service}`), parsed.claims);
     },
     seal(value) {
       const at = Math.max(0, value.indexOf('eyJ'));

@@ -1,7 +1,6 @@
 import { disproven, graded, NOWHERE, proven, type Check, type Evidence } from './evidence.js';
+import { claimedReach, type Claims } from './jwt-reach.js';
 import { encodedLike, filler, jsonOfLength } from './packed.js';
-
-export type Claims = Readonly<Record<string, unknown>>;
 
 /** @returns the object that the base64url text is JSON of */
 export function jsonOf(segment: string): Claims | undefined {
@@ -74,7 +73,8 @@ export const jwtClaims: Check = {
     if (over !== undefined) return over;
     const role = claims['role'];
     if (typeof role === 'string' && Object.hasOwn(ROLES, role)) return ROLES[role];
-    return graded('high', `its header and claims decode${ofIssuer(claims['iss'])}`);
+    const decoded = graded('high', `its header and claims decode${ofIssuer(claims['iss'])}`);
+    return reaching(decoded, claims);
   },
   seal(value) {
     const at = Math.max(0, value.indexOf('eyJ'));
@@ -85,6 +85,14 @@ export const jwtClaims: Check = {
     return value.slice(0, at) + [first, second, ...rest].join('.');
   },
 };
+
+/** The evidence with what the claims allow. */
+export function reaching(evidence: Evidence, claims: Claims): Evidence {
+  const reach = claimedReach(claims);
+  return reach === undefined
+    ? evidence
+    : { ...evidence, privilege: reach.privilege, note: `${evidence.note}; ${reach.note}` };
+}
 
 /** Issuers are named where they are hosts or plain words: a note never shows what it does not know. */
 function ofIssuer(issuer: unknown): string {

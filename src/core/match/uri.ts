@@ -40,9 +40,9 @@ function credentialsAt(rule: UriRule, source: Source, start: number, at: number)
   const text = source.text(at, at + LONGEST_AUTHORITY);
   const full = USER_INFO.exec(text);
   if (full !== null && full[2] !== '' && full[2] !== 'x-oauth-basic') {
-    const valueStart = at + full[1]!.length + 1;
-    const value = { start: valueStart, end: valueStart + full[2]!.length };
-    return { rule, value, reach: { start, end: at + full[0].length }, name: full[3]! };
+    const user = { start: at, end: at + full[1]!.length };
+    const value = { start: user.end + 1, end: user.end + 1 + full[2]!.length };
+    return { rule, value, reach: { start, end: at + full[0].length }, name: full[3]!, user };
   }
   // Of schemes that nobody knows, what stands alone may be a name or a public key.
   const alone = rule.schemes.length === 0 ? null : TOKEN_AS_USER.exec(text);

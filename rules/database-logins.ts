@@ -1,0 +1,76 @@
+import { alphabets } from '../src/core/alphabet.js';
+import { token, type Rule } from '../src/core/rule.js';
+import { chars, oneOf, seq } from '../src/core/shape.js';
+
+const facts = {
+  confidence: 'medium',
+  privilege: 'broad',
+  checks: ['humanPassword', 'typedPassword'],
+  yields: true,
+} as const;
+const ownUser = 'A user of its own for this program, with only the rights it needs';
+/** Without quotes, blanks and `$`, which begins a reference. */
+const typed = `${alphabets.base62}!#%&*+,-./:=?@^_|~`;
+const quote = chars('"\'', 0, 1);
+
+/** Passwords of databases and directories in the servers' settings and in the clients' variables. */
+export const databaseLogins: readonly Rule[] = [
+  token({
+    ...facts,
+    id: 'redis-config-password',
+    provider: 'Redis',
+    title: 'password of the settings',
+    lead: seq(oneOf('requirepass ', 'masterauth '), quote),
+    shape: chars(typed, 6, 200),
+    lesser: 'A user with an ACL that names only the commands and keys the program needs',
+    rotate: {
+      how: 'Set another password with ACL SETUSER or requirepass, then update whoever connects',
+      url: 'https://redis.io/docs/latest/operate/oss_and_stack/management/security/',
+    },
+  }),
+  token({
+    ...facts,
+    id: 'redis-acl-password',
+    provider: 'Redis',
+    title: 'password of an ACL rule',
+    lead: seq(
+      oneOf('user ', 'SETUSER ', 'setuser '),
+      chars(`${alphabets.base62}_.-`, 1, 60),
+      ' on ',
+      chars(`${alphabets.base62}~&+@%|*: -`, 0, 120),
+      '>',
+    ),
+    shape: chars(typed, 6, 200),
+    rotate: {
+      how: 'Remove it with ACL SETUSER … <old, and add another as its SHA-256 behind #',
+      url: 'https://redis.io/docs/latest/operate/oss_and_stack/management/security/acl/',
+    },
+  }),
+  token({
+    ...facts,
+    id: 'ldap-bind-password',
+    provider: 'LDAP',
+    title: 'password of a bind',
+    lead: seq(oneOf('bindpw', 'BINDPW', 'rootbindpw', 'rootpw', 'olcRootPW', 'bind_pw'), chars(' \t:="\'', 1, 6)),
+    shape: chars(typed, 5, 120),
+    lesser: 'An account that may only read what the program looks up',
+    rotate: {
+      how: "Change the bind account's password; let -y or a file outside the repository hold it",
+      url: 'https://www.openldap.org/doc/admin26/security.html',
+    },
+  }),
+  token({
+    ...facts,
+    id: 'client-password-variable',
+    provider: 'Any',
+    title: 'password in the variable of a client',
+    lead: seq(oneOf('PGPASSWORD', 'REDISCLI_AUTH', 'MYSQL_PWD', 'SSHPASS'), chars('"\'=: ', 1, 5)),
+    shape: chars(typed, 6, 200),
+    checks: ['humanPassword', 'typedPassword', 'connectionUser'],
+    lesser: ownUser,
+    rotate: {
+      how: 'Change the password at the server that the client signs in to',
+      url: 'https://www.postgresql.org/docs/current/libpq-envars.html',
+    },
+  }),
+];

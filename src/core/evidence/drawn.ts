@@ -1,0 +1,75 @@
+import { judgeCredentials } from './credentials.js';
+import { disproven, graded, NOWHERE, type Check } from './evidence.js';
+import { isStrong } from './literal.js';
+import { opaqueText } from './opaque.js';
+import { readsAsName, readsAsWords } from './words.js';
+
+/** Names of schemes that sign requests, such as AWS4-HMAC-SHA256, read like drawn text. */
+const SIGNS = /-HMAC-SHA\d/i;
+
+/** How much of a value is looked at, in characters: the rest of a drawn one is no different. */
+const HEAD = 400;
+
+function isDrawn(value: string): boolean {
+  const head = value.slice(0, HEAD);
+  return isStrong(head) && !readsAsName(head) && !SIGNS.test(head);
+}
+
+const seal = (value: string): string => `a1${value.slice(2)}`;
+const NAMELY = disproven('it is short, or reads like a name');
+
+/** What stands behind the name of a header: only drawn text is a secret there, and names are usual. */
+export const drawnText: Check = {
+  judge: (value) =>
+    isDrawn(value) ? { verdict: 'grades', note: 'it stands where a token does, and reads like a drawn value' } : NAMELY,
+  seal,
+};
+
+/** What stands behind the name of a cookie. */
+export const sessionText: Check = {
+  judge: (value) =>
+    isDrawn(value)
+      ? { verdict: 'grades', note: 'its cookie keeps a session, and it reads like a drawn value' }
+      : NAMELY,
+  seal,
+};
+
+/** A bearer token; a short one must look drawn all the more. */
+export const bearerText: Check = {
+  judge: (value, around) => (value.length < 20 ? drawnText : opaqueText).judge(value, around),
+  seal: (value) => opaqueText.seal!(value),
+};
+
+/** The base64 of an id and a key, which Elasticsearch takes behind `ApiKey` (Elastic, "Create API key"). */
+export const idAndKey: Check = {
+  judge: (value) =>
+    /^[\w-]{16,40}:[\w-]{16,60}$/.test(Buffer.from(value, 'base64').toString('latin1'))
+      ? graded('high', 'it decodes to an id and a key')
+      : undefined,
+};
+
+/** A password that stands bare behind a word or an option, where prose goes on with words. */
+export const typedPassword: Check = {
+  judge: (value) =>
+    /^[A-Za-z]{1,9}$/.test(value) || readsAsWords(value) ? graded('low', 'it reads like a word') : undefined,
+};
+
+/** The password of `user:password@tcp(host)/name`, with the `@tcp` that ends it (go-sql-driver/mysql, "DSN"). */
+export const dsnPassword: Check = {
+  judge(value, { after } = NOWHERE) {
+    const host = /^\(([\w.-]{0,100})/.exec(after)?.[1];
+    return judgeCredentials(value.slice(0, value.lastIndexOf('@')), host ?? '');
+  },
+};
+
+const BASE32 = /^[A-Z2-7]+$/;
+
+/** A seed of one-time codes is drawn base32 (RFC 4648, 6), in which hardly any value of 16 characters lacks a digit. */
+export const otpSeed: Check = {
+  judge(value) {
+    const text = value.replaceAll(' ', '').toUpperCase();
+    if (!BASE32.test(text) || !/\d/.test(text) || new Set(text).size < 8) return disproven('it reads like words');
+    return undefined;
+  },
+  seal: (value) => `${value.slice(0, 1)}2${value.slice(2)}`,
+};
