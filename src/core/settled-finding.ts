@@ -42,7 +42,6 @@ export function findingsIn(source: Source, hidden: Hidden): (kept: Settled) => F
   const place = placesIn(source);
   return (settled) => {
     const { candidate, sighting } = settled;
-    const { confidence, privilege, notes } = gradedUp(settled, sighting.source);
     const { rule, value } = candidate;
     const { at, decodedFrom } = sighting;
     const start = place(at.start);
@@ -50,6 +49,7 @@ export function findingsIn(source: Source, hidden: Hidden): (kept: Settled) => F
     const secret = new Secret(sighting.source.text(value.start, value.end), hintOf(rule));
     const excerpt = excerptOf(source, at, secret, hidden);
     const exposure = exposureOf(source, at.start, candidate.name);
+    const { confidence, privilege, notes } = gradedUp(settled, sighting.source, exposure !== undefined);
     const variable = rule.kind === 'generic' ? variableFor(candidate.name) : rule.env;
     return {
       rule,

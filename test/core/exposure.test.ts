@@ -91,9 +91,9 @@ describe('a variable', () => {
     expect(exposure(`PUBLIC_KEY = "${stripe}"\n`, 'settings.py')).toBeUndefined();
   });
 
-  test('whose name says key or token alone counts as it would without a prefix', () => {
+  test('whose name says key or token alone counts a step more too', () => {
     for (const [prefix] of PREFIXES.filter(([one]) => one !== 'PUBLIC_'))
-      expect(only(`${prefix}ACME_API_KEY=${drawn}\n`)).toMatchObject({ confidence: 'medium', clientSide: true });
+      expect(only(`${prefix}ACME_API_KEY=${drawn}\n`)).toMatchObject({ confidence: 'high', clientSide: true });
     expect(scanned(`PUBLIC_API_KEY=${drawn}\n`, '.env').findings).toEqual([]);
   });
 
@@ -186,7 +186,7 @@ test('values of an Android app are found by their names, and texts for its users
   const path = 'app/src/main/res/values/strings.xml';
   const text = (name: string, value: string): string =>
     `<resources>\n  <string name="${name}">${value}</string>\n</resources>\n`;
-  expect(only(text('api_secret', drawn), path)).toMatchObject({ confidence: 'medium', clientSide: true });
+  expect(only(text('api_secret', drawn), path)).toMatchObject({ confidence: 'high', clientSide: true });
   for (const [name, value] of [
     ['password', 'Password'],
     ['password_prompt', 'Enter your password (at least 8 characters)'],
