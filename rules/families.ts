@@ -96,7 +96,7 @@ export { registries } from './registries.js';
 export { salesforce } from './salesforce.js';
 export { searchEngines } from './search-engines.js';
 export { secretStores } from './secret-stores.js';
-export { sentryKeys } from './sentry.js';
+export { sentry } from './sentry.js';
 export { shipping } from './shipping.js';
 export { slack } from './slack.js';
 export { social } from './social.js';

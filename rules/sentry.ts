@@ -2,12 +2,12 @@ import { alphabets } from '../src/core/alphabet.js';
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base64, chars, digits, hexLower, oneOf, opt, seq } from '../src/core/shape.js';
 
-const sentry = { provider: 'Sentry' } as const;
+const facts = { provider: 'Sentry' } as const;
 
 /** Tokens of Sentry, and the addresses to which programs report errors. */
-export const sentryKeys: readonly Rule[] = [
+export const sentry: readonly Rule[] = [
   token({
-    ...sentry,
+    ...facts,
     id: 'sentry-org-token',
     title: 'organization auth token',
     shape: seq('sntrys_eyJ', base64(40, 400), chars('=', 0, 2), '_', base64(43)),
@@ -18,7 +18,7 @@ export const sentryKeys: readonly Rule[] = [
     rotate: { how: 'Revoke it under Settings > Auth tokens', url: 'https://sentry.io' },
   }),
   token({
-    ...sentry,
+    ...facts,
     id: 'sentry-user-token',
     title: 'user auth token',
     shape: seq('sntryu_', hexLower(64)),
@@ -32,7 +32,7 @@ export const sentryKeys: readonly Rule[] = [
     },
   }),
   token({
-    ...sentry,
+    ...facts,
     id: 'sentry-integration-token',
     title: 'internal integration token',
     shape: seq('sntryi_', hexLower(64)),
@@ -41,7 +41,7 @@ export const sentryKeys: readonly Rule[] = [
     rotate: { how: 'Revoke it under Settings > Custom integrations', url: 'https://sentry.io' },
   }),
   token({
-    ...sentry,
+    ...facts,
     id: 'sentry-user-app-token',
     title: 'user application token',
     shape: seq('sntrya_', hexLower(64)),
@@ -50,7 +50,7 @@ export const sentryKeys: readonly Rule[] = [
     rotate: { how: 'Revoke it under Settings > Custom integrations', url: 'https://sentry.io' },
   }),
   assigned({
-    ...sentry,
+    ...facts,
     id: 'sentry-token-legacy',
     title: 'auth token (older form)',
     context: ['sentry_auth_token', 'sentry_token', 'sentry_io', 'sentry_cli', 'sentry_api', 'sentry_api_key'],
@@ -62,7 +62,7 @@ export const sentryKeys: readonly Rule[] = [
     rotate: { how: 'Revoke it under User settings > Auth tokens', url: 'https://sentry.io' },
   }),
   token({
-    ...sentry,
+    ...facts,
     id: 'sentry-dsn',
     title: 'client DSN',
     shape: seq(
@@ -83,7 +83,7 @@ export const sentryKeys: readonly Rule[] = [
     env: 'SENTRY_DSN',
   }),
   assigned({
-    ...sentry,
+    ...facts,
     id: 'sentry-dsn-self-hosted',
     title: 'client DSN of a server of your own',
     context: ['dsn', 'sentry_dsn', 'glitchtip_dsn'],

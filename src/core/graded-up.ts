@@ -22,16 +22,20 @@ const STEPS: Partial<Record<Confidence, Confidence>> = { low: 'medium', medium: 
  * @param exposed whether browsers, or whoever has the app, get to see it
  * @returns the judgement, a step higher where that is so
  */
-export function gradedUp({ candidate, judgement }: Kept, source: Source, exposed: boolean): Kept['judgement'] {
-  const { rule, name = '', value } = candidate;
-  const { confidence, privilege, notes } = judgement;
-  if (rule.privilege === 'publishable' || rule.clientSafe === true || privilege === 'publishable') return judgement;
-  const contradicts = 'context' in rule && contradictsItself(name);
+export function gradedUp(kept: Kept, source: Source, exposed: boolean): Kept['judgement'] {
+  const { candidate, judgement } = kept;
+  const { confidence, notes } = judgement;
+  if (isMadePublic(kept)) return judgement;
+  const contradicts = 'context' in candidate.rule && contradictsItself(candidate.name ?? '');
   if (!contradicts && (!exposed || confidence !== 'medium')) return judgement;
-  if (source.kind.madeUp || inDocComment(source, value.start)) return judgement;
-  if (confidence === 'low' && !isOpenGuess({ candidate, judgement }, source)) return judgement;
+  if (source.kind.madeUp || inDocComment(source, candidate.value.start)) return judgement;
+  if (confidence === 'low' && !isOpenGuess(kept, source)) return judgement;
   const why = contradicts ? CONTRADICTS : EXPOSED;
   return { ...judgement, confidence: STEPS[confidence] ?? confidence, notes: [...notes, why] };
+}
+
+function isMadePublic({ candidate: { rule }, judgement: { privilege } }: Kept): boolean {
+  return rule.privilege === 'publishable' || rule.clientSafe === true || privilege === 'publishable';
 }
 
 /** Whether a value is a guess for being short or regular alone. */

@@ -109,7 +109,10 @@ describe('the JSON report', () => {
       ...{ confidence: 'certain', privilege: 'broad', masked: 'ghp_••••••••' },
       fingerprint: expect.stringMatching(/^[\da-f]{32}$/),
       clientSide: false,
-      help: { env: 'GITHUB_TOKEN', rotate: expect.any(String), url: 'https://github.com/settings/tokens' },
+      help: {
+        ...{ env: 'GITHUB_TOKEN', rotate: expect.any(String), url: 'https://github.com/settings/tokens' },
+        lesser: expect.stringMatching(/fine-grained/),
+      },
     });
     expect(report.policy).toEqual([
       { path: '.env', violation: 'staged', message: expect.any(String), fix: expect.any(String) },
