@@ -7,7 +7,8 @@ function read(text: string, longest = 100): [name: string, value: string, quoted
   const bytes = Buffer.from(text);
   const word = /api[_ -]?key/i.exec(text)!;
   const found = readAssignment(bytes, { start: word.index, end: word.index + word[0].length }, longest);
-  return found && [found.name, bytes.toString('utf8', found.value.start, found.value.end), found.quoted];
+  const shown = ({ start, end }: { start: number; end: number }): string => bytes.toString('utf8', start, end);
+  return found && [shown(found.name), shown(found.value), found.quoted];
 }
 
 describe('an assignment is read in', () => {
@@ -122,7 +123,8 @@ describe('no assignment is read in', () => {
 test('"pass" beside a quote is a verb, unless it is defined', () => {
   const readPass = (text: string): string | undefined => {
     const start = text.toLowerCase().indexOf('pass');
-    return readAssignment(Buffer.from(text), { start, end: start + 4 }, 100)?.name;
+    const name = readAssignment(Buffer.from(text), { start, end: start + 4 }, 100)?.name;
+    return name && text.slice(name.start, name.end);
   };
   expect(readPass('Pass `force=true` to allow this')).toBeUndefined();
   expect(readPass('you can pass "v1x" to it')).toBeUndefined();

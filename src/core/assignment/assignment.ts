@@ -8,9 +8,7 @@ import { blockScalar, openingQuote, quotedValue } from './value.js';
 
 /** A name, an operator and a value: `name = "value"`, `"name": value`, `<name>value`, `f("name", "value")`. */
 export interface Assignment {
-  /** Where the name starts. */
-  readonly start: number;
-  readonly name: string;
+  readonly name: ByteRange;
   readonly value: ByteRange;
   /** Whether the value stands in quotes. */
   readonly quoted: boolean;
@@ -41,24 +39,22 @@ export function readAssignment(bytes: Buffer, word: ByteRange, longest: number):
   const nameEnd = skip(bytes, word.end, NAME, LONGEST_NAME);
   const operator = readOperator(bytes, word.start, nameEnd);
   if (operator === undefined) return undefined;
-  const start = nameStart(bytes, word.start);
-  const name = bytes.toString('latin1', start, nameEnd);
+  const name = { start: nameStart(bytes, word.start), end: nameEnd };
   const open = openingQuote(bytes, operator.end);
   if (open === undefined) {
-    if (operator.quotedOnly) return undefined;
-    const bare = bareValue(bytes, { start, end: nameEnd }, operator, longest);
-    return bare === undefined ? undefined : { start, name, ...bare, quoted: false };
+    const bare = operator.quotedOnly || operator.listed ? undefined : bareValue(bytes, name, operator, longest);
+    return bare === undefined ? undefined : { name, ...bare, quoted: false };
   }
   const value = quotedValue(bytes, open, longest);
-  if (value === undefined || (operator.listed && !isPair(bytes, start, value.end))) return undefined;
-  if (!hasQuote(bytes, nameEnd, operator.end) && closesString(bytes, start, value.start - 1)) return undefined;
-  return { start, name, value, quoted: true, bounded: true };
+  if (value === undefined || (operator.listed && !isPair(bytes, name.start, value.end))) return undefined;
+  if (!hasQuote(bytes, nameEnd, operator.end) && closesString(bytes, name.start, value.start - 1)) return undefined;
+  return { name, value, quoted: true, bounded: true };
 }
 
 function bareValue(
   bytes: Buffer,
   name: ByteRange,
-  operator: { readonly end: number; readonly markup: boolean; readonly listed: boolean },
+  operator: { readonly end: number; readonly markup: boolean },
   longest: number,
 ): Pick<Assignment, 'value' | 'bounded'> | undefined {
   const at = skip(bytes, operator.end, BLANK, 40);
@@ -69,7 +65,7 @@ function bareValue(
   const stop = Math.min(bytes.length, start + longest);
   let end = start;
   while (end < stop && ends[bytes[end]!] === 0) end++;
-  if (end === start || operator.listed) return undefined;
+  if (end === start) return undefined;
   const value = { start, end };
   return { value, bounded: isBounded(bytes, setting, name, value) };
 }

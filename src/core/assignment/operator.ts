@@ -1,6 +1,21 @@
 import { alphabets, byteSet } from '../alphabet.js';
 import { besideName } from './beside.js';
-import { BLANK, COLON, COMMA, DASH, EQUALS, hasQuote, LINE_FEED, OPEN_PAREN, QUOTES, skip } from './scan.js';
+import {
+  BLANK,
+  COLON,
+  COMMA,
+  DASH,
+  EQUALS,
+  hasQuote,
+  INDENT,
+  LINE_FEED,
+  OPEN_PAREN,
+  QUOTES,
+  skip,
+  SPACE,
+  STRING_PREFIX,
+  WORD,
+} from './scan.js';
 import { isSetter } from './place.js';
 
 /** What joins a name to its value. */
@@ -37,10 +52,12 @@ const ASSIGNS = { markup: false, quotedOnly: false, listed: false } as const;
  */
 export function readOperator(bytes: Buffer, word: number, nameEnd: number): Operator | undefined {
   const behind = afterArray(bytes, nameEnd);
-  if (bytes[behind] === OPEN_PAREN)
-    return isSetter(bytes, word, nameEnd) ? { ...ASSIGNS, end: behind + 1, quotedOnly: true } : undefined;
+  if (bytes[behind] === OPEN_PAREN) return argument(bytes, word, nameEnd, behind + 1);
   if (bytes[behind] === LESS) return elementBehind(bytes, behind);
   const at = skip(bytes, behind, AFTER_NAME, 8);
+  // Most names in code and prose are followed by another word.
+  if (WORD[bytes[at] ?? 0] === 1 && BLANK[bytes[at - 1]!] === 1 && !startsValue(bytes, at) && !isFallback(bytes, at))
+    return valueBeside(bytes, word, nameEnd);
   const end = namedValue(bytes, behind) ?? sign(bytes, behind, at);
   if (end !== undefined) return { ...ASSIGNS, end };
   const quoteBetween = hasQuote(bytes, behind, at);
@@ -48,8 +65,19 @@ export function readOperator(bytes: Buffer, word: number, nameEnd: number): Oper
   if (bytes[at] === GREATER && (at === behind || quoteBetween)) return { ...ASSIGNS, end: at + 1, markup: true };
   const inBlock = defaultValue(bytes, at);
   if (inBlock !== undefined) return { ...ASSIGNS, end: inBlock };
+  return valueBeside(bytes, word, nameEnd);
+}
+
+function valueBeside(bytes: Buffer, word: number, nameEnd: number): Operator | undefined {
   const beside = besideName(bytes, word, nameEnd);
   return beside && { ...ASSIGNS, ...beside };
+}
+
+/** A string as the argument of a function that is given its value: `setPassword("…")`. */
+function argument(bytes: Buffer, word: number, nameEnd: number, at: number): Operator | undefined {
+  const quote = skip(bytes, skip(bytes, at, SPACE, INDENT), STRING_PREFIX, 1);
+  if (QUOTES[bytes[quote] ?? 0] === 0 || !isSetter(bytes, word, nameEnd)) return undefined;
+  return { ...ASSIGNS, end: at, quotedOnly: true };
 }
 
 const NEXT_ELEMENT = /^<\/(?:key|name)>\s{0,40}<(?:string|value)>/;

@@ -6,7 +6,11 @@ export const BLANK = byteSet(' \t');
 export const SPACE = byteSet(' \t\r\n');
 export const QUOTES = byteSet('"\'`');
 export const WORD = byteSet(`${alphabets.base62}_`);
+/** What may stand right before the quote of a string. */
+export const STRING_PREFIX = byteSet('rRbBuUfF@$');
 export const LONGEST_NAME = 80;
+/** How far a line may be indented. */
+export const INDENT = 40;
 const LONGEST_CALLEE = 40;
 
 export const BACKSLASH = 0x5c;

@@ -1,15 +1,24 @@
 import { alphabets, byteSet } from '../alphabet.js';
 import type { ByteRange } from '../document.js';
-import { BACKSLASH, BLANK, calleeBefore, LINE_FEED, OPEN_PAREN, QUOTES, skip, SPACE } from './scan.js';
+import {
+  BACKSLASH,
+  BLANK,
+  calleeBefore,
+  INDENT,
+  LINE_FEED,
+  OPEN_PAREN,
+  QUOTES,
+  skip,
+  SPACE,
+  STRING_PREFIX,
+} from './scan.js';
 
 /** `{` as JSX has it: `name={'…'}`. */
 const OPENING = byteSet(' \t([{');
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
-const STRING_PREFIX = byteSet('rRbBuUfF@$');
 const CALLEE = byteSet(`${alphabets.base62}_.:<>[]*&`);
 const LONGEST_CALLEE = 60;
-const INDENT = 40;
 
 /** What a function's name begins with that brings something by its name, or shows a text: what stands in its brackets is no value. */
 const BRINGS = new Set(

@@ -13,7 +13,8 @@ export function assignedMatcher(rule: AssignedRule): Matcher {
     find(source, end, _keyword, start) {
       const found = readAssignment(source.bytes, { start, end }, max + 1);
       if (found === undefined || found.value.end - found.value.start < min) return undefined;
-      if (!namesContext(found.name, rule.context)) return undefined;
+      const name = source.text(found.name.start, found.name.end);
+      if (!namesContext(name, rule.context)) return undefined;
       pattern ??= new RegExp(wholePattern(rule.shape), 'y');
       pattern.lastIndex = 0;
       const match = pattern.exec(
@@ -22,7 +23,7 @@ export function assignedMatcher(rule: AssignedRule): Matcher {
       if (match === null) return undefined;
       const value = { start: found.value.start, end: found.value.start + match[0].length };
       if (found.quoted && value.end !== found.value.end) return undefined;
-      return { rule, value, reach: { start: found.start, end: value.end }, name: found.name };
+      return { rule, value, reach: { start: found.name.start, end: value.end }, name };
     },
   };
 }

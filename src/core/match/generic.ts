@@ -21,15 +21,16 @@ export function genericMatcher(rule: GenericRule): Matcher {
       const value = found.quoted ? found.value : trimmed(found.value, source.bytes);
       if (value.end - value.start < rule.shortest || value.end - value.start >= LONGEST) return undefined;
       if (!found.bounded && !source.kind.bareValues && !isSetting(source, found)) return undefined;
-      if (!namesContext(found.name, rule.context) && !joinsContext(found.name, rule.context)) return undefined;
-      return { rule, value, reach: { start: found.start, end: value.end }, name: found.name };
+      const name = source.text(found.name.start, found.name.end);
+      if (!namesContext(name, rule.context) && !joinsContext(name, rule.context)) return undefined;
+      return { rule, value, reach: { start: found.name.start, end: value.end }, name };
     },
   };
 }
 
 /** Programs have names where settings have values; but manuals, and comments of programs, show settings. */
-function isSetting(source: Source, { start, value }: Assignment): boolean {
-  return hasOwnLine(source.bytes, start, value, !source.kind.prose);
+function isSetting(source: Source, { name, value }: Assignment): boolean {
+  return hasOwnLine(source.bytes, name.start, value, !source.kind.prose);
 }
 
 function trimmed({ start, end }: ByteRange, bytes: Uint8Array): ByteRange {
