@@ -172,7 +172,7 @@ function byKind(candidate: Candidate, value: string, source: Source): Evidence |
   if (attributed === true) return { verdict: 'grades', note: NEARBY };
   const documents = (): boolean => inDocComment(source, candidate.value.start);
   if (rule.kind === 'generic')
-    return judgeLiteral(name ?? '', value, { madeUp, prose, vague: rule.vague === true, documented: documents() });
+    return judgeLiteral(name ?? '', value, { madeUp, prose, vague: rule.vague === true, documented: documents });
   if (rule.kind === 'uri') return judgeCredentials(value, name ?? '', madeUp || documents());
   if (rule.checks?.includes('humanPassword') === true) return judgeCredentials(value, '', madeUp || documents());
   return byPlace(rule, madeUp, documents);

@@ -110,7 +110,7 @@ describe('a literal behind a secret-sounding name', () => {
   });
 
   test('in a comment that documents code it is a guess', () => {
-    expect(judgeLiteral('apiToken', drawn, { documented: true })).toMatchObject({ confidence: 'low' });
+    expect(judgeLiteral('apiToken', drawn, { documented: () => true })).toMatchObject({ confidence: 'low' });
   });
 
   test('drawn text hardly ever reads as a name', () => {

@@ -19,8 +19,8 @@ export interface LiteralPlace {
   readonly prose?: boolean;
   /** Whether the name says no more than that it is a key. */
   readonly vague?: boolean;
-  /** Whether it stands in a comment that documents code, where hardly any value is real. */
-  readonly documented?: boolean;
+  /** @returns whether it stands in a comment that documents code, where hardly any value is real; asked where it matters */
+  readonly documented?: () => boolean;
 }
 
 /**
@@ -29,12 +29,12 @@ export interface LiteralPlace {
  * @returns `disproves` with the reason, or the confidence it deserves
  */
 export function judgeLiteral(name: string, value: string, place: LiteralPlace = {}): Evidence {
-  const { madeUp, prose, vague, documented } = place;
+  const { madeUp, prose, vague, documented = () => false } = place;
   const human = PASSWORD_WORD.test(name.toLowerCase());
   const about = nameSpeaksOf(name);
   const against = about === undefined ? natureOf(value, human) : `its name speaks of a ${about}`;
   if (against !== undefined) return { verdict: 'disproves', note: against };
-  const less = lessening(name, value, human, documented === true);
+  const less = documented() ? DOCUMENTED : lessening(name, value, human);
   if (less !== undefined) return graded('low', less);
   if (vague === true && prose === true)
     return graded('low', 'its name says no more than that it is a key, in a text for people');
@@ -44,9 +44,10 @@ export function judgeLiteral(name: string, value: string, place: LiteralPlace = 
   return typed(value, human);
 }
 
+const DOCUMENTED = 'it stands in a comment that documents code';
+
 /** What makes a guess of a literal, however it reads. */
-function lessening(name: string, value: string, human: boolean, documented: boolean): string | undefined {
-  if (documented) return 'it stands in a comment that documents code';
+function lessening(name: string, value: string, human: boolean): string | undefined {
   if (repeats(name, value)) return 'it repeats its name';
   if (saysWords(value)) return 'it is base64 of words';
   if (TEXT_IN_BASE64.test(value)) return 'it is base64 of a document';

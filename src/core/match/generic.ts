@@ -11,11 +11,13 @@ import type { Matcher } from './matcher.js';
 const LONGEST = 512;
 /** What a bare value may carry at its end without meaning it: `password: x,` `password=x;`. */
 const CLOSERS = byteSet(',;)]}');
+const LINE_FEED = 0x0a;
 
 /** @returns the matcher of the rule for literals assigned to names that say they are secret */
 export function genericMatcher(rule: GenericRule): Matcher {
   return {
     find(source, end, _keyword, start) {
+      if (rule.vague === true && !holdsRun(source.bytes, end, rule.shortest)) return undefined;
       const found = readAssignment(source.bytes, { start, end }, LONGEST);
       if (found === undefined || found.value.end - found.value.start < rule.shortest) return undefined;
       const value = found.quoted ? found.value : trimmed(found.value, source.bytes);
@@ -26,6 +28,25 @@ export function genericMatcher(rule: GenericRule): Matcher {
       return { rule, value, reach: { start: found.name.start, end: value.end }, name };
     },
   };
+}
+
+/** How far ahead a value is looked for whose name tells little, in bytes and in lines. */
+const AHEAD = 160;
+const LINES = 2;
+const ENDS_RUN = byteSet(' \t"\'`,;(){}[]<>');
+
+/** Whether so many bytes follow without a blank, a quote or a bracket: vague names are many, and long values few. */
+function holdsRun(bytes: Uint8Array, from: number, least: number): boolean {
+  const stop = Math.min(bytes.length, from + AHEAD);
+  let run = 0;
+  let lines = 0;
+  for (let at = from; at < stop && lines < LINES; at++) {
+    const code = bytes[at]!;
+    run = code === LINE_FEED || ENDS_RUN[code] === 1 ? 0 : run + 1;
+    if (code === LINE_FEED) lines++;
+    else if (run >= least) return true;
+  }
+  return false;
 }
 
 /** Programs have names where settings have values; but manuals, and comments of programs, show settings. */
