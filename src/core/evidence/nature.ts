@@ -29,7 +29,7 @@ const NO_VALUE: readonly (readonly [RegExp, string])[] = [
   [/^\d{4}-\d\d-\d\d[T ]\d\d:/, 'it is a time'],
   [/([0x])\1{7}/i, 'it is filled up with one character'],
   [
-    /^\d{1,4}(?:[-/.:]\d{1,4})*$|^\d+(?:px|em|ms|s|%)$|^[v^~<>=]*\d+\.\d+|\b0\.\d{6}/,
+    /^\d{1,4}$|^\d{1,6}(?:[-/.:]\d{1,6})+$|^\d+(?:px|em|ms|s|%)$|^[v^~<>=]*\d+\.\d+|\b0\.\d{6}/,
     'it is a number, a date or a version',
   ],
   [/^eyJ[\w-]{4,}\.eyJ[\w-]+\.?$/, 'it is a web token that nobody signed'],

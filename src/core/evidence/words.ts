@@ -20,7 +20,7 @@ export function looksDrawn(value: string): boolean {
 /** @returns whether the text is camelCase, snake_case, dotted or plain words; small numbers among three words or more */
 export function readsAsWords(value: string): boolean {
   if (/[^\w\s.:/-]/.test(value)) return false;
-  const spoken = wordsOf(value).filter((word) => !/^\d{1,4}$/.test(word));
+  const spoken = wordsOf(value).filter((word) => !/^\d{1,5}$/.test(word));
   if (/\d/.test(value) && (spoken.length < 3 || spoken.some((word) => /\d/.test(word)))) return false;
   return value.length < TELLING || !looksDrawn(value);
 }
