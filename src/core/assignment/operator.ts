@@ -55,17 +55,24 @@ export function readOperator(bytes: Buffer, word: number, nameEnd: number): Oper
   if (bytes[behind] === OPEN_PAREN) return argument(bytes, word, nameEnd, behind + 1);
   if (bytes[behind] === LESS) return elementBehind(bytes, behind);
   const at = skip(bytes, behind, AFTER_NAME, 8);
-  // Most names in code and prose are followed by another word.
-  if (WORD[bytes[at] ?? 0] === 1 && BLANK[bytes[at - 1]!] === 1 && !startsValue(bytes, at) && !isFallback(bytes, at))
-    return valueBeside(bytes, word, nameEnd);
+  if (startsWord(bytes, at)) return valueBeside(bytes, word, nameEnd);
   const end = namedValue(bytes, behind) ?? sign(bytes, behind, at);
   if (end !== undefined) return { ...ASSIGNS, end };
+  return listedOrMarked(bytes, behind, at) ?? valueBeside(bytes, word, nameEnd);
+}
+
+/** Most names in code and prose are followed by another word, which joins them to no value. */
+function startsWord(bytes: Buffer, at: number): boolean {
+  if (WORD[bytes[at] ?? 0] === 0 || BLANK[bytes[at - 1]!] === 0) return false;
+  return !startsValue(bytes, at) && !isFallback(bytes, at);
+}
+
+function listedOrMarked(bytes: Buffer, behind: number, at: number): Operator | undefined {
   const quoteBetween = hasQuote(bytes, behind, at);
   if (bytes[at] === COMMA && quoteBetween) return { ...ASSIGNS, end: at + 1, listed: true };
   if (bytes[at] === GREATER && (at === behind || quoteBetween)) return { ...ASSIGNS, end: at + 1, markup: true };
   const inBlock = defaultValue(bytes, at);
-  if (inBlock !== undefined) return { ...ASSIGNS, end: inBlock };
-  return valueBeside(bytes, word, nameEnd);
+  return inBlock === undefined ? undefined : { ...ASSIGNS, end: inBlock };
 }
 
 function valueBeside(bytes: Buffer, word: number, nameEnd: number): Operator | undefined {
