@@ -6,6 +6,8 @@ export interface Context {
   readonly env: Readonly<NodeJS.ProcessEnv>;
   /** Where the report goes: whether it is a terminal, how wide, and whether it shows colours. */
   readonly terminal: { readonly isTTY: boolean; readonly columns: number; readonly color: boolean };
+  /** Brings all of the standard input, where a command asks for it. */
+  readonly stdin: () => Promise<Buffer>;
   /** Milliseconds since the process started, for the one line that says how long it took. */
   readonly elapsed: () => number;
   /** Seconds since 1970 when the process started: what tells which tokens have expired. */

@@ -18,10 +18,17 @@ function contextOf(argv: readonly string[]): Context {
     cwd: process.cwd(),
     env,
     terminal: { isTTY: stdout.isTTY, columns: stdout.columns ?? 80, color: !refused && (forced || stdout.isTTY) },
+    stdin: standardInput,
     // `performance` would load a module that nothing else here needs.
     elapsed: () => process.uptime() * 1000,
     now: Math.floor(Date.now() / 1000),
   };
+}
+
+async function standardInput(): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
 }
 
 async function run(argv: readonly string[]): Promise<Outcome> {

@@ -1,7 +1,6 @@
 import { loadPolicy } from '../config/load.js';
 import type { Policy } from '../config/policy.js';
 import { addedLines } from '../core/document.js';
-import { Engine } from '../core/engine.js';
 import type { PolicyViolation } from '../core/env-policy.js';
 import type { Gathered, Skipped } from '../core/report.js';
 import { scanDocument, type Scan } from '../core/scan.js';
@@ -10,7 +9,8 @@ import { ordinaryGitDir } from '../disk/ordinary-repository.js';
 import { findRepository } from '../git/repository.js';
 import type { GitPlace } from '../git/run.js';
 import { readStaged } from '../git/staged.js';
-import { keywords, ruleBook, ruleExists } from '../../rules/book.js';
+import { ruleExists } from '../../rules/book.js';
+import { configuredRules, type ConfiguredRules } from './engine-of.js';
 import { gatherPolicy, startRootProbe } from './env-facts.js';
 import { otherParents, ownLines, type Parent } from './merge-parents.js';
 import { pathFilter, type PathFilter } from './path-filter.js';
@@ -62,11 +62,8 @@ export async function gatherStaged(request: StagedRequest): Promise<Staged> {
   return { scans, policy: violations, skipped, scanned: { ...scanned, rules: engine.size }, config };
 }
 
-interface Settings extends PathFilter {
+interface Settings extends PathFilter, ConfiguredRules {
   readonly config: Policy;
-  readonly engine: Engine;
-  /** Whether a rule id exists, a disabled one's included. */
-  readonly known: (id: string) => boolean;
   readonly parents: readonly Parent[];
   readonly policyOf: (entries: readonly RawEntry[]) => Promise<PolicyViolation[]>;
 }
@@ -84,13 +81,11 @@ async function settle({ place, paths, configFile, coverage }: StagedRequest): Pr
     loadPolicy(root, place.cwd, configFile, ruleExists),
     otherParents(place, gitDir),
   ]);
-  const { disabledRules, allowedEnvFiles, rules: custom } = config;
-  const engine = new Engine(ruleBook, { keywords: keywords(), disabled: new Set(disabledRules), custom });
-  const known = (id: string): boolean => ruleExists(id) || custom.some((rule) => rule.id === id);
-  const allowed = await patternTest(allowedEnvFiles);
+  const allowed = await patternTest(config.allowedEnvFiles);
   return {
     ...(await pathFilter(root, place.cwd, paths, config)),
-    ...{ config, engine, known, parents },
+    ...configuredRules(config),
+    ...{ config, parents },
     policyOf: (entries) => gatherPolicy(policyPlace, entries, allowed, probe),
   };
 }

@@ -1,4 +1,5 @@
 import type { Command } from './command.js';
+import { auditOptions } from './audit-options.js';
 import { checkOptions, run as check } from './check.js';
 import { envOptions } from './env-options.js';
 import { initOptions, uninstallOptions } from './hooks/options.js';
@@ -25,6 +26,13 @@ export const commands: readonly Command[] = [
     summary: 'takes out of the hook what init put there',
     options: uninstallOptions,
     load: async () => (await import('./uninstall.js')).run,
+  },
+  {
+    name: 'audit',
+    summary: 'checks files as they are: a working tree, any folder, or the standard input',
+    positionals: '[paths…]',
+    options: auditOptions,
+    load: async () => (await import('./audit.js')).run,
   },
   {
     name: 'env',

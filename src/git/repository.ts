@@ -34,6 +34,19 @@ export async function findRepository(place: GitPlace): Promise<Repository> {
   return { root, gitDir, commonDir, prefix };
 }
 
+/** Git's own words where no folder above is a repository, and where none is pointed to. */
+const NOWHERE = /not a git repository \(or any/;
+
+/**
+ * @returns whether a folder lies in no repository at all; one that git refuses, or that is pointed to and missing, is another
+ *   matter
+ * @throws UserError (exit code 3) when there is no git
+ */
+export async function isOutsideRepositories(place: GitPlace): Promise<boolean> {
+  const { exitCode, stderr } = await runGit(place, ['rev-parse', '--git-dir']);
+  return exitCode !== 0 && NOWHERE.test(stderr);
+}
+
 async function askOne(place: GitPlace, question: string): Promise<string> {
   return (await ask(place, [question])).slice(0, -1);
 }

@@ -4,7 +4,11 @@ import type { Report } from '../core/report.js';
 /** How a format turns a report into text. */
 export type Render = (report: Report, options: RenderOptions) => string;
 
+/** What a report is about: a change that is to be committed, or files as they are. */
+export type Subject = 'commit' | 'files';
+
 export interface RenderOptions {
+  readonly subject: Subject;
   readonly terminal: Context['terminal'];
   /** Milliseconds the run took; shown to people only, the same input gives the same JSON. */
   readonly elapsed: number;

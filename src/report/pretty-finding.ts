@@ -7,9 +7,19 @@ import { commentIn, hasNoComments, readsVariable } from './language.js';
 import { keepEnd, keepStart, labelled, verbatim } from './layout.js';
 import type { Paint } from './paint.js';
 import { REACH } from './reach.js';
+import type { Subject } from './formats.js';
+
+/** How a finding is shown. */
+export interface FindingStyle {
+  /** Whether it blocks. */
+  readonly blocks: boolean;
+  readonly paint: Paint;
+  readonly width: number;
+  readonly subject: Subject;
+}
 
 /** @returns a finding as people read it: the place, the masked line, how sure and why, and what to do */
-export function prettyFinding(finding: Finding, blocks: boolean, paint: Paint, width: number): string {
+export function prettyFinding(finding: Finding, { blocks, paint, width, subject }: FindingStyle): string {
   const { rule, path, line, column } = finding;
   const issuer = rule.provider === 'Any' ? '' : `${rule.provider} `;
   const what = `${issuer}${rule.title}${rule.mode === undefined || rule.title.includes(rule.mode) ? '' : ` (${rule.mode} mode)`}`;
@@ -23,8 +33,8 @@ export function prettyFinding(finding: Finding, blocks: boolean, paint: Paint, w
     row('it can do', REACH[finding.privilege]),
     ...(lesser === undefined ? [] : [row('instead', lesser)]),
     ...(finding.exposure === undefined ? [] : [row('exposed', `${finding.exposure}, where anybody can read it`)]),
-    row('do now', doNow(finding)),
-    verbatim('or unstage', `git reset -q -- ${quotePathspec(bytePath(path))}`),
+    row('do now', doNow(finding, subject)),
+    ...(subject === 'commit' ? [verbatim('or unstage', `git reset -q -- ${quotePathspec(bytePath(path))}`)] : []),
     ...(rule.rotate === undefined ? [] : [row('if pushed', ifPushed(rule.rotate))]),
     row('not secret?', setAside(finding)),
   ];
@@ -46,16 +56,17 @@ function from(encodings: string): string {
   return `from ${encodings.split('+').join(', then from ')}: whoever reads the file can do the same`;
 }
 
-function doNow({ rule, path, privilege, variable, clientSide }: Finding): string {
+function doNow({ rule, path, privilege, variable, clientSide }: Finding, subject: Subject): string {
+  const again = subject === 'commit' ? ', and stage the file again' : '';
   if (privilege === 'publishable') return 'nothing, if it is meant to be public';
   if (clientSide && rule.clientSafe !== true)
-    return `take it out, keep it on a server only${variable === undefined ? '' : ` (as ${variable} in an ignored .env)`}, have the server make the call, and stage the file again`;
+    return `take it out, keep it on a server only${variable === undefined ? '' : ` (as ${variable} in an ignored .env)`}, have the server make the call${again}`;
   if (rule.kind === 'block') return 'keep the key outside the repository and load it from there';
   if (variable === undefined)
-    return 'take it out of the file, keep it in an environment variable or a secret manager, and stage the file again';
+    return `take it out of the file, keep it in an environment variable or a secret manager${again}`;
   const read = readsVariable(path, variable);
   const reading = read === undefined ? '' : `, read it with ${read}`;
-  return `set it as ${variable} in an ignored .env${reading}, and stage the file again`;
+  return `set it as ${variable} in an ignored .env${reading}${again}`;
 }
 
 function ifPushed({ how, url }: { readonly how: string; readonly url?: string }): string {

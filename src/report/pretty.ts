@@ -1,6 +1,6 @@
 import { reaches, type Report } from '../core/report.js';
 import { escapeControls } from './escape.js';
-import type { Render, RenderOptions } from './formats.js';
+import type { Render, RenderOptions, Subject } from './formats.js';
 import { counted, labelled, verbatim } from './layout.js';
 import { painter, type Paint } from './paint.js';
 import { prettyFinding } from './pretty-finding.js';
@@ -12,13 +12,15 @@ const MOST_SHOWN = 20;
 
 /** Renders a report for people. */
 export const renderPretty: Render = (report, options) => {
-  const { terminal, verbose } = options;
+  const { terminal, verbose, subject } = options;
   const paint = painter(terminal.color);
   const width = terminal.isTTY ? Math.min(WIDEST, Math.max(NARROWEST, terminal.columns)) : WIDEST;
   const shown = verbose ? report.findings : report.findings.slice(0, MOST_SHOWN);
   const blocks = [
-    headline(report, paint),
-    ...shown.map((finding) => prettyFinding(finding, reaches(finding.confidence, report.blockOn), paint, width)),
+    headline(report, subject, paint),
+    ...shown.map((finding) =>
+      prettyFinding(finding, { blocks: reaches(finding.confidence, report.blockOn), paint, width, subject }),
+    ),
     more(report.findings.length - shown.length),
     ...report.policy.map((violation) => policyText(violation, paint, width)),
     ...report.broken.map(({ path, line, message, hint }) =>
@@ -39,12 +41,24 @@ function more(count: number): string {
   return count === 0 ? '' : `… and ${count} more: --verbose shows them all, --format json lists them`;
 }
 
-function headline({ verdict, broken }: Report, paint: Paint): string {
-  if (verdict === 'blocked')
-    return paint('red', 'check-staged refuses this commit: what follows must not get into the history.');
-  if (broken.length > 0)
-    return paint('red', 'check-staged refuses this commit: a check-staged-ignore comment says nothing valid.');
-  return verdict === 'warned' ? paint('yellow', 'check-staged lets this commit pass, with a warning.') : '';
+const HEADLINES: Readonly<Record<Subject, { blocked: string; broken: string; warned: string }>> = {
+  commit: {
+    blocked: 'check-staged refuses this commit: what follows must not get into the history.',
+    broken: 'check-staged refuses this commit: a check-staged-ignore comment says nothing valid.',
+    warned: 'check-staged lets this commit pass, with a warning.',
+  },
+  files: {
+    blocked: 'check-staged found what must not be kept in files: whoever has them has it too.',
+    broken: 'check-staged found a check-staged-ignore comment that says nothing valid.',
+    warned: 'check-staged found nothing that blocks, and a warning.',
+  },
+};
+
+function headline({ verdict, broken }: Report, subject: Subject, paint: Paint): string {
+  const says = HEADLINES[subject];
+  if (verdict === 'blocked') return paint('red', says.blocked);
+  if (broken.length > 0) return paint('red', says.broken);
+  return verdict === 'warned' ? paint('yellow', says.warned) : '';
 }
 
 function policyText({ path, severity, message, fix }: Report['policy'][number], paint: Paint, width: number): string {
@@ -85,7 +99,7 @@ function list(title: string, rows: readonly string[]): string {
 
 function summary(
   { verdict, findings, policy, setAside, skipped, scanned }: Report,
-  { elapsed }: RenderOptions,
+  { elapsed, subject }: RenderOptions,
   paint: Paint,
 ): string {
   const found = [
@@ -94,7 +108,7 @@ function summary(
   ];
   const parts = [
     `${verdict}${found.length > 0 ? `: ${found.join(', ')}` : ''}`,
-    `${counted(scanned.files, 'file')}, ${counted(scanned.lines, 'added line')}, ${counted(scanned.rules, 'rule')}, ${Math.round(elapsed)} ms`,
+    `${counted(scanned.files, 'file')}, ${counted(scanned.lines, subject === 'commit' ? 'added line' : 'line')}, ${counted(scanned.rules, 'rule')}, ${Math.round(elapsed)} ms`,
     ...(setAside.length > 0 ? [`${setAside.length} set aside`] : []),
     ...(skipped.length > 0 ? [`${skipped.length} not scanned`] : []),
   ];

@@ -5,6 +5,7 @@ import type { Context } from '../../src/context.js';
 import { UserError } from '../../src/errors.js';
 
 const context: Context = {
+  stdin: () => Promise.resolve(Buffer.alloc(0)),
   cwd: '/',
   env: {},
   terminal: { isTTY: false, columns: 80, color: false },

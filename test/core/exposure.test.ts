@@ -251,7 +251,10 @@ describe('a report', () => {
       { blockOn: 'medium', showFrom: 'medium' },
     );
     const terminal = { isTTY: true, columns: 300, color: false };
-    return { json: jsonReport(report), pretty: renderPretty(report, { terminal, elapsed: 1, verbose: false }) };
+    return {
+      json: jsonReport(report),
+      pretty: renderPretty(report, { subject: 'commit', terminal, elapsed: 1, verbose: false }),
+    };
   };
 
   test('says why a value is exposed, and to keep it on a server under a name of its own', () => {

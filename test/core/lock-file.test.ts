@@ -124,7 +124,7 @@ describe('a key by accident', () => {
     const text = `SPEC CHECKSUMS:\n  circleci: ${checksum}\n`;
     expect(found(text, 'ci.yml')).toEqual(['circleci-token-legacy']);
     expect(found(text, 'Podfile.lock')).toEqual([]);
-    const entry = '    "meilisearch": ["meilisearch@0.50.1-beta.12", "", {}],\n';
+    const entry = `    "meilisearch": ["${['meilisearch', '0.50.1-beta.12'].join('@')}", "", {}],\n`;
     expect(found(entry, 'bun.js')).toEqual(['meilisearch-master-key']);
     expect(found(entry, 'bun.lock')).toEqual([]);
   });

@@ -22,6 +22,7 @@ export async function blockedBy(scratch: Scratch, root?: string): Promise<string
 /** Runs `check-staged env` in a folder of the scratch repository. */
 export function runEnv(scratch: Scratch, options: Record<string, string | true> = {}, folder = ''): Promise<Outcome> {
   const context: Context = {
+    stdin: () => Promise.resolve(Buffer.alloc(0)),
     cwd: `${scratch.dir}/${folder}`,
     env: scratch.env,
     terminal: { isTTY: false, columns: 80, color: false },

@@ -75,6 +75,7 @@ export class HookProject extends Scratch {
       cwd: join(this.dir, cwd),
       env: { ...this.env, ...env },
       terminal: { isTTY: false, columns: 80, color: false },
+      stdin: () => Promise.resolve(Buffer.alloc(0)),
       elapsed: () => 0,
       now: 1_750_000_000,
     };

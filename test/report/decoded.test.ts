@@ -23,7 +23,12 @@ function reportFor(text: string, path = 'a.yml', added: readonly ByteRange[] | '
 }
 
 const pretty = (report: Report): string =>
-  renderPretty(report, { terminal: { isTTY: true, columns: 300, color: false }, elapsed: 1, verbose: true });
+  renderPretty(report, {
+    subject: 'commit',
+    terminal: { isTTY: true, columns: 300, color: false },
+    elapsed: 1,
+    verbose: true,
+  });
 
 /** The byte range of the line that holds the text. */
 function lineWith(text: string, part: string): ByteRange {

@@ -25,7 +25,12 @@ function reportFor(text: string): Report {
 }
 
 const pretty = (report: Report): string =>
-  renderPretty(report, { terminal: { isTTY: true, columns: 100, color: false }, elapsed: 1, verbose: false });
+  renderPretty(report, {
+    subject: 'commit',
+    terminal: { isTTY: true, columns: 100, color: false },
+    elapsed: 1,
+    verbose: false,
+  });
 
 describe('which smaller credential would serve', () => {
   test("is the rule's to say, where a value can do much", () => {

@@ -18,7 +18,12 @@ function reportFor(text: string, path = 'a.js'): Report {
 }
 
 function render(report: Report, columns = 80, verbose = false): string {
-  return renderPretty(report, { terminal: { isTTY: true, columns, color: false }, elapsed: 12.3, verbose });
+  return renderPretty(report, {
+    subject: 'commit',
+    terminal: { isTTY: true, columns, color: false },
+    elapsed: 12.3,
+    verbose,
+  });
 }
 
 describe('the pretty report', () => {

@@ -1,0 +1,56 @@
+import type { Outcome } from '../context.js';
+import { UserError } from '../errors.js';
+import { escapeControls } from '../report/escape.js';
+import { counted } from '../report/layout.js';
+import { gatherText } from './audit-text.js';
+import { gatherTree, type Audited } from './audit-tree.js';
+import type { Input, Run } from './command.js';
+import { outcomeOf, readAsked, text } from './reporting.js';
+
+/**
+ * `check-staged audit`: the files of a working tree, of any folder, or the standard input, whole, by all rules; in a
+ * repository the env-file policy too.
+ *
+ * @returns exit code 1 where something blocks, 3 where something could not be read, whatever was found
+ */
+export const run: Run = async (context, input) => {
+  assertUsage(input);
+  const asked = readAsked(input);
+  const { configFile } = asked;
+  const request = {
+    place: { cwd: context.cwd, env: context.env },
+    now: context.now,
+    ...(configFile === undefined ? {} : { configFile }),
+  };
+  const audited =
+    input.options['stdin'] === true
+      ? await gatherText({
+          ...request,
+          name: text(input.options['stdin-name']) ?? 'stdin',
+          bytes: await context.stdin(),
+        })
+      : await gatherTree({ ...request, paths: input.positionals, ignored: input.options['ignored'] === true });
+  return withUnread(await outcomeOf(context, asked, audited, 'files'), audited);
+};
+
+function assertUsage({ positionals, options }: Input): void {
+  if (options['stdin'] !== true) {
+    if (options['stdin-name'] === undefined) return;
+    throw new UserError('--stdin-name names the text of --stdin', 'give --stdin too');
+  }
+  if (positionals.length > 0 || options['ignored'] === true)
+    throw new UserError('--stdin reads no files', 'leave out the paths, or --stdin');
+}
+
+/** What could not be read must not pass for clean. */
+function withUnread(outcome: Outcome, { unread }: Audited): Outcome {
+  if (unread.length === 0) return outcome;
+  const rows = unread
+    .slice(0, MOST)
+    .map(({ path, reason }) => `  ${escapeControls(path)}: ${escapeControls(reason)}\n`);
+  const more = unread.length > MOST ? `  … and ${unread.length - MOST} more\n` : '';
+  const told = `check-staged: ${counted(unread.length, 'path')} could not be read, so not everything was scanned\n${rows.join('')}${more}`;
+  return { ...outcome, stderr: (outcome.stderr ?? '') + told, exitCode: outcome.exitCode === 2 ? 2 : 3 };
+}
+
+const MOST = 20;

@@ -1,0 +1,73 @@
+import { closeSync, constants, fstatSync, lstatSync, openSync, readlinkSync, readSync } from 'node:fs';
+
+/** What was there: the content of a file or the text of a symbolic link, or why there is none. */
+export type FileRead =
+  | { readonly bytes: Buffer }
+  | { readonly none: 'missing' | 'folder' | 'special' }
+  | { readonly failed: string };
+
+/** Node reads no more in one piece. */
+const LARGEST = 2 ** 31 - 1;
+
+/**
+ * Reads a file without following a symbolic link, whose text is its content as it is git's, and without waiting for what is
+ * no file: a pipe, a device or a socket is `special`.
+ *
+ * @param path absolute, as bytes, which need not be UTF-8
+ */
+export function readFileHere(path: Buffer): FileRead {
+  try {
+    const stats = lstatSync(path);
+    if (stats.isSymbolicLink()) return { bytes: readlinkSync(path, { encoding: 'buffer' }) };
+    if (stats.isDirectory()) return { none: 'folder' };
+    return stats.isFile() ? opened(path) : { none: 'special' };
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    return code === 'ENOENT' || code === 'ENOTDIR' ? { none: 'missing' } : { failed: reasonOf(code, message) };
+  }
+}
+
+/** @returns what is at a path, links not followed: anything that is no folder counts as a file */
+export function kindAt(path: Buffer): 'file' | 'folder' | 'missing' {
+  try {
+    return lstatSync(path).isDirectory() ? 'folder' : 'file';
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    // What may not be looked at is there, and reading it tells why it cannot be read.
+    return code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : 'file';
+  }
+}
+
+/** Whatever took the file's place since it was looked at is opened neither through a link nor waited for. */
+function opened(path: Buffer): FileRead {
+  const file = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  try {
+    const stats = fstatSync(file);
+    if (!stats.isFile()) return { none: 'special' };
+    if (stats.size > LARGEST) return { failed: 'it is larger than 2 GiB' };
+    return { bytes: whole(file, stats.size) };
+  } finally {
+    closeSync(file);
+  }
+}
+
+function whole(file: number, size: number): Buffer {
+  const bytes = Buffer.allocUnsafe(size);
+  let length = 0;
+  while (length < size) {
+    const read = readSync(file, bytes, length, size - length, length);
+    if (read === 0) break;
+    length += read;
+  }
+  return bytes.subarray(0, length);
+}
+
+function reasonOf(code: string | undefined, message: string): string {
+  const reasons: Readonly<Record<string, string>> = {
+    EACCES: 'you may not read it',
+    EPERM: 'you may not read it',
+    ELOOP: 'a symbolic link took its place',
+    EIO: 'the disk cannot read it',
+  };
+  return reasons[code ?? ''] ?? message;
+}

@@ -1,0 +1,47 @@
+import type { BytePath } from '../core/byte-path.js';
+import { cannotScan } from '../errors.js';
+import { nulFields } from './ignored.js';
+import { runGit, type GitPlace } from './run.js';
+import { indexEntries } from './tracked.js';
+
+/** A file of the working tree, as git knows it. */
+export interface TreePath {
+  readonly path: BytePath;
+  readonly kind: 'tracked' | 'untracked' | 'submodule' | 'repository';
+}
+
+/**
+ * Lists what the working tree may hold: what git tracks, whether it is there or not, and what it would take; with
+ * `ignored` also what it ignores.
+ *
+ * @param place the working tree's top folder
+ * @param paths files and folders below it; everything where empty
+ * @returns each path once, in the order of its bytes; a repository inside this one is listed as its folder
+ * @throws UserError (exit code 3) when git cannot list them
+ */
+export async function workTreePaths(
+  place: GitPlace,
+  paths: readonly string[],
+  ignored: boolean,
+): Promise<readonly TreePath[]> {
+  const [entries, others] = await Promise.all([
+    indexEntries(place, paths.map(literal)),
+    otherPaths(place, paths, ignored),
+  ]);
+  const kinds = new Map<BytePath, TreePath['kind']>();
+  for (const path of others) kinds.set(path, path.endsWith('/') ? 'repository' : 'untracked');
+  // Git's manual, "gitdatamodel": mode 160000 is a commit of another repository.
+  for (const { path, mode } of entries) kinds.set(path, mode === '160000' ? 'submodule' : 'tracked');
+  return [...kinds].map(([path, kind]) => ({ path, kind })).toSorted((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Neither a `*` nor a leading colon of a path has a meaning then (git's manual, "gitglossary", pathspec). */
+const literal = (path: string): string => `:(top,literal)${path}`;
+
+async function otherPaths(place: GitPlace, paths: readonly string[], ignored: boolean): Promise<BytePath[]> {
+  const args = ['ls-files', '-z', '--others', ...(ignored ? [] : ['--exclude-standard']), '--', ...paths.map(literal)];
+  const result = await runGit(place, args);
+  if (result.exitCode !== 0)
+    throw cannotScan(`git cannot list the files here: ${result.stderr}`, 'see what `git status` says in this folder');
+  return nulFields(result.stdout);
+}
