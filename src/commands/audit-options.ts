@@ -5,6 +5,5 @@ export const auditOptions: readonly Option[] = [
   { name: 'ignored', summary: 'also read the files that git ignores' },
   { name: 'stdin', summary: 'read the standard input instead of files' },
   { name: 'stdin-name', value: 'NAME', summary: 'what the text of --stdin is called: its kind decides how it is read' },
-  ...reportOptions,
-  { name: 'verbose', short: 'v', summary: 'also tell of guesses, and of what was dismissed and why' },
+  ...reportOptions(),
 ];

@@ -36,7 +36,7 @@ export function prettyFinding(finding: Finding, { blocks, paint, width, subject 
     row('do now', doNow(finding, subject)),
     ...(subject === 'commit' ? [verbatim('or unstage', `git reset -q -- ${quotePathspec(bytePath(path))}`)] : []),
     ...(rule.rotate === undefined ? [] : [row('if pushed', ifPushed(rule.rotate))]),
-    row('not secret?', setAside(finding)),
+    ...(subject === 'message' ? [] : [row('not secret?', setAside(finding))]),
   ];
   return rows.join('\n');
 }
@@ -57,6 +57,8 @@ function from(encodings: string): string {
 }
 
 function doNow({ rule, path, privilege, variable, clientSide }: Finding, subject: Subject): string {
+  if (subject === 'message')
+    return 'take it out of the message: git kept your text in .git/COMMIT_EDITMSG, so commit with git commit -e -F .git/COMMIT_EDITMSG';
   const again = subject === 'commit' ? ', and stage the file again' : '';
   if (privilege === 'publishable') return 'nothing, if it is meant to be public';
   if (clientSide && rule.clientSafe !== true)
