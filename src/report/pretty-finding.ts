@@ -58,7 +58,7 @@ function from(encodings: string): string {
 
 function doNow({ rule, path, privilege, variable, clientSide }: Finding, subject: Subject): string {
   if (subject === 'message')
-    return 'take it out of the message: git kept your text in .git/COMMIT_EDITMSG, so commit with git commit -e -F .git/COMMIT_EDITMSG';
+    return 'take it out of the message, which git has kept: git commit -e -F "$(git rev-parse --git-path COMMIT_EDITMSG)"';
   const again = subject === 'commit' ? ', and stage the file again' : '';
   if (privilege === 'publishable') return 'nothing, if it is meant to be public';
   if (clientSide && rule.clientSafe !== true)
