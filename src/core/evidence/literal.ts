@@ -36,7 +36,7 @@ export function judgeLiteral(name: string, written: string, place: LiteralPlace 
   const { madeUp, prose, vague, documented = () => false } = place;
   const human = PASSWORD_WORD.test(name.toLowerCase());
   const about = nameSpeaksOf(name);
-  const against = about === undefined ? natureOf(value, human) : `its name speaks of a ${about}`;
+  const against = about === undefined ? natureOf(value, human) : `its name speaks of "${about}"`;
   if (against !== undefined) return { verdict: 'disproves', note: against };
   const less = documented() ? DOCUMENTED : lessening(name, value, human);
   if (less !== undefined) return graded('low', less);
