@@ -1,20 +1,30 @@
+import { statSync, writeFileSync } from 'node:fs';
 import { UserError } from '../errors.js';
+import { realPath } from './real-path.js';
 import { replaceFile } from './temporary.js';
 
 /**
- * Writes a report in one step, so that a reader never meets half of one.
+ * Writes a report in one step, so that a reader never meets half of one. A link stays one, and what is no file (a terminal, a
+ * pipe, the null device) is written to and never replaced.
  *
  * @throws UserError (exit code 2) where the file cannot be written
  */
 export function writeReport(path: string, text: string): void {
   try {
-    replaceFile(path, text);
+    const target = realPath(path) ?? path;
+    if (isStream(target)) writeFileSync(target, text);
+    else replaceFile(target, text);
   } catch (error) {
     throw new UserError(
       `cannot write the report to ${path}: ${reasonOf(error as NodeJS.ErrnoException)}`,
       'name a file in a folder you may write to',
     );
   }
+}
+
+function isStream(path: string): boolean {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats !== undefined && !stats.isFile() && !stats.isDirectory();
 }
 
 function reasonOf({ code, message }: NodeJS.ErrnoException): string {

@@ -1,8 +1,8 @@
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { JsonReport } from '../../src/report/json.js';
-import { Scratch } from '../scratch.js';
+import { MAIN, Scratch } from '../scratch.js';
 import { githubToken } from '../secrets.js';
 
 const token = githubToken();
@@ -124,6 +124,23 @@ describe('the JSON report', () => {
     const once = repo.tool(['--format', 'json']).stdout;
     expect(repo.tool(['--format', 'json']).stdout).toBe(once);
     expect(json().findings.map(({ path }) => path)).toEqual(['a.js', 'b.js']);
+  });
+
+  test('goes through a link, and replaces nothing that is no file', () => {
+    repo.stage('a.js', `const a = "${token}";\n`);
+    symlinkSync('/dev/null', join(repo.dir, 'nowhere'));
+    symlinkSync('there.json', join(repo.dir, 'link.json'));
+    repo.write('there.json', 'old');
+    for (const name of ['nowhere', 'link.json'])
+      expect(repo.tool(['--format', 'json', '--output', name])).toMatchObject({ code: 1, stdout: '', stderr: '' });
+    expect(['nowhere', 'link.json'].map((name) => lstatSync(join(repo.dir, name)).isSymbolicLink())).toEqual([
+      true,
+      true,
+    ]);
+    expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
+    expect(JSON.parse(readFileSync(join(repo.dir, 'there.json'), 'utf8'))).toMatchObject({ verdict: 'blocked' });
+    const piped = `"${process.execPath}" "${MAIN}" --format json --output /dev/stdout | cat`;
+    expect(repo.run('sh', ['-c', piped]).stdout).toMatch(/^\{/);
   });
 
   test('goes to a file with --output, whole or not at all', () => {
