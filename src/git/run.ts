@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcessByStdio } from 'node:child_process';
-import type { Readable, Writable } from 'node:stream';
+import { Readable, type Writable } from 'node:stream';
 import { cannotScan } from '../errors.js';
 
 /** Where git runs: the folder and the environment it gets. */
@@ -92,11 +92,18 @@ export async function runGit(
  * Starts git at once and hands on its output as it comes, no faster than it is taken. A reader that leaves early ends
  * git, and gets control back when git is gone.
  *
+ * @param input pieces of ASCII for its standard input, handed on no faster than git takes them; none unless given
  * @throws GitStopped after the last chunk, when git did not end well
  * @throws UserError (exit code 3) when there is no git
  */
-export function streamGit(place: GitPlace, args: readonly string[]): AsyncGenerator<Buffer, void, void> {
-  const child = spawnGit(place, args, false);
+export function streamGit(
+  place: GitPlace,
+  args: readonly string[],
+  input?: Iterable<string>,
+): AsyncGenerator<Buffer, void, void> {
+  const child = spawnGit(place, args, input !== undefined);
+  // A pipe takes no more from its source than git reads.
+  if (input !== undefined) Readable.from(input).pipe(child.stdin!);
   const ended = endOf(place, child);
   // Who awaits it hears of it; until then a failure to start must not end the process.
   ended.catch(() => undefined);
