@@ -106,9 +106,11 @@ class HistoryReading {
       else this.#scan('(commit message)', parted(object.bytes).message, { origin, inHead: false });
     }
     for (const { name, message, commit, tagged } of tags) {
-      const authored = tagged === undefined ? {} : { authored: tagged };
-      const origin = commit === undefined ? undefined : { commit, ...authored };
-      this.#scan(`(message of tag ${shownPath(name).replace('refs/tags/', '')})`, message, { origin, inHead: false });
+      const origin = {
+        ...(commit === undefined ? {} : { commit }),
+        ...(tagged === undefined ? {} : { authored: tagged }),
+      };
+      this.#scan(`(message of tag ${shownPath(name)})`, message, { origin, inHead: false });
     }
   }
 

@@ -5,12 +5,13 @@ import type { Origin } from '../git/history.js';
 
 /** Where a version comes from. */
 export interface VersionPlace {
-  readonly origin: Origin | undefined;
+  /** A tag on no commit has a date only. */
+  readonly origin: Partial<Origin> | undefined;
   /** Whether HEAD has this very content. */
   readonly inHead: boolean;
 }
 
-type Kept = { readonly finding: Finding; readonly origin: Origin | undefined };
+type Kept = { readonly finding: Finding; readonly origin: Partial<Origin> | undefined };
 
 /**
  * Folds the scans of successive versions: a rule's value at a path is told once, of the oldest version in which it is as sure as it
@@ -79,7 +80,7 @@ export class HistoryFold {
   #dated({ finding, origin }: Kept): Finding {
     const date = isoDate(origin?.authored);
     const history: FromHistory = {
-      ...(origin === undefined ? {} : { commit: origin.commit }),
+      ...(origin?.commit === undefined ? {} : { commit: origin.commit }),
       ...(date === undefined ? {} : { authorDate: date }),
       inHead: this.#inHead.has(valueOf(finding)),
     };

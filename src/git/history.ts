@@ -103,7 +103,10 @@ function noting({ blobs, submodules }: Found, wanted: (path: BytePath) => boolea
 async function ofCommits(place: GitPlace, commits: readonly string[], found: Found, note: Note): Promise<void> {
   for await (const read of readChanges(place, commits)) {
     if ('lost' in read) {
-      found.lost.push({ name: `commit ${read.commit}`, reason: read.lost });
+      // Where only a parent's tree is missing, all files of the commit stand for what it changed.
+      const files = await treeFiles(place, read.commit);
+      if (files === undefined) found.lost.push({ name: `commit ${read.commit}`, reason: read.lost });
+      for (const file of files ?? []) note(file, { commit: read.commit });
       continue;
     }
     const { commit, authored, files } = read;

@@ -11,7 +11,7 @@ export interface Named {
   readonly id: string;
 }
 
-/** An annotated tag: its message, and what it is put on. */
+/** An annotated tag: its own name, its message, and what it is put on. */
 export interface Tag extends Named {
   readonly message: Buffer;
   /** The commit it is put on; none where that is another object. */
@@ -41,8 +41,13 @@ export async function everyTip(place: GitPlace): Promise<Tips> {
   const [refs, heads] = await Promise.all([everyRef(place), workTreeHeads(place)]);
   const stashed = refs.named.some(({ name }) => name === 'refs/stash') ? await stashes(place) : [];
   const tips = { ...{ commits: [], tags: [], blobs: [], trees: [] }, lost: [...refs.lost] } as Sorted;
-  for (let named = [...refs.named, ...heads, ...stashed]; named.length > 0;) named = await sorted(place, named, tips);
-  return { ...tips, commits: [...new Set(tips.commits)] };
+  const seen = new Set<string>();
+  for (let named = [...refs.named, ...heads, ...stashed]; named.length > 0;) {
+    const fresh = new Map(named.filter(({ id }) => !seen.has(id)).map((one) => [one.id, one]));
+    for (const id of fresh.keys()) seen.add(id);
+    named = await sorted(place, fresh, tips);
+  }
+  return tips;
 }
 
 interface Sorted {
@@ -93,8 +98,7 @@ async function stashes(place: GitPlace): Promise<Named[]> {
 }
 
 /** Puts each object where it belongs. @returns what tags are put on, to be put where it belongs next */
-async function sorted(place: GitPlace, named: readonly Named[], tips: Sorted): Promise<Named[]> {
-  const byId = new Map(named.map((one) => [one.id, one]));
+async function sorted(place: GitPlace, byId: ReadonlyMap<string, Named>, tips: Sorted): Promise<Named[]> {
   const types = await typesOf(place, [...byId.keys()]);
   const tags: string[] = [];
   for (const [id, one] of byId) {
@@ -118,10 +122,10 @@ async function sorted(place: GitPlace, named: readonly Named[], tips: Sorted): P
 function followed(one: Named, bytes: Buffer, tips: Sorted): string {
   const { header, message } = parted(bytes);
   const [, id = '', type = ''] = /^object ([\da-f]+)\ntype (\w+)$/m.exec(header) ?? [];
+  const name = /^tag (.+)$/m.exec(header)?.[1] ?? one.name;
   const [, tagged] = /^tagger .* (\d+) [-+]\d+$/m.exec(header) ?? [];
   tips.tags.push({
-    ...one,
-    message,
+    ...{ id: one.id, name, message },
     ...(type === 'commit' ? { commit: id } : {}),
     ...(tagged === undefined ? {} : { tagged: Number(tagged) }),
   });
