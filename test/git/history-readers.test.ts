@@ -46,7 +46,7 @@ describe('diff-tree --stdin', () => {
   const entry = `\n:000000 100644 ${NONE} ${A} A\0\n:odd\xff ${A} 5\0`;
   const gone = `:100644 000000 ${A} ${NONE} D\0gone\0`;
   const merge = `\0::100644 100644 120000 ${A} ${A} ${B} MM\0both\0`;
-  const whole = Buffer.from(`${A} 17${'\0'}${entry}${gone}${B} \0${A} 18\0${merge}`, 'latin1');
+  const whole = Buffer.from(`${A} 17\x00${entry}${gone}${B} \0${A} 18\0${merge}`, 'latin1');
 
   test('commits however they are cut: a first one, an empty one without a date, a merge', () => {
     const expected = [
