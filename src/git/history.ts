@@ -13,7 +13,7 @@ export interface Origin {
 }
 
 /** Where a blob is first found: the oldest commit that has it at a wanted path. */
-export interface BlobOrigin {
+interface BlobOrigin {
   readonly path: BytePath;
   /** None where a ref names the blob or its tree, without a commit. */
   readonly origin?: Origin;

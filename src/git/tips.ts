@@ -5,7 +5,7 @@ import { reasonIn } from './repository.js';
 import { runGit, type GitPlace } from './run.js';
 
 /** An object that a ref names. */
-export interface Named {
+interface Named {
   /** The ref, as git's bytes: `refs/tags/v1`. */
   readonly name: BytePath;
   readonly id: string;
@@ -90,7 +90,7 @@ async function workTreeHeads(place: GitPlace): Promise<Named[]> {
 
 /** All but the latest stash are in the log of the ref only. */
 async function stashes(place: GitPlace): Promise<Named[]> {
-  const { stdout, stderr, exitCode } = await runGit(place, ['reflog', 'show', '--format=%H', 'refs/stash', '--']);
+  const { stdout, stderr, exitCode } = await runGit(place, ['rev-list', '--walk-reflogs', 'refs/stash', '--']);
   if (exitCode !== 0)
     throw cannotScan(`git cannot list the stashes${reasonIn(stderr)}`, 'see what `git stash list` says');
   const ids = stdout.toString('latin1').split('\n').slice(0, -1);
