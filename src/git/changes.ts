@@ -14,7 +14,7 @@ export type CommitRead = CommitChanges | { readonly commit: string; readonly los
 const DIFF_TREE = [
   ...['diff-tree', '--stdin', '-r', '--root', '-c', '--raw', '-z', '--always', '--no-abbrev', '--format=%H %at'],
   ...['--no-renames', '--ignore-submodules=none', '--no-relative', '--no-ext-diff', '--no-textconv', '--no-color'],
-  '-O/dev/null',
+  ...['--encoding=UTF-8', '-O/dev/null'],
 ];
 
 /** Each of these costs two starts of git. */

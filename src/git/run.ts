@@ -38,7 +38,8 @@ const BEFORE_COMMAND = ['--no-pager', '--no-replace-objects', '-c', 'core.fsmoni
  * Starts git without a shell. The environment is passed on (a hook's `GIT_INDEX_FILE` says which index is committed)
  * but for what bends diffs past any option (git's manual, "git diff": `GIT_DIFF_OPTS`, `GIT_EXTERNAL_DIFF`), what
  * sends output elsewhere on Windows (`GIT_REDIRECT_*`), the language of messages, and the fetching of missing
- * objects, which would open a socket (`GIT_ALLOW_PROTOCOL` is for gits that do not know `GIT_NO_LAZY_FETCH`).
+ * objects, which would open a socket (`GIT_ALLOW_PROTOCOL` is for gits that do not know `GIT_NO_LAZY_FETCH`). Grafts
+ * would cut off a part of the history.
  *
  * @param input whether to open its standard input
  * @throws UserError (exit code 3) when the system refuses to start it
@@ -54,6 +55,7 @@ function spawnGit(place: GitPlace, args: readonly string[], input: boolean): Git
         LC_ALL: 'C',
         GIT_NO_LAZY_FETCH: '1',
         GIT_ALLOW_PROTOCOL: 'none',
+        GIT_GRAFT_FILE: '',
         GIT_OPTIONAL_LOCKS: '0',
       },
       // A pipe that nobody needs costs half a millisecond.

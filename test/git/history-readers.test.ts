@@ -33,6 +33,17 @@ describe('cat-file --batch', () => {
     for (const chunks of cuts(whole)) expect(read(chunks)).toEqual(expected);
   });
 
+  test('content too large for one piece is let go by', () => {
+    const reader = new BatchReader();
+    const megabytes = Buffer.alloc(2 ** 26, 'x');
+    expect([...reader.push(Buffer.from(`${A} blob ${2 ** 31}\n`))]).toEqual([]);
+    for (let i = 0; i < 2 ** 5; i++) expect([...reader.push(megabytes)]).toEqual([]);
+    expect([...reader.push(Buffer.from(`\n${B} missing\n`))]).toEqual([
+      { id: A, type: 'blob' },
+      { id: B, type: 'missing' },
+    ]);
+  });
+
   test.each([['fatal: no\n'], [`${A} ambiguous\n`], [`${A} blob 1\nxy`], [`${A} blob\n`]])('refuses %j', (text) => {
     expect(() => read([Buffer.from(text)])).toThrow(UserError);
   });
