@@ -1,5 +1,6 @@
 import { suggestion } from '../core/nearest.js';
 import { cannotScan, UserError } from '../errors.js';
+import { walkCommits, type Walked } from './commit-walk.js';
 import { reasonIn } from './repository.js';
 import { runGit, type GitPlace } from './run.js';
 
@@ -60,33 +61,45 @@ async function branchTip(place: GitPlace, branch: string): Promise<string> {
   throw new UserError(`there is no branch "${branch}"`, suggestion(branch, known) ?? '`git branch --all` lists them');
 }
 
+/** The commits of a scope, the oldest first, and what is missing among them. */
+export interface ScopeCommits {
+  readonly commits: readonly string[];
+  readonly lost: Walked['lost'];
+}
+
 /**
  * Lists commits, parents before children and otherwise by the date they were committed.
  *
- * @returns their ids, the oldest first
- * @throws UserError (exit code 3) when git cannot walk the history to its end
+ * @throws UserError (exit code 3) when a range lacks commits: what it has and has not is not known then
  */
-export async function commitsFrom(
-  place: GitPlace,
-  { from, without }: Ends,
-  { since, maxCommits }: HistoryScope,
-): Promise<readonly string[]> {
-  if (from.length === 0) return [];
+export async function commitsFrom(place: GitPlace, ends: Ends, scope: HistoryScope): Promise<ScopeCommits> {
+  if (ends.from.length === 0) return { commits: [], lost: [] };
+  const { since, maxCommits } = scope;
+  const { commits, lost } = await listed(place, ends);
+  // Git's own `--since` stops at the first older commit, with newer ones behind it where a clock was wrong.
+  const ids = commits.filter(({ seconds }) => since === undefined || seconds >= since).map(({ id }) => id);
+  return { commits: maxCommits === undefined ? ids : ids.slice(-maxCommits), lost };
+}
+
+async function listed(place: GitPlace, { from, without }: Ends): Promise<Walked> {
   const input = [...from, ...without.map((id) => `^${id}`)].map((id) => `${id}\n`).join('');
   const args = ['rev-list', '--date-order', '--reverse', '--timestamp', '--stdin'];
   const { stdout, stderr, exitCode } = await runGit(place, args, input);
-  if (exitCode !== 0)
-    throw cannotScan(
-      `git cannot walk the history to its end${reasonIn(stderr)}`,
-      'see what `git fsck` says; `git fetch` may bring the commits that are missing',
-    );
-  const commits: string[] = [];
-  // Git's own `--since` stops at the first older commit, with newer ones behind it where a clock was wrong.
-  for (const line of stdout.toString('latin1').split('\n').slice(0, -1)) {
-    const [seconds = '', id = ''] = line.split(' ');
-    if (since === undefined || Number(seconds) >= since) commits.push(id);
+  if (exitCode === 0) {
+    const rows = stdout.toString('latin1').split('\n').slice(0, -1);
+    return { commits: rows.map(commitOfRow), lost: [] };
   }
-  return maxCommits === undefined ? commits : commits.slice(-maxCommits);
+  if (without.length === 0) return walkCommits(place, from);
+  throw cannotScan(
+    `git cannot walk the history to its end${reasonIn(stderr)}`,
+    'see what `git fsck` says; `git fetch` may bring the commits that are missing',
+  );
+}
+
+/** "seconds id" (git's manual, "git rev-list", `--timestamp`). */
+function commitOfRow(row: string): Walked['commits'][number] {
+  const [seconds = '', id = ''] = row.split(' ');
+  return { id, seconds: Number(seconds) };
 }
 
 /** @returns whether older commits were left out when this repository was cloned or fetched */

@@ -1,8 +1,9 @@
 import type { BytePath } from '../core/byte-path.js';
 import type { ChangedFile } from './change-reader.js';
 import { readChanges } from './changes.js';
+import { readObjects } from './objects.js';
 import { commitOf, commitsFrom, endsOf, isShallow, type HistoryScope } from './history-scope.js';
-import { everyTip, type Tag, type Tips } from './tips.js';
+import { everyTip, parted, type Tag, type Tips } from './tips.js';
 import { treeFiles } from './tree-files.js';
 import type { GitPlace } from './run.js';
 
@@ -57,12 +58,13 @@ export async function findHistory(
 ): Promise<History> {
   const ends = await endsOf(place, scope);
   const tips = ends === undefined ? await everyTip(place) : NO_TIPS;
-  const [commits, shallow, head] = await Promise.all([
+  const [{ commits, lost }, shallow, head] = await Promise.all([
     commitsFrom(place, ends ?? { from: tips.commits, without: [] }, scope),
     isShallow(place),
     headFiles(place),
   ]);
   const found: Found = { ...{ blobs: new Map(), origins: new Map(), submodules: new Set() }, lost: [...tips.lost] };
+  for (const { id, reason } of lost) found.lost.push({ name: `commit ${id}`, reason });
   if (head === undefined) found.lost.push({ name: 'HEAD', reason: 'git cannot list its files' });
   const note = noting(found, wanted);
   await ofCommits(place, commits, found, note);
@@ -106,7 +108,8 @@ async function ofCommits(place: GitPlace, commits: readonly string[], found: Fou
       // Where only a parent's tree is missing, all files of the commit stand for what it changed.
       const files = await treeFiles(place, read.commit);
       if (files === undefined) found.lost.push({ name: `commit ${read.commit}`, reason: read.lost });
-      for (const file of files ?? []) note(file, { commit: read.commit });
+      const origin = await originOf(place, read.commit);
+      for (const file of files ?? []) note(file, origin);
       continue;
     }
     const { commit, authored, files } = read;
@@ -114,6 +117,15 @@ async function ofCommits(place: GitPlace, commits: readonly string[], found: Fou
     found.origins.set(commit, origin);
     for (const file of files) note(file, origin);
   }
+}
+
+async function originOf(place: GitPlace, commit: string): Promise<Origin> {
+  for await (const object of readObjects(place, [commit])) {
+    if ('lost' in object) continue;
+    const [, authored] = /^author .* (\d+) [-+]\d+$/m.exec(parted(object.bytes).header) ?? [];
+    if (authored !== undefined) return { commit, authored: Number(authored) };
+  }
+  return { commit };
 }
 
 /** Refs and tags may name a blob or a tree by itself. */

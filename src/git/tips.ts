@@ -43,7 +43,8 @@ export async function everyTip(place: GitPlace): Promise<Tips> {
   const tips = { ...{ commits: [], tags: [], blobs: [], trees: [] }, lost: [...refs.lost] } as Sorted;
   const seen = new Set<string>();
   for (let named = [...refs.named, ...heads, ...stashed]; named.length > 0;) {
-    const fresh = new Map(named.filter(({ id }) => !seen.has(id)).map((one) => [one.id, one]));
+    const fresh = new Map<string, Named>();
+    for (const one of named) if (!seen.has(one.id)) fresh.set(one.id, fresh.get(one.id) ?? one);
     for (const id of fresh.keys()) seen.add(id);
     named = await sorted(place, fresh, tips);
   }

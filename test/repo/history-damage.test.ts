@@ -97,15 +97,34 @@ describe('what git does not have is named, and does not pass', () => {
     named('refs/tags/v1', /^git does not have what it names$/);
   });
 
-  test('a missing commit ends the walk: nothing is reported', () => {
-    drop('HEAD~1');
-    for (const args of [[], ['--allow-missing']]) {
-      const { code, stdout, stderr } = repo.tool(['audit', '--history', ...args]);
-      expect([code, stdout]).toEqual([3, '']);
-      expect(stderr).toMatch(
-        /^check-staged: git cannot walk the history to its end \(.+\)\n {2}see what `git fsck` says/,
-      );
-    }
+  test('a missing commit: all others are read, the one after it with all its files', () => {
+    const commit = id('HEAD~1');
+    repo.stage('f4/a.js', `const token = '${githubToken(4)}';\n`);
+    commitOn(repo, 4, 'day 4');
+    repo.git('branch', 'old', 'HEAD~3');
+    drop('HEAD~2');
+    named(`commit ${commit}`, /^git does not have it$/);
+    expect(told(repo)).toEqual([
+      'f1/a.js:1 day 1 2024-01-01 kept',
+      'f2/a.js:1 day 3 2024-01-03 kept',
+      'f3/a.js:1 day 3 2024-01-03 kept',
+      'f4/a.js:1 day 4 2024-01-04 kept',
+    ]);
+    const { code, stdout, stderr } = repo.tool(['audit', '--range', 'old..main']);
+    expect([code, stdout]).toEqual([3, '']);
+    expect(stderr).toMatch(
+      /^check-staged: git cannot walk the history to its end \(.+\)\n {2}see what `git fsck` says/,
+    );
+  });
+
+  test('a damaged commit that a branch names', () => {
+    const commit = id('HEAD');
+    chmodSync(fileOf(commit), 0o644);
+    writeFileSync(fileOf(commit), 'no object');
+    const { code, report } = auditHistory(repo, '--allow-missing');
+    expect([code, report.findings]).toEqual([0, []]);
+    expect(report.skipped.map(({ path }) => path)).toContain('refs/heads/main');
+    expect(auditHistory(repo).code).toBe(3);
   });
 });
 

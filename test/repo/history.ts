@@ -17,7 +17,7 @@ export function auditHistory(scratch: Scratch, ...args: readonly string[]): Hist
 /** @returns findings as one line each: path, the commit's subject, its date, and whether HEAD has it */
 function toldOf(scratch: Scratch, findings: readonly JsonFinding[]): readonly string[] {
   return findings.map(({ path, line, commit, authorDate, inHead }) => {
-    const subject = commit === undefined ? 'no commit' : scratch.git('log', '-1', '--format=%s', commit).trim();
+    const subject = commit === undefined ? 'no commit' : scratch.git('log', '--no-walk', '--format=%s', commit).trim();
     return `${path}:${line} ${subject} ${authorDate?.slice(0, 10)} ${inHead === true ? 'kept' : 'gone'}`;
   });
 }
