@@ -11,6 +11,5 @@ export const auditOptions: readonly Option[] = [
   { name: 'since', value: 'DATE', summary: 'of the history only the commits from a date on: 2024-01-31' },
   { name: 'max-commits', value: 'N', summary: 'of the history only the newest N commits' },
   { name: 'allow-missing', summary: 'what the history lacks is listed, but no failure' },
-  ...reportOptions,
-  { name: 'verbose', short: 'v', summary: 'also tell of guesses, and of what was dismissed and why' },
+  ...reportOptions(),
 ];

@@ -2,10 +2,9 @@ import type { Option, Run } from './command.js';
 import { gatherStaged } from './gather.js';
 import { outcomeOf, readAsked, reportOptions } from './reporting.js';
 
-export const checkOptions: readonly Option[] = [
-  ...reportOptions,
-  { name: 'verbose', short: 'v', summary: 'also tell of clean commits, of guesses, and of what was dismissed and why' },
-];
+export const checkOptions: readonly Option[] = reportOptions(
+  'also tell of clean commits, of guesses, and of what was dismissed and why',
+);
 
 /** `check-staged`: the staged change against the rules and the env-file policy. */
 export const run: Run = async (context, input) => {

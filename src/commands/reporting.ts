@@ -9,8 +9,7 @@ import { escapeControls } from '../report/escape.js';
 import { formats, type Render, type Subject } from '../report/formats.js';
 import type { Input, Option } from './command.js';
 
-/** What every command takes that reports findings. */
-export const reportOptions: readonly Option[] = [
+const REPORT_OPTIONS: readonly Option[] = [
   { name: 'format', value: 'FORMAT', summary: 'how to report: pretty (default) or json' },
   { name: 'output', short: 'o', value: 'FILE', summary: 'write the report to a file instead' },
   { name: 'block-on', value: 'LEVEL', summary: 'the confidence that blocks: low, medium (default), high or certain' },
@@ -18,6 +17,14 @@ export const reportOptions: readonly Option[] = [
   { name: 'no-color', summary: 'no colours, also on a terminal' },
   { name: 'quiet', short: 'q', summary: 'print no report; the exit code tells' },
 ];
+
+/**
+ * @param verbose what `--verbose` does
+ * @returns what every command takes that reports findings
+ */
+export function reportOptions(verbose = 'also tell of guesses, and of what was dismissed and why'): readonly Option[] {
+  return [...REPORT_OPTIONS, { name: 'verbose', short: 'v', summary: verbose }];
+}
 
 /** How a report was asked for. */
 export interface Asked {
@@ -61,7 +68,7 @@ export async function outcomeOf(
   const threshold = asked.blockOn ?? gathered.config.blockOn;
   const showFrom = asked.verbose || threshold === 'low' ? 'low' : 'medium';
   const report = reportOf(gathered, { blockOn: threshold, showFrom });
-  const thorough = asked.format !== 'pretty' || asked.verbose || subject !== 'commit';
+  const thorough = asked.format !== 'pretty' || asked.verbose || subject === 'files' || subject === 'history';
   // People hear nothing of a clean commit unless they ask.
   const silent = !thorough && report.verdict === 'clean' && report.broken.length === 0;
   const stdout = printed(silent ? undefined : await formats[asked.format]!(), report, context, asked, subject);

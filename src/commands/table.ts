@@ -3,6 +3,7 @@ import { auditOptions } from './audit-options.js';
 import { checkOptions, run as check } from './check.js';
 import { envOptions } from './env-options.js';
 import { initOptions, uninstallOptions } from './hooks/options.js';
+import { reportOptions } from './reporting.js';
 import { rulesOptions } from './rules-options.js';
 
 /** Every command; the first one runs when none is named, and being the hook's it is never worth a second file to load. */
@@ -33,6 +34,13 @@ export const commands: readonly Command[] = [
     positionals: '[paths…]',
     options: auditOptions,
     load: async () => (await import('./audit.js')).run,
+  },
+  {
+    name: 'commit-msg',
+    summary: 'checks the message of a commit, from the hook of that name',
+    positionals: 'FILE',
+    options: reportOptions(),
+    load: async () => (await import('./commit-msg.js')).run,
   },
   {
     name: 'env',

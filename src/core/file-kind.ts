@@ -11,7 +11,7 @@ export interface FileKind {
 }
 
 const BARE =
-  /(?:^|\/)(?:\.env[^/]*|[^/]*rc|dockerfile[^/]*|containerfile|credentials|config|makefile|procfile|\.?pgpass)$|(?:^|\/)res\/values\/[^/]*\.xml$|\.(?:env|ini|cfg|cnf|conf|config|properties|ya?ml|toml|sh|bash|zsh|fish|ps1|bat|cmd|tfvars|service|desktop|http|rest|txt|log|vars)$/i;
+  /(?:^|\/)(?:\.env[^/]*|[^/]*rc|dockerfile[^/]*|containerfile|credentials|config|makefile|procfile|\.?pgpass|[a-z]+_(?:editmsg|msg))$|(?:^|\/)res\/values\/[^/]*\.xml$|\.(?:env|ini|cfg|cnf|conf|config|properties|ya?ml|toml|sh|bash|zsh|fish|ps1|bat|cmd|tfvars|service|desktop|http|rest|txt|log|vars)$/i;
 const PROSE = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt)$/i;
 const MADE_UP =
   /(?:^|\/)(?:__[a-z]+__|\.?(?:tests?|specs?|fixtures?|mocks?|test-?data|e2e|cypress|cassettes?|examples?|samples?|docs?|documentation|demos?|stories|benchmarks?))\/|[._-](?:tests?|specs?|mocks?|fixtures?|stories|examples?|samples?|template|dist|defaults?)(?:\.[^/]*)?$|\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt)$/i;

@@ -133,7 +133,7 @@ function weighed(seen: Candidate, value: string, source: Source, found: readonly
   if (rule.kind === 'assigned' && rule.publicTwin !== undefined && isForBrowsers(name, rule.publicTwin))
     return kept(rule, 'low', [FOR_BROWSERS]);
   const about = rule.kind === 'assigned' ? nameSpeaksOf(candidate.name, expectedIn(rule)) : undefined;
-  if (about !== undefined) return dismissed(`its name speaks of a ${about}`, true);
+  if (about !== undefined) return dismissed(`its name speaks of "${about}"`, true);
   if ('context' in rule && rule.privilege !== 'publishable' && isMadePublic(name)) return dismissed(MADE_PUBLIC, true);
   const verdict = byKind(candidate, value, source);
   if (verdict?.verdict === 'disproves') return dismissed(verdict.note);

@@ -67,6 +67,7 @@ function reasonOf(code: string | undefined, message: string): string {
     EACCES: 'you may not read it',
     EPERM: 'you may not read it',
     ELOOP: 'a symbolic link took its place',
+    ENAMETOOLONG: 'its name is too long for this disk',
     EIO: 'the disk cannot read it',
   };
   return reasons[code ?? ''] ?? message;

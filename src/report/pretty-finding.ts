@@ -37,7 +37,7 @@ export function prettyFinding(finding: Finding, { blocks, paint, width, subject 
     ...(finding.history === undefined ? [row('do now', doNow(finding, subject))] : []),
     ...(subject === 'commit' ? [verbatim('or unstage', `git reset -q -- ${quotePathspec(bytePath(path))}`)] : []),
     ...(rule.rotate === undefined || finding.history !== undefined ? [] : [row('if pushed', rotation(rule.rotate))]),
-    ...(finding.history?.inHead === false ? [] : [row('not secret?', setAside(finding))]),
+    ...(canBeToldOtherwise(finding, subject) ? [row('not secret?', setAside(finding))] : []),
   ];
   return rows.join('\n');
 }
@@ -77,6 +77,8 @@ function from(encodings: string): string {
 }
 
 function doNow({ rule, path, privilege, variable, clientSide }: Finding, subject: Subject): string {
+  if (subject === 'message')
+    return 'take it out of the message, which git has kept: git commit -e -F "$(git rev-parse --git-path COMMIT_EDITMSG)"';
   const again = subject === 'commit' ? ', and stage the file again' : '';
   if (privilege === 'publishable') return 'nothing, if it is meant to be public';
   if (clientSide && rule.clientSafe !== true)
@@ -91,6 +93,11 @@ function doNow({ rule, path, privilege, variable, clientSide }: Finding, subject
 
 function rotation({ how, url }: { readonly how: string; readonly url?: string }): string {
   return url === undefined ? how : `${how}: ${url}`;
+}
+
+/** Comments and configuration speak of files, not of messages, and an old version cannot be changed. */
+function canBeToldOtherwise({ history }: Finding, subject: Subject): boolean {
+  return subject !== 'message' && history?.inHead !== false;
 }
 
 function setAside({ rule, path }: Finding): string {

@@ -47,6 +47,11 @@ const HEADLINES: Readonly<Record<Subject, { blocked: string; broken: string; war
     broken: 'check-staged refuses this commit: a check-staged-ignore comment says nothing valid.',
     warned: 'check-staged lets this commit pass, with a warning.',
   },
+  message: {
+    blocked: 'check-staged refuses this commit: its message holds what must not get into the history.',
+    broken: 'check-staged refuses this commit: a check-staged-ignore comment in its message says nothing valid.',
+    warned: 'check-staged lets this commit pass, with a warning.',
+  },
   files: {
     blocked: 'check-staged found what must not be kept in files: whoever has them has it too.',
     broken: 'check-staged found a check-staged-ignore comment that says nothing valid.',
@@ -62,6 +67,7 @@ const HEADLINES: Readonly<Record<Subject, { blocked: string; broken: string; war
 /** What is counted. */
 const READ: Readonly<Record<Subject, readonly [file: string, line: string]>> = {
   commit: ['file', 'added line'],
+  message: ['file', 'line'],
   files: ['file', 'line'],
   history: ['version', 'line'],
 };

@@ -128,6 +128,7 @@ test('"pass" beside a quote is a verb, unless it is defined', () => {
   };
   expect(readPass('Pass `force=true` to allow this')).toBeUndefined();
   expect(readPass('you can pass "v1x" to it')).toBeUndefined();
+  expect(readPass('keep them elsewhere--pass `v1x`. To')).toBeUndefined();
   expect(readPass('#define PASS "v1x"')).toBe('PASS');
   expect(readPass('--pass "v1x"')).toBe('--pass');
   expect(readPass('pass = "v1x"')).toBe('pass');

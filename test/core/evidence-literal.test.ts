@@ -65,6 +65,15 @@ describe('a literal behind a secret-sounding name', () => {
     ['headerKey', String.raw`Name: value\r\nOther: value`],
     ['partition_key', drawn],
     ['tokenFingerprint', drawn],
+    ['password', '{registry_id}-auth-token'],
+    ['password', '{password!r}'],
+    ['password', String.raw`secret\n`],
+    ['nextForwardToken', drawn],
+    ['sequence_token', '4954267248683107400957960456765678821480'],
+    ['token_value_re', String.raw`[\w!#$%&'*+\-.^]+`],
+    ['token', String.raw`\<ssh-ed25519-cert-v01@acme\.com\>`],
+    ['password.toHashes', 'true|false'],
+    ['hostKeyAlgo', drawn],
     ['tokenChars', '[A-Za-z0-9._~-]+'],
     ['token', 'd{1,4}|days'],
     ['token', 'string.$S3.open'],
@@ -75,6 +84,7 @@ describe('a literal behind a secret-sounding name', () => {
 
   test.each([
     ['token', '3f2504e0-4f89-11d3-9a0c-0305e82c3301'],
+    ['api_token', 'generatedwebdavtoken7'],
     ['token', 'markup.list.1'],
     ['deriveKey', 'decodeX25519PublicKey'],
     ['seed_key', 'batch-3f2504e0-4f89-11d3-9a0c-0305e82c3301'],

@@ -5,7 +5,7 @@ import { assigned } from '../../src/core/rule.js';
 import { dummyHash } from '../../src/core/evidence/dummy.js';
 import { scanDocument } from '../../src/core/scan.js';
 import { sampleOf, seeded } from '../../src/core/shape-sample.js';
-import { base62, seq } from '../../src/core/shape.js';
+import { base62, hexLower, seq } from '../../src/core/shape.js';
 
 const random = seeded(17);
 const drawn = sampleOf(seq(base62(30), '7x'), random);
@@ -75,6 +75,10 @@ describe('a name that says no more than that it is a key', () => {
     expect(grades(`const key = '${drawn.slice(0, 20)}'`)).toEqual([]);
   });
 
+  test('tells less of what has the form of a fingerprint', () => {
+    expect(grades(`const key = '${sampleOf(hexLower(40), random)}'`)).toEqual(['low']);
+  });
+
   test('tells less in a text for people', () => {
     expect(grades(`const key = '${key}'\n`, 'README.md')).toEqual(['low']);
   });
@@ -95,6 +99,11 @@ test.each([
   ['subtoken', undefined],
 ])('%s joins words', (name, confidence) => {
   expect(grades(`const ${name} = '${drawn}'`)).toEqual(confidence === undefined ? [] : [confidence]);
+});
+
+test('a table of types names none', () => {
+  expect(grades(`{ "Acme::IAM::AccessKey": "${drawn}" }`)).toEqual([]);
+  expect(grades(`Acme::ACCESS_KEY = "${drawn}";`, 'a.cpp')).toEqual(['medium']);
 });
 
 test('what specifications print as samples is no secret', () => {

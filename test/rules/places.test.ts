@@ -40,6 +40,19 @@ describe('an Authorization header', () => {
     expect(found(`Authorization: ApiKey ${key}`)).toEqual(['http-authorization-token high']);
   });
 
+  test.each([
+    (password: string) => `requests.get(u, auth=HTTPBasicAuth('joe', '${password}'))`,
+    (password: string) => `requests.get(u, auth=("joe", "${password}"))`,
+    (password: string) => `req.SetBasicAuth("joe", "${password}")`,
+    (password: string) => `request(app).get('/').auth('joe', '${password}')`,
+    (password: string) => `axios.get(u, { auth: ['joe', '${password}'] })`,
+    (password: string) => `Credentials.basic("joe",\n    "${password}")`,
+  ])('of a call, %#', (call) => {
+    expect(found(call(`aZ7!${drawn(base62(8))}`))).toEqual(['http-basic-auth-call medium']);
+    for (const dummy of ['password', 'secret123', '<password>', 'your-password'])
+      expect(found(call(dummy))).toEqual([]);
+  });
+
   test('with a short bearer token', () => {
     expect(found(`Authorization: Bearer ${token(17)}`)).toEqual(['http-bearer-header medium']);
     expect(found('Authorization: Bearer some-bearer-token')).toEqual([]);

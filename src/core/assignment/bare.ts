@@ -101,7 +101,7 @@ const REST = /^[`"'*_]{0,3}[,;]?[ \t]*(?:\\?\r?|(?:#|\/\/|--|\*\/|-->).*)$/;
  */
 export function hasOwnLine(bytes: Buffer, name: number, value: ByteRange, comment: boolean): boolean {
   // Brackets, and a call or a member of something, are code.
-  if (/[()[\]{}]|^[A-Za-z_]\w*\.[A-Za-z_]/.test(bytes.toString('latin1', value.start, value.end))) return false;
+  if (/[()[\]{}]|::|^\\&|^[A-Za-z_]\w*\.[A-Za-z_]/.test(bytes.toString('latin1', value.start, value.end))) return false;
   const before = bytes.toString('latin1', Math.max(0, name - MARGIN), name);
   const start = before.lastIndexOf('\n') + 1;
   if (start === 0 && name > MARGIN) return false;

@@ -41,9 +41,10 @@ function textBefore(bytes: Buffer, start: number): string {
   return bytes.toString('latin1', Math.max(0, start - 12), start);
 }
 
-/** "Pass `x`" asks for something in most texts. */
+/** "Pass `x`" asks for something in most texts, also behind a dash: "elsewhere--pass `x`". */
 function isVerb(bytes: Buffer, start: number, nameEnd: number): boolean {
-  return bytes.toString('latin1', start, nameEnd).toLowerCase() === 'pass' && !DEFINES.test(textBefore(bytes, start));
+  const name = bytes.toString('latin1', start, nameEnd).toLowerCase();
+  return (name === 'pass' || /[a-z]--pass$/.test(name)) && !DEFINES.test(textBefore(bytes, start));
 }
 
 /** `--name`, and `-Name` as PowerShell has it. */

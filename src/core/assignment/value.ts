@@ -26,7 +26,7 @@ const BRINGS = new Set(
     'get read load lookup fetch find env getenv config conf prop property settings setting option param t tr i gettext ngettext translate i18n ' +
     'input prompt ask question require import include open file path join resolve exec query select request decrypt hash digest parse ' +
     'if for while switch match catch return typeof sizeof assert expect describe it test print printf println log warn error throw raise ' +
-    'describe label message msg field column attribute regex regexp pattern new format sprintf fmt errorf'
+    'compile fullmatch findall finditer sub search describe label message msg field column attribute regex regexp pattern new format sprintf fmt errorf'
   ).split(' '),
 );
 

@@ -11,6 +11,9 @@ const UUID = /^(?:[a-z]{2,12}[-_:])?[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-
 /** Base64 of what begins with `{"`, `{` on a line of its own, `[{`, `<?xml` or five dashes; JSON Web Tokens have rules of their own. */
 const TEXT_IN_BASE64 = /^(?:eyJ|ewog|ewo|W3s|PD94|LS0tLS0)[A-Za-z\d+/]{16,}={0,2}$/;
 
+/** As OpenPGP and SHA-1 give them; keys of 160 bits are rare. */
+const FINGERPRINT = /^[\dA-F]{40}$/i;
+
 /** Where a literal stands. */
 export interface LiteralPlace {
   /** Whether the file is one in which made-up values are usual. */
@@ -28,14 +31,16 @@ export interface LiteralPlace {
  *
  * @returns `disproves` with the reason, or the confidence it deserves
  */
-export function judgeLiteral(name: string, value: string, place: LiteralPlace = {}): Evidence {
+export function judgeLiteral(name: string, written: string, place: LiteralPlace = {}): Evidence {
+  const value = written.replace(LINE_END, '');
   const { madeUp, prose, vague, documented = () => false } = place;
   const human = PASSWORD_WORD.test(name.toLowerCase());
   const about = nameSpeaksOf(name);
-  const against = about === undefined ? natureOf(value, human) : `its name speaks of a ${about}`;
+  const against = about === undefined ? natureOf(value, human) : `its name speaks of "${about}"`;
   if (against !== undefined) return { verdict: 'disproves', note: against };
   const less = documented() ? DOCUMENTED : lessening(name, value, human);
   if (less !== undefined) return graded('low', less);
+  if (vague === true && FINGERPRINT.test(value)) return graded('low', 'it has the form of a fingerprint');
   if (vague === true && prose === true)
     return graded('low', 'its name says no more than that it is a key, in a text for people');
   if (isStrong(value)) return graded('medium', 'its name says that it is secret and it reads like a drawn value');
@@ -43,6 +48,9 @@ export function judgeLiteral(name: string, value: string, place: LiteralPlace = 
   if (namesInvention(name)) return madeUpValue(value, 'its name says that it is made up');
   return typed(value, human);
 }
+
+/** The escape of a line's end, as in what is sent to a prompt. */
+const LINE_END = /(?:\\{1,2}[nr]){1,4}$/;
 
 const DOCUMENTED = 'it stands in a comment that documents code';
 
@@ -98,8 +106,14 @@ function classesOf(value: string): number {
 
 /** @returns whether the text is long and irregular enough that nobody typed it */
 export function isStrong(value: string): boolean {
-  if (value.length < 16 || shannon(value) < 3.1) return false;
+  if (value.length < 16 || shannon(value) < 3.1 || isNumberedWord(value)) return false;
   return (classesOf(value) >= 2 && /\d/.test(value)) || looksDrawn(value);
+}
+
+/** Words in one run, and a few digits or signs behind them. */
+function isNumberedWord(value: string): boolean {
+  const word = value.replace(/[\d!@#$%&*?]{1,4}$/, '');
+  return /^[A-Za-z]+$/.test(word) && !looksDrawn(word);
 }
 
 /** Shorter than a strong value, but of several kinds of characters in an order that no word has. */

@@ -20,14 +20,14 @@ const ABOUT_AT_END = new Set(
     'name names title text msg description desc field fields input form type kind link policy rule show hide reset forgot change changed ' +
     'confirm confirmation invalid valid header prefix suffix id ids index list map cache store storage provider service manager handler factory ' +
     'sig signature bits marker param match arn redirect policies used class style color hash digest method mode table element button page screen ' +
-    'view route grant ref version date time at tag domain x y spec validity period arg args fingerprint thumbprint detail details info checksum integrity etag sha1 sha256 sha512 md5 commit revision'
+    'view route grant ref version date time at tag domain x y spec validity period arg args fingerprint thumbprint detail details info algo algos algorithms checksum integrity etag sha1 sha256 sha512 md5 commit revision'
   ).split(' '),
 );
 /** Words that do so right ahead of `token`: pages, versions, locks, forms and the parts of a text have tokens too. */
 const ABOUT_TOKEN = new Set(
   (
     'next page paging pagination continuation cursor resume version output input sync delta change cancel cancellation csrf xsrf authenticity lock ' +
-    'idempotency start end stop eos bos pad unk mask special'
+    'idempotency forward backward previous prev sequence start end stop eos bos pad unk mask special'
   ).split(' '),
 );
 /** Words that do so right ahead of `key`, or behind it: lists, tables, caches, texts and pairs of keys have keys too. */

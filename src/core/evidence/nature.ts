@@ -18,12 +18,13 @@ const NO_VALUE: readonly (readonly [RegExp, string])[] = [
     'it is code',
   ],
   [
-    /%[sdv]|\{\d*\}|\$\{|(?:^|[. /-])\$\d(?:$|[. /-])|\$[a-z_]{4}|\$[A-Z][A-Z_]{3}|\.\$[A-Za-z]|^\s|\s$/,
+    /%[sdv]|\{\d*\}|\{[A-Za-z_][\w.]{0,40}(?:![ars])?(?::[^}]{0,20})?\}|\$\{|(?:^|[. /-])\$\d(?:$|[. /-])|\$[a-z_]{4}|\$[A-Z][A-Z_]{3}|\.\$[A-Za-z]|^\s|\s$/,
     'it is a template',
   ],
-  [/\[\^|\[[^\]]*a-z|\{\d+,\d*\}|\(\?[:=!<]|\\[dws][+*{)]/i, 'it is a pattern'],
+  [/\[\^|\[[^\]]*a-z|\{\d+,\d*\}|\(\?[:=!<]|\\[dws][+*{)]|\[\\[dws]|\][+*]$|\\[<>]/i, 'it is a pattern'],
   [/^<.*>$/, 'it is markup'],
   [/^\?[A-Za-z]+$/, 'it is a type'],
+  [/^[A-Za-z]+(?:\|[A-Za-z]+)+$/, 'it lists what it may be'],
   [/^(?:scram|hmac|aes|rsa|ecdsa|bcrypt|argon2(?:id?)?|pbkdf2|x25519|ed25519)(?:[-_][\w-]*)?$/i, 'it names a cipher'],
   [/\s\S+\s/, 'it is a sentence'],
   [/^\d{4}-\d\d-\d\d[T ]\d\d:/, 'it is a time'],
@@ -53,6 +54,7 @@ export function natureOf(value: string, human: boolean): string | undefined {
   const none = NO_VALUE.find(([pattern]) => pattern.test(value));
   if (none !== undefined) return none[1];
   if (!human && /\s/.test(value)) return 'it is text';
+  if (!human && /^\d+$/.test(value)) return 'it is a number';
   if (value.length >= ALPHABET && new Set(value).size === value.length) return 'it lists an alphabet';
   if (MEDIA_TYPE.test(value) && wordScore(value) > DRAWN) return 'it is a path or a media type';
   if (FOREIGN.test(value) && !/\d/.test(value)) return 'it is text of a language';

@@ -1,6 +1,7 @@
 import { byteSet } from '../alphabet.js';
 import { readAssignment, type Assignment } from '../assignment/assignment.js';
 import { hasOwnLine } from '../assignment/bare.js';
+import { QUOTES } from '../assignment/scan.js';
 import type { ByteRange } from '../document.js';
 import { joinsContext, namesContext } from '../names.js';
 import type { GenericRule } from '../rule.js';
@@ -23,11 +24,19 @@ export function genericMatcher(rule: GenericRule): Matcher {
       const value = found.quoted ? found.value : trimmed(found.value, source.bytes);
       if (value.end - value.start < rule.shortest || value.end - value.start >= LONGEST) return undefined;
       if (!found.bounded && !source.kind.bareValues && !isSetting(source, found)) return undefined;
+      if (isTypeName(source.bytes, found.name)) return undefined;
       const name = source.text(found.name.start, found.name.end);
       if (!namesContext(name, rule.context) && !joinsContext(name, rule.context)) return undefined;
       return { rule, value, reach: { start: found.name.start, end: value.end }, name };
     },
   };
+}
+
+const COLON = 0x3a;
+
+/** Tables name types as text, `"AWS::IAM::AccessKey": "…"`; what is assigned to a member, `Acme::KEY = "…"`, has no quote behind it. */
+function isTypeName(bytes: Uint8Array, { start, end }: ByteRange): boolean {
+  return bytes[start - 1] === COLON && bytes[start - 2] === COLON && QUOTES[bytes[end] ?? 0] === 1;
 }
 
 /** How far ahead a value is looked for whose name tells little, in bytes and in lines. */
