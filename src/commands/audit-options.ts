@@ -5,5 +5,11 @@ export const auditOptions: readonly Option[] = [
   { name: 'ignored', summary: 'also read the files that git ignores' },
   { name: 'stdin', summary: 'read the standard input instead of files' },
   { name: 'stdin-name', value: 'NAME', summary: 'what the text of --stdin is called: its kind decides how it is read' },
+  { name: 'history', summary: 'read every version of every file that a ref or a stash holds, and all messages' },
+  { name: 'range', value: 'A..B', summary: 'of the history only what the commits add that B has and A has not' },
+  { name: 'branch', value: 'NAME', summary: 'of the history only the commits of a branch' },
+  { name: 'since', value: 'DATE', summary: 'of the history only the commits from a date on: 2024-01-31' },
+  { name: 'max-commits', value: 'N', summary: 'of the history only the newest N commits' },
+  { name: 'allow-missing', summary: 'what the history lacks is listed, but no failure' },
   ...reportOptions(),
 ];

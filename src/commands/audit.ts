@@ -2,14 +2,16 @@ import type { Outcome } from '../context.js';
 import { UserError } from '../errors.js';
 import { escapeControls } from '../report/escape.js';
 import { counted } from '../report/layout.js';
+import { gatherHistory } from './audit-history.js';
 import { gatherText } from './audit-text.js';
 import { gatherTree, type Audited } from './audit-tree.js';
 import type { Input, Run } from './command.js';
+import { asksHistory, readScope } from './history-request.js';
 import { outcomeOf, readAsked, text } from './reporting.js';
 
 /**
  * `check-staged audit`: the files of a working tree, of any folder, or the standard input, whole, by all rules; in a
- * repository the env-file policy too.
+ * repository the env-file policy too. Or, of a history, every version there ever was.
  *
  * @returns exit code 1 where something blocks, 3 where something could not be read, whatever was found
  */
@@ -22,6 +24,12 @@ export const run: Run = async (context, input) => {
     now: context.now,
     ...(configFile === undefined ? {} : { configFile }),
   };
+  if (asksHistory(input)) {
+    const allowMissing = input.options['allow-missing'] === true;
+    const scope = readScope(input);
+    const history = await gatherHistory({ ...request, paths: input.positionals, scope, allowMissing });
+    return withUnread(await outcomeOf(context, asked, history, 'history'), history);
+  }
   const audited =
     input.options['stdin'] === true
       ? await gatherText({
@@ -33,7 +41,10 @@ export const run: Run = async (context, input) => {
   return withUnread(await outcomeOf(context, asked, audited, 'files'), audited);
 };
 
-function assertUsage({ positionals, options }: Input): void {
+function assertUsage(input: Input): void {
+  const { positionals, options } = input;
+  if (options['allow-missing'] === true && !asksHistory(input))
+    throw new UserError('--allow-missing is about the history', 'give --history too');
   if (options['stdin'] !== true) {
     if (options['stdin-name'] === undefined) return;
     throw new UserError('--stdin-name names the text of --stdin', 'give --stdin too');

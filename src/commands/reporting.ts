@@ -68,7 +68,7 @@ export async function outcomeOf(
   const threshold = asked.blockOn ?? gathered.config.blockOn;
   const showFrom = asked.verbose || threshold === 'low' ? 'low' : 'medium';
   const report = reportOf(gathered, { blockOn: threshold, showFrom });
-  const thorough = asked.format !== 'pretty' || asked.verbose || subject === 'files';
+  const thorough = asked.format !== 'pretty' || asked.verbose || subject === 'files' || subject === 'history';
   // People hear nothing of a clean commit unless they ask.
   const silent = !thorough && report.verdict === 'clean' && report.broken.length === 0;
   const stdout = printed(silent ? undefined : await formats[asked.format]!(), report, context, asked, subject);

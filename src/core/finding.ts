@@ -31,6 +31,18 @@ export interface Finding {
   /** Where it is: why browsers, or whoever has the app, get to see it, as a sentence without its full stop. */
   readonly exposure?: string;
   readonly excerpt: Excerpt;
+  /** In a history: where it came from. */
+  readonly history?: FromHistory;
+}
+
+/** How a history has a secret. */
+export interface FromHistory {
+  /** The id of the commit that first brought it; none where a ref names its file without a commit. */
+  readonly commit?: string;
+  /** ISO 8601, in UTC. */
+  readonly authorDate?: string;
+  /** Whether a file of HEAD still holds it. */
+  readonly inHead: boolean;
 }
 
 /** A finding that does not count, and what says so. */

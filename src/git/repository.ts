@@ -47,6 +47,12 @@ export async function isOutsideRepositories(place: GitPlace): Promise<boolean> {
   return exitCode !== 0 && NOWHERE.test(stderr);
 }
 
+/** @returns whether a folder is a repository without a working tree, as servers keep them */
+export async function isBare(place: GitPlace): Promise<boolean> {
+  const { stdout } = await runGit(place, ['rev-parse', '--is-bare-repository']);
+  return stdout.toString().trim() === 'true';
+}
+
 async function askOne(place: GitPlace, question: string): Promise<string> {
   return (await ask(place, [question])).slice(0, -1);
 }

@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcessByStdio } from 'node:child_process';
-import type { Readable, Writable } from 'node:stream';
+import { Readable, type Writable } from 'node:stream';
 import { cannotScan } from '../errors.js';
 
 /** Where git runs: the folder and the environment it gets. */
@@ -38,7 +38,8 @@ const BEFORE_COMMAND = ['--no-pager', '--no-replace-objects', '-c', 'core.fsmoni
  * Starts git without a shell. The environment is passed on (a hook's `GIT_INDEX_FILE` says which index is committed)
  * but for what bends diffs past any option (git's manual, "git diff": `GIT_DIFF_OPTS`, `GIT_EXTERNAL_DIFF`), what
  * sends output elsewhere on Windows (`GIT_REDIRECT_*`), the language of messages, and the fetching of missing
- * objects, which would open a socket (`GIT_ALLOW_PROTOCOL` is for gits that do not know `GIT_NO_LAZY_FETCH`).
+ * objects, which would open a socket (`GIT_ALLOW_PROTOCOL` is for gits that do not know `GIT_NO_LAZY_FETCH`). Grafts
+ * would cut off a part of the history.
  *
  * @param input whether to open its standard input
  * @throws UserError (exit code 3) when the system refuses to start it
@@ -54,6 +55,7 @@ function spawnGit(place: GitPlace, args: readonly string[], input: boolean): Git
         LC_ALL: 'C',
         GIT_NO_LAZY_FETCH: '1',
         GIT_ALLOW_PROTOCOL: 'none',
+        GIT_GRAFT_FILE: '',
         GIT_OPTIONAL_LOCKS: '0',
       },
       // A pipe that nobody needs costs half a millisecond.
@@ -92,11 +94,18 @@ export async function runGit(
  * Starts git at once and hands on its output as it comes, no faster than it is taken. A reader that leaves early ends
  * git, and gets control back when git is gone.
  *
+ * @param input pieces of ASCII for its standard input, handed on no faster than git takes them; none unless given
  * @throws GitStopped after the last chunk, when git did not end well
  * @throws UserError (exit code 3) when there is no git
  */
-export function streamGit(place: GitPlace, args: readonly string[]): AsyncGenerator<Buffer, void, void> {
-  const child = spawnGit(place, args, false);
+export function streamGit(
+  place: GitPlace,
+  args: readonly string[],
+  input?: Iterable<string>,
+): AsyncGenerator<Buffer, void, void> {
+  const child = spawnGit(place, args, input !== undefined);
+  // A pipe takes no more from its source than git reads.
+  if (input !== undefined) Readable.from(input).pipe(child.stdin!);
   const ended = endOf(place, child);
   // Who awaits it hears of it; until then a failure to start must not end the process.
   ended.catch(() => undefined);

@@ -4,8 +4,10 @@ import type { Report } from '../core/report.js';
 /** How a format turns a report into text. */
 export type Render = (report: Report, options: RenderOptions) => string;
 
-/** What a report is about: a change that is to be committed, its message, or files as they are. */
-export type Subject = 'commit' | 'message' | 'files';
+/**
+ * What a report is about: a change that is to be committed, its message, files as they are, or all versions there ever were.
+ */
+export type Subject = 'commit' | 'message' | 'files' | 'history';
 
 export interface RenderOptions {
   readonly subject: Subject;

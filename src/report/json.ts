@@ -22,6 +22,10 @@ export interface JsonFinding {
   readonly exposure?: string;
   /** What the value is encoded in, the outermost encoding first: `base64`, `base64+percent`; only where it is. */
   readonly decodedFrom?: string;
+  /** These three of a history only: the commit that first brought it, its author's date, whether HEAD still holds it. */
+  readonly commit?: string;
+  readonly authorDate?: string;
+  readonly inHead?: boolean;
   readonly help: {
     readonly env: string | null;
     readonly rotate: string | null;
@@ -74,6 +78,7 @@ function jsonFinding({
   exposure,
   decodedFrom,
   variable,
+  history,
 }: Finding): JsonFinding {
   const lesser = lesserOf(rule, privilege);
   return {
@@ -86,6 +91,7 @@ function jsonFinding({
     clientSide,
     ...(exposure === undefined ? {} : { exposure }),
     ...(decodedFrom === undefined ? {} : { decodedFrom }),
+    ...history,
     help: {
       env: variable ?? null,
       rotate: rule.rotate?.how ?? null,

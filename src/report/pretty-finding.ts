@@ -33,10 +33,11 @@ export function prettyFinding(finding: Finding, { blocks, paint, width, subject 
     row('it can do', REACH[finding.privilege]),
     ...(lesser === undefined ? [] : [row('instead', lesser)]),
     ...(finding.exposure === undefined ? [] : [row('exposed', `${finding.exposure}, where anybody can read it`)]),
-    row('do now', doNow(finding, subject)),
+    ...historyRows(finding).map(([label, text]) => row(label, text)),
+    ...(finding.history === undefined ? [row('do now', doNow(finding, subject))] : []),
     ...(subject === 'commit' ? [verbatim('or unstage', `git reset -q -- ${quotePathspec(bytePath(path))}`)] : []),
-    ...(rule.rotate === undefined ? [] : [row('if pushed', ifPushed(rule.rotate))]),
-    ...(subject === 'message' ? [] : [row('not secret?', setAside(finding))]),
+    ...(rule.rotate === undefined || finding.history !== undefined ? [] : [row('if pushed', rotation(rule.rotate))]),
+    ...(canBeToldOtherwise(finding, subject) ? [row('not secret?', setAside(finding))] : []),
   ];
   return rows.join('\n');
 }
@@ -49,6 +50,25 @@ function marked({ excerpt, line }: Finding, paint: Paint, width: number): string
   const before = keepEnd(escapeControls(excerpt.before).trimStart(), Math.max(10, room - [...after].length));
   const blank = ' '.repeat(gutter.length + [...before].length);
   return `${paint('dim', gutter)}${before}${paint('bold', excerpt.masked)}${after}\n${blank}${paint('red', '^'.repeat(excerpt.masked.length))}`;
+}
+
+/** What a history has to say of it. Whoever cloned it has the value, so only a new one ends the leak. */
+function historyRows(finding: Finding): readonly (readonly [label: string, text: string])[] {
+  const { history, rule, privilege } = finding;
+  if (history === undefined) return [];
+  const { commit, authorDate, inHead } = history;
+  const where = inHead ? 'still in HEAD' : 'no longer in HEAD: it stays in the history';
+  const date = authorDate === undefined ? '' : ` of ${authorDate.slice(0, 10)}`;
+  const came = ['in commit', `${commit === undefined ? 'none' : commit.slice(0, 7)}${date}, ${where}`] as const;
+  if (privilege === 'publishable') return [came, ['do now', doNow(finding, 'history')]];
+  return [
+    came,
+    ['do now', rule.rotate === undefined ? 'revoke it and make a new one' : rotation(rule.rotate)],
+    [
+      'then',
+      inHead ? doNow(finding, 'history') : 'removing it from the history comes second: clones and forks keep it',
+    ],
+  ];
 }
 
 /** `base64+percent` → what was undone, in that order. */
@@ -71,8 +91,13 @@ function doNow({ rule, path, privilege, variable, clientSide }: Finding, subject
   return `set it as ${variable} in an ignored .env${reading}${again}`;
 }
 
-function ifPushed({ how, url }: { readonly how: string; readonly url?: string }): string {
+function rotation({ how, url }: { readonly how: string; readonly url?: string }): string {
   return url === undefined ? how : `${how}: ${url}`;
+}
+
+/** Comments and configuration speak of files, not of messages, and an old version cannot be changed. */
+function canBeToldOtherwise({ history }: Finding, subject: Subject): boolean {
+  return subject !== 'message' && history?.inHead !== false;
 }
 
 function setAside({ rule, path }: Finding): string {

@@ -57,6 +57,19 @@ const HEADLINES: Readonly<Record<Subject, { blocked: string; broken: string; war
     broken: 'check-staged found a check-staged-ignore comment that says nothing valid.',
     warned: 'check-staged found nothing that blocks, and a warning.',
   },
+  history: {
+    blocked: 'check-staged found what the history keeps: whoever clones it has it, deleted or not.',
+    broken: '',
+    warned: 'check-staged found nothing that blocks in the history, and a warning.',
+  },
+};
+
+/** What is counted. */
+const READ: Readonly<Record<Subject, readonly [file: string, line: string]>> = {
+  commit: ['file', 'added line'],
+  message: ['file', 'line'],
+  files: ['file', 'line'],
+  history: ['version', 'line'],
 };
 
 function headline({ verdict, broken }: Report, subject: Subject, paint: Paint): string {
@@ -113,7 +126,7 @@ function summary(
   ];
   const parts = [
     `${verdict}${found.length > 0 ? `: ${found.join(', ')}` : ''}`,
-    `${counted(scanned.files, 'file')}, ${counted(scanned.lines, subject === 'commit' ? 'added line' : 'line')}, ${counted(scanned.rules, 'rule')}, ${Math.round(elapsed)} ms`,
+    `${counted(scanned.files, READ[subject][0])}, ${counted(scanned.lines, READ[subject][1])}, ${counted(scanned.rules, 'rule')}, ${Math.round(elapsed)} ms`,
     ...(setAside.length > 0 ? [`${setAside.length} set aside`] : []),
     ...(skipped.length > 0 ? [`${skipped.length} not scanned`] : []),
   ];
