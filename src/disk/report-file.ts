@@ -11,9 +11,8 @@ import { replaceFile } from './temporary.js';
  */
 export function writeReport(path: string, text: string): void {
   try {
-    const target = realPath(path) ?? path;
-    if (isStream(target)) writeFileSync(target, text);
-    else replaceFile(target, text);
+    if (isStream(path)) writeFileSync(path, text);
+    else replaceFile(realPath(path) ?? path, text);
   } catch (error) {
     throw new UserError(
       `cannot write the report to ${path}: ${reasonOf(error as NodeJS.ErrnoException)}`,
