@@ -30,14 +30,20 @@ const common = (folder) => ({
 // CommonJS, because Node starts it 3 ms sooner than ESM; import() of a built-in module would bring in the ESM loader.
 const commonjs = { dir: 'dist', format: 'cjs', entryFileNames: '[name].cjs', minify: true, dynamicImportInCjs: false };
 
-// A hook loads main.cjs and program.cjs; what it seldom needs (zod, simple-git, yaml, …) stays in chunks that are read
+// A hook loads main.cjs and program.cjs, which holds whatever the program needs from its start, wherever else
+// that is used; what it seldom needs (zod, simple-git, yaml, …) stays in chunks that are read
 // only by the command that asks for them. The API shares nothing with them but the rules.
 export default defineConfig([
   {
     ...common(''),
     input: { program: 'src/main.ts' },
     plugins: [builtRules, asset(RULES_FILE, rulesText), asset(KEYWORDS_FILE, keywordsText)],
-    output: { ...commonjs, chunkFileNames: 'lazy/[name].cjs', cleanDir: true },
+    output: {
+      ...commonjs,
+      chunkFileNames: 'lazy/[name].cjs',
+      cleanDir: true,
+      codeSplitting: { groups: [{ name: 'program', test: /src\/main\.ts$/ }] },
+    },
   },
   {
     ...common(''),
