@@ -8,6 +8,9 @@ const KEY_REACH = 60;
 /** Where directives stand, in bytes. */
 const HEAD = 2000;
 
+const NAMED_PUBLIC = new RegExp(PUBLIC_NAME);
+const EVERY_PUBLIC = new RegExp(PUBLIC_NAME, 'g');
+
 const OPEN = 0x7b;
 const CLOSE = 0x7d;
 
@@ -75,7 +78,7 @@ const OBJECTS: readonly (readonly [file: RegExp, opens: RegExp, why: string])[] 
  */
 export function exposureOf(source: Source, at: number, name = ''): string | undefined {
   const { path } = source.document;
-  const prefix = new RegExp(PUBLIC_NAME).exec(name)?.[1] ?? prefixBefore(source, at);
+  const prefix = NAMED_PUBLIC.exec(name)?.[1] ?? prefixBefore(source, at);
   if (prefix !== undefined && !(prefix === 'PUBLIC_' && OTHER_LANGUAGE.test(path))) return inlinedBy(prefix);
   const inObject = objectAround(source, at);
   if (inObject !== undefined) return inObject;
@@ -93,7 +96,7 @@ const OTHER_NAME = /[;,]\s{0,40}["'`]?[\w$.-]{1,80}["'`]?\s{0,8}[:=]|[ \t][\w$.-
 /** The prefix of the name ahead of a value that is known by its own form, as in `NEXT_PUBLIC_KEY=…`. */
 function prefixBefore(source: Source, at: number): string | undefined {
   const before = source.text(at - NAME_REACH, at);
-  const last = [...before.matchAll(new RegExp(PUBLIC_NAME, 'g'))].at(-1);
+  const last = [...before.matchAll(EVERY_PUBLIC)].at(-1);
   if (last === undefined) return undefined;
   const between = before.slice(last.index + last[0].length);
   const joined = JOINS.exec(between);

@@ -2,13 +2,14 @@ import { inDocComment } from './doc-comment.js';
 import { checkOf, type CheckName } from './evidence/checks.js';
 import { dummyHash } from './evidence/dummy.js';
 import { shannon } from './evidence/entropy.js';
-import { judgeLiteral } from './evidence/literal.js';
+import { DOCUMENTED, judgeLiteral } from './evidence/literal.js';
 import { nameSpeaksOf } from './evidence/name-words.js';
-import { judgeCredentials } from './evidence/credentials.js';
+import { judgeCredentials, MADE_UP } from './evidence/credentials.js';
 import { placeholder } from './evidence/placeholder.js';
 import { userReach } from './evidence/user.js';
 import type { Candidate } from './match/matcher.js';
-import { CONFIDENCES, type Confidence, type Evidence, type Privilege, type Surroundings } from './evidence/evidence.js';
+import { CONFIDENCES, graded } from './evidence/evidence.js';
+import type { Confidence, Evidence, Privilege, Surroundings } from './evidence/evidence.js';
 import type { ByteRange } from './document.js';
 import { lockFileField } from './lock-file.js';
 import { isForBrowsers, isMadePublic, ownName } from './public-name.js';
@@ -158,11 +159,8 @@ const PLACED: ReadonlySet<CheckName> = new Set<CheckName>(['dsnPassword', 'otpSe
 function byPlace(rule: AnyRule, madeUp: boolean, documents: () => boolean): Evidence | undefined {
   const checks = rule.checks ?? [];
   const placed = usualConfidence(rule) === 'medium' && checks.some((check) => PLACED.has(check));
-  if (placed && madeUp)
-    return { verdict: 'grades', confidence: 'low', note: 'it stands in a test, an example or documentation' };
-  return (placed || checks.includes('drawnText')) && documents()
-    ? { verdict: 'grades', confidence: 'low', note: 'it stands in a comment that documents code' }
-    : undefined;
+  if (placed && madeUp) return graded('low', MADE_UP);
+  return (placed || checks.includes('drawnText')) && documents() ? graded('low', DOCUMENTED) : undefined;
 }
 
 /** Kinds that have no shape of their own are judged by what they look like. */

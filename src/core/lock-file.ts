@@ -1,3 +1,4 @@
+import { baseName } from './byte-path.js';
 import { alphabets, byteSet, type ByteSet } from './alphabet.js';
 import type { ByteRange } from './document.js';
 import type { Source } from './source.js';
@@ -91,9 +92,6 @@ const FIELDS: ReadonlyMap<string, readonly HashField[]> = new Map([
 /** Bun names a package and its version in the first text of its entry: `["meilisearch@1.0.0", …]`. */
 const BUN_ENTRY = /^(?:@[\w.-]+\/)?[\w.-]+@[\w.^~+-]+$/;
 
-/** @returns the base name of a path, in lower case */
-const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1).toLowerCase();
-
 /**
  * Reads a lock file field by field. What stands where the format keeps a hash, written as that hash is, is one: a value there
  * looks like a key by accident. URLs, credentials and anything that is no whole hash are left to the rules.
@@ -102,7 +100,7 @@ const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
  * @returns why the value is none, in words that follow "because"; nothing elsewhere and in other files
  */
 export function lockFileField(source: Source, value: ByteRange): string | undefined {
-  const name = baseName(source.document.path);
+  const name = baseName(source.document.path).toLowerCase();
   const field = FIELDS.get(name)?.find((one) => isHash(source, value, one));
   if (field !== undefined) return `it is part of a hash in the field ${field.name} of the lock file`;
   if (name === 'bun.lock' && isBunEntry(source, value)) return 'it names a package and its version';

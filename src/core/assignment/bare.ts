@@ -1,6 +1,6 @@
 import { alphabets, byteSet } from '../alphabet.js';
 import type { ByteRange } from '../document.js';
-import { COLON, DASH, EQUALS, LINE_FEED, QUOTES, skipBack } from './scan.js';
+import { COLON, DASH, EQUALS, LESS, LINE_FEED, QUOTES, skipBack, SLASH } from './scan.js';
 
 /**
  * Where a value without quotes stands: a parameter of a URL, a field of a connection string, a string of its own
@@ -12,10 +12,8 @@ const BEFORE_PARAMETER = byteSet('?&');
 const IN_URL = byteSet(`${alphabets.base62}/=%._~-}{<>*?&:@#+,$`);
 const AMPERSAND = 0x26;
 const OPENS = byteSet('([{');
-const BLANK = 0x20;
+const ONE_BLANK = 0x20;
 const SEMICOLON = 0x3b;
-const LESS = 0x3c;
-const SLASH = 0x2f;
 
 /**
  * @param name where the name stands
@@ -26,7 +24,7 @@ export function settingOf(bytes: Buffer, name: ByteRange, value: number): Settin
   if (bytes[name.start] === DASH) return 'option';
   const before = bytes[name.start - 1] ?? LINE_FEED;
   const quoted = QUOTES[before] === 1;
-  if (bytes[name.end] === COLON) return quoted && bytes[name.end + 1] === BLANK ? 'string' : 'plain';
+  if (bytes[name.end] === COLON) return quoted && bytes[name.end + 1] === ONE_BLANK ? 'string' : 'plain';
   if (bytes[name.end] !== EQUALS) return 'plain';
   if (isField(bytes, name)) return 'field';
   if (value !== name.end + 1) return 'plain';
@@ -44,7 +42,7 @@ const OTHER_FIELD =
 function isField(bytes: Buffer, { start, end }: ByteRange): boolean {
   const before = bytes[start - 1];
   const first = QUOTES[before ?? 0] === 1;
-  if (!first && before !== SEMICOLON && !(before === BLANK && bytes[start - 2] === SEMICOLON)) return false;
+  if (!first && before !== SEMICOLON && !(before === ONE_BLANK && bytes[start - 2] === SEMICOLON)) return false;
   const ahead = bytes.toString('latin1', Math.max(0, start - FIELDS), start);
   if (!first && OTHER_FIELD.test(ahead.slice(ahead.lastIndexOf('\n') + 1))) return true;
   const behind = bytes.toString('latin1', end, end + FIELDS);

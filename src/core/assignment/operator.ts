@@ -1,19 +1,19 @@
 import { alphabets, byteSet } from '../alphabet.js';
 import { besideName } from './beside.js';
 import {
+  argumentQuote,
   BLANK,
   COLON,
   COMMA,
   DASH,
   EQUALS,
   hasQuote,
-  INDENT,
+  LESS,
   LINE_FEED,
   OPEN_PAREN,
   QUOTES,
   skip,
-  SPACE,
-  STRING_PREFIX,
+  SLASH,
   WORD,
 } from './scan.js';
 import { isSetter } from './place.js';
@@ -37,8 +37,6 @@ const BEFORE_EQUALS = byteSet('?+|.:!');
 const TO_VALUE = byteSet(' \t\r\n"\'`\\,;');
 
 const GREATER = 0x3e;
-const LESS = 0x3c;
-const SLASH = 0x2f;
 const OPEN_BRACE = 0x7b;
 const OPEN_BRACKET = 0x5b;
 const CLOSE_BRACKET = 0x5d;
@@ -55,14 +53,14 @@ export function readOperator(bytes: Buffer, word: number, nameEnd: number): Oper
   if (bytes[behind] === OPEN_PAREN) return argument(bytes, word, nameEnd, behind + 1);
   if (bytes[behind] === LESS) return elementBehind(bytes, behind);
   const at = skip(bytes, behind, AFTER_NAME, 8);
-  if (startsWord(bytes, at)) return valueBeside(bytes, word, nameEnd);
+  if (wordFollows(bytes, at)) return valueBeside(bytes, word, nameEnd);
   const end = namedValue(bytes, behind) ?? sign(bytes, behind, at);
   if (end !== undefined) return { ...ASSIGNS, end };
   return listedOrMarked(bytes, behind, at) ?? valueBeside(bytes, word, nameEnd);
 }
 
 /** Most names in code and prose are followed by another word, which joins them to no value. */
-function startsWord(bytes: Buffer, at: number): boolean {
+function wordFollows(bytes: Buffer, at: number): boolean {
   if (WORD[bytes[at] ?? 0] === 0 || BLANK[bytes[at - 1]!] === 0) return false;
   return !startsValue(bytes, at) && !isFallback(bytes, at);
 }
@@ -82,8 +80,7 @@ function valueBeside(bytes: Buffer, word: number, nameEnd: number): Operator | u
 
 /** A string as the argument of a function that is given its value: `setPassword("…")`. */
 function argument(bytes: Buffer, word: number, nameEnd: number, at: number): Operator | undefined {
-  const quote = skip(bytes, skip(bytes, at, SPACE, INDENT), STRING_PREFIX, 1);
-  if (QUOTES[bytes[quote] ?? 0] === 0 || !isSetter(bytes, word, nameEnd)) return undefined;
+  if (argumentQuote(bytes, at) === undefined || !isSetter(bytes, word, nameEnd)) return undefined;
   return { ...ASSIGNS, end: at, quotedOnly: true };
 }
 

@@ -1,6 +1,6 @@
 import { byteSet } from '../alphabet.js';
 import { wordsOf } from '../names.js';
-import { BACKSLASH, calleeBefore, LINE_FEED, nameStart, QUOTES, skip, SPACE, WORD } from './scan.js';
+import { BACKSLASH, calleeBefore, LINE_FEED, nameStart, QUOTES, skip, skipBack, SPACE, WORD } from './scan.js';
 
 /** What code goes on with behind a string, and hardly any value begins with. */
 const BEHIND_STRING = byteSet(' \t)]},;+.:?&|');
@@ -30,8 +30,7 @@ export function isPair(bytes: Buffer, name: number, valueEnd: number): boolean {
   let at = name;
   if (QUOTES[bytes[at - 1]!] !== 1) return false;
   for (at--; bytes[at - 1] === BACKSLASH;) at--;
-  const least = Math.max(0, at - LONGEST_TEXT);
-  while (at > least && SPACE[bytes[at - 1]!] === 1) at--;
+  at = skipBack(bytes, at, SPACE, LONGEST_TEXT);
   const opener = String.fromCharCode(bytes[at - 1] ?? 0);
   const closer = CLOSING[opener];
   if (closer === undefined) return false;

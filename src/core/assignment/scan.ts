@@ -19,7 +19,9 @@ export const COMMA = 0x2c;
 export const DASH = 0x2d;
 export const EQUALS = 0x3d;
 export const LINE_FEED = 0x0a;
+export const LESS = 0x3c;
 export const OPEN_PAREN = 0x28;
+export const SLASH = 0x2f;
 
 /** @returns the offset of the first byte from `at` on that is not in the set, at most `most` bytes further */
 export function skip(bytes: Uint8Array, at: number, set: ByteSet, most: number): number {
@@ -44,6 +46,12 @@ export function nameStart(bytes: Uint8Array, word: number): number {
 export function hasQuote(bytes: Uint8Array, start: number, end: number): boolean {
   for (let i = start; i < end; i++) if (QUOTES[bytes[i]!] === 1) return true;
   return false;
+}
+
+/** @returns where the quote stands of a string that is the first argument behind a bracket, on the same line or below */
+export function argumentQuote(bytes: Uint8Array, at: number): number | undefined {
+  const quote = skip(bytes, skip(bytes, at, SPACE, INDENT), STRING_PREFIX, 1);
+  return QUOTES[bytes[quote] ?? 0] === 1 ? quote : undefined;
 }
 
 /** @returns the words of the function's name that ends at the offset, without what it is a member of, in lower case */

@@ -1,6 +1,7 @@
 import { alphabets, byteSet } from '../alphabet.js';
 import type { ByteRange } from '../document.js';
 import {
+  argumentQuote,
   BACKSLASH,
   BLANK,
   calleeBefore,
@@ -58,10 +59,8 @@ function wrappedQuote(bytes: Buffer, at: number): number | undefined {
   const start = bytes[at] === NEW[0] && bytes.subarray(at, at + NEW.length).equals(NEW) ? at + NEW.length : at;
   const paren = skip(bytes, start, CALLEE, LONGEST_CALLEE);
   if (paren === start || bytes[paren] !== OPEN_PAREN) return undefined;
-  const quote = skip(bytes, skip(bytes, paren + 1, SPACE, INDENT), STRING_PREFIX, 1);
-  if (QUOTES[bytes[quote] ?? 0] === 0) return undefined;
-  const callee = calleeBefore(bytes, paren);
-  return BRINGS.has(callee[0] ?? '') ? undefined : quote;
+  const quote = argumentQuote(bytes, paren + 1);
+  return quote === undefined || BRINGS.has(calleeBefore(bytes, paren)[0] ?? '') ? undefined : quote;
 }
 
 /** @returns the text between the quote at `open` and the one that closes it, both on one line; nothing for an empty one */

@@ -1,4 +1,4 @@
-import type { Check, Evidence } from './evidence.js';
+import { graded, type Check, type Evidence } from './evidence.js';
 import { isStrong } from './literal.js';
 
 /** Hosts that are this machine, a container beside it, or a name that documents use (RFC 2606, RFC 6761). */
@@ -8,6 +8,8 @@ const LOCAL_HOST =
 export function isLocalHost(host: string): boolean {
   return LOCAL_HOST.test(host);
 }
+
+export const MADE_UP = 'it stands in a test, an example or documentation';
 
 /** Passwords that documents, compose files and default installations use. */
 const STOCK_PASSWORD =
@@ -26,8 +28,7 @@ export function judgeCredentials(password: string, host: string, madeUp = false)
   if (password.length < 3) return { verdict: 'disproves', note: 'it is too short for a password' };
   if (isLocalHost(host))
     return { verdict: 'grades', confidence: 'low', note: 'it opens a host of this machine or of a manual' };
-  if (madeUp && !isStrong(password))
-    return { verdict: 'grades', confidence: 'low', note: 'it stands in a test, an example or documentation' };
+  if (madeUp && !isStrong(password)) return graded('low', MADE_UP);
   return undefined;
 }
 

@@ -1,7 +1,7 @@
 import { judgeCredentials } from './credentials.js';
 import { disproven, graded, NOWHERE, type Check } from './evidence.js';
 import { isStrong } from './literal.js';
-import { opaqueText } from './opaque.js';
+import { opaqueText, sealOpaque } from './opaque.js';
 import { readsAsName, readsAsWords } from './words.js';
 
 /** Names of schemes that sign requests, such as AWS4-HMAC-SHA256, read like drawn text. */
@@ -15,29 +15,24 @@ function isDrawn(value: string): boolean {
   return isStrong(head) && !readsAsName(head) && !SIGNS.test(head);
 }
 
-const seal = (value: string): string => `a1${value.slice(2)}`;
 const NAMELY = disproven('it is short, or reads like a name');
 
-/** What stands behind the name of a header: only drawn text is a secret there, and names are usual. */
-export const drawnText: Check = {
-  judge: (value) =>
-    isDrawn(value) ? { verdict: 'grades', note: 'it stands where a token does, and reads like a drawn value' } : NAMELY,
-  seal,
-};
+/** Where names are usual, only drawn text is a secret. */
+const onlyDrawn = (note: string): Check => ({
+  judge: (value) => (isDrawn(value) ? { verdict: 'grades', note } : NAMELY),
+  seal: sealOpaque,
+});
+
+/** What stands behind the name of a header. */
+export const drawnText = onlyDrawn('it stands where a token does, and reads like a drawn value');
 
 /** What stands behind the name of a cookie. */
-export const sessionText: Check = {
-  judge: (value) =>
-    isDrawn(value)
-      ? { verdict: 'grades', note: 'its cookie keeps a session, and it reads like a drawn value' }
-      : NAMELY,
-  seal,
-};
+export const sessionText = onlyDrawn('its cookie keeps a session, and it reads like a drawn value');
 
 /** A bearer token; a short one must look drawn all the more. */
 export const bearerText: Check = {
   judge: (value, around) => (value.length < 20 ? drawnText : opaqueText).judge(value, around),
-  seal: (value) => opaqueText.seal!(value),
+  seal: sealOpaque,
 };
 
 /** The base64 of an id and a key, which Elasticsearch takes behind `ApiKey` (Elastic, "Create API key"). */

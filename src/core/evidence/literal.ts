@@ -9,7 +9,7 @@ const PASSWORD_WORD = /pass|pwd|pw$/;
 const UUID = /^(?:[a-z]{2,12}[-_:])?[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 
 /** Base64 of what begins with `{"`, `{` on a line of its own, `[{`, `<?xml` or five dashes; JSON Web Tokens have rules of their own. */
-const TEXT_IN_BASE64 = /^(?:eyJ|ewog|ewo|W3s|PD94|LS0tLS0)[A-Za-z\d+/]{16,}={0,2}$/;
+const TEXT_IN_BASE64 = /^(?:eyJ|ewo|W3s|PD94|LS0tLS0)[A-Za-z\d+/]{16,}={0,2}$/;
 
 /** As OpenPGP and SHA-1 give them; keys of 160 bits are rare. */
 const FINGERPRINT = /^[\dA-F]{40}$/i;
@@ -43,7 +43,7 @@ export function judgeLiteral(name: string, written: string, place: LiteralPlace 
   if (vague === true && FINGERPRINT.test(value)) return graded('low', 'it has the form of a fingerprint');
   if (vague === true && prose === true)
     return graded('low', 'its name says no more than that it is a key, in a text for people');
-  if (isStrong(value)) return graded('medium', 'its name says that it is secret and it reads like a drawn value');
+  if (isStrong(value)) return graded('medium', DRAWN);
   if (madeUp === true) return madeUpValue(value, 'the file is a test, an example or documentation');
   if (namesInvention(name)) return madeUpValue(value, 'its name says that it is made up');
   return typed(value, human);
@@ -52,7 +52,8 @@ export function judgeLiteral(name: string, written: string, place: LiteralPlace 
 /** The escape of a line's end, as in what is sent to a prompt. */
 const LINE_END = /(?:\\{1,2}[nr]){1,4}$/;
 
-const DOCUMENTED = 'it stands in a comment that documents code';
+export const DOCUMENTED = 'it stands in a comment that documents code';
+const DRAWN = 'its name says that it is secret and it reads like a drawn value';
 
 /** What makes a guess of a literal, however it reads. */
 function lessening(name: string, value: string, human: boolean): string | undefined {
@@ -75,7 +76,7 @@ function madeUpValue(value: string, reason: string): Evidence {
 function typed(value: string, human: boolean): Evidence {
   if (human && isPassword(value)) return graded('medium', 'its name says that it is a password and it reads like one');
   return isDrawn(value, DRAWN_LENGTH)
-    ? graded('medium', 'its name says that it is secret and it reads like a drawn value')
+    ? graded('medium', DRAWN)
     : graded('low', 'its name says that it is secret, though it is short or regular');
 }
 

@@ -1,6 +1,6 @@
 import { disproven, graded, proven, type Check } from './evidence.js';
 import { jwtClaims } from './jwt.js';
-import { opaqueText } from './opaque.js';
+import { opaqueText, sealOpaque } from './opaque.js';
 
 /**
  * A text that every newer value of a kind holds at the same place, such as a name in base64.
@@ -40,7 +40,7 @@ export const bearerToken: Check = {
     if (!/^eyJ[\w-]+\.eyJ/.test(value)) return opaqueText.judge(value);
     return jwtClaims.judge(value, around);
   },
-  seal: (value) => opaqueText.seal!(value),
+  seal: sealOpaque,
 };
 
 const NAME = /^[\x20-\x7e\x80-\xff]{1,60}$/;

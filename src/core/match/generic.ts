@@ -1,7 +1,7 @@
 import { byteSet } from '../alphabet.js';
 import { readAssignment, type Assignment } from '../assignment/assignment.js';
 import { hasOwnLine } from '../assignment/bare.js';
-import { QUOTES } from '../assignment/scan.js';
+import { COLON, LINE_FEED, QUOTES } from '../assignment/scan.js';
 import type { ByteRange } from '../document.js';
 import { joinsContext, namesContext } from '../names.js';
 import type { GenericRule } from '../rule.js';
@@ -12,7 +12,6 @@ import type { Matcher } from './matcher.js';
 const LONGEST = 512;
 /** What a bare value may carry at its end without meaning it: `password: x,` `password=x;`. */
 const CLOSERS = byteSet(',;)]}');
-const LINE_FEED = 0x0a;
 
 /** @returns the matcher of the rule for literals assigned to names that say they are secret */
 export function genericMatcher(rule: GenericRule): Matcher {
@@ -31,8 +30,6 @@ export function genericMatcher(rule: GenericRule): Matcher {
     },
   };
 }
-
-const COLON = 0x3a;
 
 /** Tables name types as text, `"AWS::IAM::AccessKey": "…"`; what is assigned to a member, `Acme::KEY = "…"`, has no quote behind it. */
 function isTypeName(bytes: Uint8Array, { start, end }: ByteRange): boolean {
