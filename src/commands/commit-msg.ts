@@ -3,7 +3,7 @@ import { committedMessage } from '../core/commit-message.js';
 import { readFileHere } from '../disk/read-file.js';
 import { UserError } from '../errors.js';
 import { messageSettings } from '../git/message-settings.js';
-import { gatherText } from './audit-text.js';
+import { gatherText } from './audit/text.js';
 import type { Run } from './command.js';
 import { outcomeOf, readAsked } from './reporting.js';
 

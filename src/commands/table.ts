@@ -1,5 +1,5 @@
 import type { Command } from './command.js';
-import { auditOptions } from './audit-options.js';
+import { auditOptions } from './audit/options.js';
 import { checkOptions, run as check } from './check.js';
 import { envOptions } from './env-options.js';
 import { initOptions, uninstallOptions } from './hooks/options.js';
@@ -33,7 +33,7 @@ export const commands: readonly Command[] = [
     summary: 'checks files as they are: a working tree, any folder, or the standard input',
     positionals: '[paths…]',
     options: auditOptions,
-    load: async () => (await import('./audit.js')).run,
+    load: async () => (await import('./audit/audit.js')).run,
   },
   {
     name: 'commit-msg',

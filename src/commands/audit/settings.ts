@@ -1,9 +1,9 @@
-import { loadPolicy } from '../config/load.js';
-import type { Policy } from '../config/policy.js';
-import { findRepository, isOutsideRepositories } from '../git/repository.js';
-import type { GitPlace } from '../git/run.js';
-import { ruleExists } from '../../rules/book.js';
-import { configuredRules, type ConfiguredRules } from './engine-of.js';
+import { loadPolicy } from '../../config/load.js';
+import type { Policy } from '../../config/policy.js';
+import { findRepository, isOutsideRepositories } from '../../git/repository.js';
+import type { GitPlace } from '../../git/run.js';
+import { ruleExists } from '../../../rules/book.js';
+import { configuredRules, type ConfiguredRules } from '../engine-of.js';
 
 /** What every audit is asked for with. */
 export interface AuditRequest {

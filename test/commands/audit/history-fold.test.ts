@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { HistoryFold } from '../../src/commands/history-fold.js';
-import type { Confidence } from '../../src/core/evidence/evidence.js';
-import type { Finding } from '../../src/core/finding.js';
-import type { Scan } from '../../src/core/scan.js';
-import { Secret } from '../../src/core/secret.js';
-import { githubToken } from '../secrets.js';
+import { HistoryFold } from '../../../src/commands/audit/history-fold.js';
+import type { Confidence } from '../../../src/core/evidence/evidence.js';
+import type { Finding } from '../../../src/core/finding.js';
+import type { Scan } from '../../../src/core/scan.js';
+import { Secret } from '../../../src/core/secret.js';
+import { githubToken } from '../../secrets.js';
 
 const NOTHING: Scan = { findings: [], setAside: [], dismissed: [], broken: [] };
 

@@ -1,7 +1,7 @@
-import { CONFIDENCES } from '../core/evidence/evidence.js';
-import type { Dismissal, Finding, FromHistory, SetAside } from '../core/finding.js';
-import type { Scan } from '../core/scan.js';
-import type { Origin } from '../git/history.js';
+import { CONFIDENCES } from '../../core/evidence/evidence.js';
+import type { Dismissal, Finding, FromHistory, SetAside } from '../../core/finding.js';
+import type { Scan } from '../../core/scan.js';
+import type { Origin } from '../../git/history.js';
 
 /** Where a version comes from. */
 export interface VersionPlace {

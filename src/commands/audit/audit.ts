@@ -1,13 +1,13 @@
-import type { Outcome } from '../context.js';
-import { UserError } from '../errors.js';
-import { escapeControls } from '../report/escape.js';
-import { counted } from '../report/layout.js';
-import { gatherHistory } from './audit-history.js';
-import { gatherText } from './audit-text.js';
-import { gatherTree, type Audited } from './audit-tree.js';
-import type { Input, Run } from './command.js';
+import type { Outcome } from '../../context.js';
+import { UserError } from '../../errors.js';
+import { escapeControls } from '../../report/escape.js';
+import { counted } from '../../report/layout.js';
+import { gatherHistory } from './history.js';
+import { gatherText } from './text.js';
+import { gatherTree, type Audited } from './tree.js';
+import type { Input, Run } from '../command.js';
 import { asksHistory, readScope } from './history-request.js';
-import { outcomeOf, readAsked, text } from './reporting.js';
+import { outcomeOf, readAsked, text } from '../reporting.js';
 
 /**
  * `check-staged audit`: the files of a working tree, of any folder, or the standard input, whole, by all rules; in a

@@ -1,11 +1,11 @@
-import { bytePath, type BytePath } from '../core/byte-path.js';
-import { diskPath } from '../disk/folder.js';
-import { kindAt } from '../disk/read-file.js';
-import { walk } from '../disk/walk.js';
-import { UserError } from '../errors.js';
-import { workTreePaths, type TreePath } from '../git/work-tree.js';
-import type { AuditSettings } from './audit-settings.js';
-import type { TreeRequest } from './audit-tree.js';
+import { bytePath, type BytePath } from '../../core/byte-path.js';
+import { diskPath } from '../../disk/folder.js';
+import { kindAt } from '../../disk/read-file.js';
+import { walk } from '../../disk/walk.js';
+import { UserError } from '../../errors.js';
+import { workTreePaths, type TreePath } from '../../git/work-tree.js';
+import type { AuditSettings } from './settings.js';
+import type { TreeRequest } from './tree.js';
 
 /** A path to read, or why not. */
 export interface AuditedPath {

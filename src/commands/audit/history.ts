@@ -1,21 +1,21 @@
-import { patternTest } from '../config/path-patterns.js';
-import { loadPolicy } from '../config/load.js';
-import { shownPath, type BytePath } from '../core/byte-path.js';
-import { addedLines, type Document } from '../core/document.js';
-import type { Skipped } from '../core/report.js';
-import { scanDocument } from '../core/scan.js';
-import { UserError } from '../errors.js';
-import type { HistoryScope } from '../git/history-scope.js';
-import { findHistory, type History, type Origin } from '../git/history.js';
-import { readObjects } from '../git/objects.js';
-import { findRepository, isBare } from '../git/repository.js';
-import { parted } from '../git/tips.js';
-import { ruleExists } from '../../rules/book.js';
-import type { AuditRequest, AuditSettings } from './audit-settings.js';
-import type { Audited } from './audit-tree.js';
-import { configuredRules } from './engine-of.js';
+import { patternTest } from '../../config/path-patterns.js';
+import { loadPolicy } from '../../config/load.js';
+import { shownPath, type BytePath } from '../../core/byte-path.js';
+import { addedLines, type Document } from '../../core/document.js';
+import type { Skipped } from '../../core/report.js';
+import { scanDocument } from '../../core/scan.js';
+import { UserError } from '../../errors.js';
+import type { HistoryScope } from '../../git/history-scope.js';
+import { findHistory, type History, type Origin } from '../../git/history.js';
+import { readObjects } from '../../git/objects.js';
+import { findRepository, isBare } from '../../git/repository.js';
+import { parted } from '../../git/tips.js';
+import { ruleExists } from '../../../rules/book.js';
+import type { AuditRequest, AuditSettings } from './settings.js';
+import type { Audited } from './tree.js';
+import { configuredRules } from '../engine-of.js';
 import { HistoryFold, type VersionPlace } from './history-fold.js';
-import { pathFilter } from './path-filter.js';
+import { pathFilter } from '../path-filter.js';
 
 /** Which part of a history to read. */
 export interface HistoryRequest extends AuditRequest {

@@ -1,7 +1,7 @@
-import { addedLines, type Document } from '../core/document.js';
-import { scanDocument } from '../core/scan.js';
-import { folderSettings, type AuditRequest } from './audit-settings.js';
-import type { Audited } from './audit-tree.js';
+import { addedLines, type Document } from '../../core/document.js';
+import { scanDocument } from '../../core/scan.js';
+import { folderSettings, type AuditRequest } from './settings.js';
+import type { Audited } from './tree.js';
 
 /** A text to scan, whole. */
 export interface TextRequest extends AuditRequest {

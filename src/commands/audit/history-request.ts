@@ -1,7 +1,7 @@
-import { UserError } from '../errors.js';
-import type { HistoryScope } from '../git/history-scope.js';
-import type { Input } from './command.js';
-import { text } from './reporting.js';
+import { UserError } from '../../errors.js';
+import type { HistoryScope } from '../../git/history-scope.js';
+import type { Input } from '../command.js';
+import { text } from '../reporting.js';
 
 const SCOPE = ['range', 'branch', 'since', 'max-commits'] as const;
 

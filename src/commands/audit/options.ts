@@ -1,5 +1,5 @@
-import type { Option } from './command.js';
-import { reportOptions } from './reporting.js';
+import type { Option } from '../command.js';
+import { reportOptions } from '../reporting.js';
 
 export const auditOptions: readonly Option[] = [
   { name: 'ignored', summary: 'also read the files that git ignores' },

@@ -1,17 +1,17 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
-import { patternTest } from '../config/path-patterns.js';
-import type { Policy } from '../config/policy.js';
-import { bytePath, shownPath, type BytePath } from '../core/byte-path.js';
-import { addedLines, type Document } from '../core/document.js';
-import type { PolicyViolation } from '../core/env-policy.js';
-import type { Gathered, Skipped } from '../core/report.js';
-import { scanDocument, type Scan } from '../core/scan.js';
-import { diskPath } from '../disk/folder.js';
-import { readFileHere, type FileRead } from '../disk/read-file.js';
-import { UserError } from '../errors.js';
-import { auditedPaths, type AuditedPath } from './audit-paths.js';
-import { folderSettings, type AuditRequest, type AuditSettings } from './audit-settings.js';
-import { surveyEnvFiles } from './env-survey.js';
+import { patternTest } from '../../config/path-patterns.js';
+import type { Policy } from '../../config/policy.js';
+import { bytePath, shownPath, type BytePath } from '../../core/byte-path.js';
+import { addedLines, type Document } from '../../core/document.js';
+import type { PolicyViolation } from '../../core/env-policy.js';
+import type { Gathered, Skipped } from '../../core/report.js';
+import { scanDocument, type Scan } from '../../core/scan.js';
+import { diskPath } from '../../disk/folder.js';
+import { readFileHere, type FileRead } from '../../disk/read-file.js';
+import { UserError } from '../../errors.js';
+import { auditedPaths, type AuditedPath } from './paths.js';
+import { folderSettings, type AuditRequest, type AuditSettings } from './settings.js';
+import { surveyEnvFiles } from '../env-survey.js';
 
 /** Which files to read. */
 export interface TreeRequest extends AuditRequest {
