@@ -1,4 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'rolldown';
 import { asset, builtRules, loadCore } from './scripts/rule-book.js';
 
@@ -6,8 +9,19 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
 const { keywordTableOf, rules, writtenRules } = await loadCore();
 const rulesText = writtenRules(rules);
 const keywordsText = JSON.stringify(keywordTableOf(rules));
+const BUILD = digestOf(fileURLToPath(new URL('src', import.meta.url)), rulesText);
 const RULES_FILE = 'rules.jsonl';
 const KEYWORDS_FILE = 'keywords.json';
+
+/** Names the program by what findings follow from: its sources and the rules. */
+function digestOf(folder, ...more) {
+  const hash = createHash('sha256');
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  for (const path of files.map(({ parentPath, name }) => join(parentPath, name)).toSorted())
+    hash.update(readFileSync(path));
+  for (const text of more) hash.update(text);
+  return hash.digest('hex').slice(0, 16);
+}
 
 const common = (folder) => ({
   platform: 'node',
@@ -16,8 +30,10 @@ const common = (folder) => ({
     define: {
       VERSION: JSON.stringify(version),
       RULES: String(rules.length),
-      RULES_FILE: JSON.stringify(folder + RULES_FILE),
-      KEYWORDS_FILE: JSON.stringify(folder + KEYWORDS_FILE),
+      BUILD: JSON.stringify(BUILD),
+      PROGRAM_FOLDER: JSON.stringify(folder),
+      RULES_FILE: JSON.stringify(RULES_FILE),
+      KEYWORDS_FILE: JSON.stringify(KEYWORDS_FILE),
       RULES_SIZE: String(Buffer.byteLength(rulesText)),
       KEYWORDS_SIZE: String(Buffer.byteLength(keywordsText)),
     },
@@ -36,7 +52,7 @@ const commonjs = { dir: 'dist', format: 'cjs', entryFileNames: '[name].cjs', min
 export default defineConfig([
   {
     ...common(''),
-    input: { program: 'src/main.ts' },
+    input: { program: 'src/main.ts', worker: 'src/commands/audit/worker.ts' },
     plugins: [builtRules, asset(RULES_FILE, rulesText), asset(KEYWORDS_FILE, keywordsText)],
     output: {
       ...commonjs,

@@ -17,3 +17,8 @@ const ids = new Set(rules.map(({ id }) => id));
 export function ruleExists(id: string): boolean {
   return ids.has(id);
 }
+
+/** @returns what names the rules and the way they are applied: another name, other findings */
+export function rulesIdentity(): string {
+  return 'as in the source';
+}

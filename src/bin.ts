@@ -7,4 +7,4 @@ const { enableCompileCache } = module as { enableCompileCache?: (folder: string)
 // anybody's; where that cannot be written, Node does without.
 enableCompileCache?.(join(import.meta.dirname, '.compile-cache'));
 
-void import('./main.js');
+void import('./main.js').then(({ main }) => main());

@@ -6,6 +6,17 @@ export interface Context {
   readonly env: Readonly<NodeJS.ProcessEnv>;
   /** Where the report goes: whether it is a terminal, how wide, and whether it shows colours. */
   readonly terminal: { readonly isTTY: boolean; readonly columns: number; readonly color: boolean };
+  /** Where a long run tells how far it is: the standard error, at once. */
+  readonly progress: {
+    readonly isTTY: boolean;
+    readonly columns: number;
+    readonly tell: (text: string) => void;
+  };
+  /**
+   * @returns what says that the user or the system wants the run to end; whoever asks for it ends by itself, with what there is
+   *   until then, and a second signal ends the process
+   */
+  readonly stopped: () => AbortSignal;
   /** Brings all of the standard input, where a command asks for it. */
   readonly stdin: () => Promise<Buffer>;
   /** Milliseconds since the process started, for the one line that says how long it took. */

@@ -10,13 +10,17 @@ import { escapeControls } from './report/escape.js';
 /** The build puts package.json's in. */
 declare const VERSION: string;
 
+let stopping: AbortController | undefined;
+
 function contextOf(argv: readonly string[]): Context {
-  const { env, stdout } = process;
+  const { env, stdout, stderr } = process;
   const forced = env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0';
   const refused = argv.includes('--no-color') || (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb';
   return {
     cwd: process.cwd(),
     env,
+    stopped: () => (stopping ??= new AbortController()).signal,
+    progress: { isTTY: stderr.isTTY, columns: stderr.columns ?? 80, tell: (text) => write(2, text) },
     terminal: { isTTY: stdout.isTTY, columns: stdout.columns ?? 80, color: !refused && (forced || stdout.isTTY) },
     stdin: standardInput,
     // `performance` would load a module that nothing else here needs.
@@ -70,7 +74,11 @@ function crash(error: unknown): Outcome {
   };
 }
 
-async function main(): Promise<void> {
+/** Runs the program to its end, which is the process's. */
+export async function main(): Promise<void> {
+  // Node exits with 0 when nothing is left to wait for, also in the middle of a check that waits in vain.
+  process.exitCode = 3;
+  endBySignals();
   // Otherwise Windows would start a git.exe that lies in the repository.
   process.env['NoDefaultCurrentDirectoryInExePath'] = '1';
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -84,16 +92,20 @@ async function main(): Promise<void> {
   process.exit(exitCode);
 }
 
-for (const [signal, number] of [
-  ['SIGINT', 2],
-  ['SIGTERM', 15],
-  ['SIGHUP', 1],
-] as const) {
-  process.once(signal, () => {
-    removeTemporaries();
-    process.exit(128 + number);
-  });
+/** The first signal asks a command that can tell what it found until then; whoever insists ends the process. */
+function endBySignals(): void {
+  for (const [signal, number] of [
+    ['SIGINT', 2],
+    ['SIGTERM', 15],
+    ['SIGHUP', 1],
+  ] as const) {
+    process.on(signal, () => {
+      if (stopping !== undefined && !stopping.signal.aborted) {
+        stopping.abort();
+        return;
+      }
+      removeTemporaries();
+      process.exit(128 + number);
+    });
+  }
 }
-// Node exits with 0 when nothing is left to wait for, also in the middle of a check that waits in vain.
-process.exitCode = 3;
-void main();

@@ -1,22 +1,24 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { KeywordIndex } from '../core/keyword-index.js';
 import { WrittenBook, type RuleBook } from '../core/rule-book.js';
 import { cannotScan } from '../errors.js';
+import { installedFile } from './installed.js';
 
 // The built-in rules as the build writes them; it puts this file in the place of `rules/book.ts`, and these values in.
 
 /** How many rules there are. */
 declare const RULES: number;
-/** Where the files are, from this one: the rules, and their keywords as JSON. */
+/** The files' names: the rules, and their keywords as JSON. */
 declare const RULES_FILE: string;
 declare const KEYWORDS_FILE: string;
 /** How many bytes they have. */
 declare const RULES_SIZE: number;
 declare const KEYWORDS_SIZE: number;
+/** A digest of all that findings follow from. */
+declare const BUILD: string;
 
 function readBuilt(file: string, size: number): Buffer {
-  const path = join(import.meta.dirname, file);
+  const path = installedFile(file);
   const bytes = bytesOf(path);
   // A part of the rules would pass what the rest would find.
   if (bytes?.length === size) return bytes;
@@ -41,4 +43,8 @@ export const keywords = (): KeywordIndex =>
 
 export function ruleExists(id: string): boolean {
   return book.has(id);
+}
+
+export function rulesIdentity(): string {
+  return BUILD;
 }

@@ -47,11 +47,11 @@ function makeFolder(): string {
  *
  * @throws Error of Node's when it cannot be written; then nothing is left behind
  */
-export function replaceFile(path: string, text: string, mode = 0o666): void {
+export function replaceFile(path: string, content: string | Uint8Array, mode = 0o666): void {
   const beside = `${path}.check-staged.tmp`;
   live.add(beside);
   try {
-    writeFileSync(beside, text, { mode });
+    writeFileSync(beside, content, { mode });
     renameSync(beside, path);
     live.delete(beside);
   } catch (error) {

@@ -47,6 +47,11 @@ export async function isOutsideRepositories(place: GitPlace): Promise<boolean> {
   return exitCode !== 0 && NOWHERE.test(stderr);
 }
 
+/** @returns the absolute path of the git folder that all working trees share; also of a repository without any */
+export async function commonGitDir(place: GitPlace): Promise<string> {
+  return askOne(place, '--git-common-dir');
+}
+
 /** @returns whether a folder is a repository without a working tree, as servers keep them */
 export async function isBare(place: GitPlace): Promise<boolean> {
   const { stdout } = await runGit(place, ['rev-parse', '--is-bare-repository']);

@@ -1,17 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { rules } from '../../rules/index.js';
 import { run } from '../../src/commands/rules.js';
-import type { Context } from '../../src/context.js';
 import { UserError } from '../../src/errors.js';
+import { contextIn } from '../context.js';
 
-const context: Context = {
-  stdin: () => Promise.resolve(Buffer.alloc(0)),
-  cwd: '/',
-  env: {},
-  terminal: { isTTY: false, columns: 80, color: false },
-  elapsed: () => 0,
-  now: 1_750_000_000,
-};
+const context = contextIn('/');
 
 const printed = async (positionals: readonly string[], format?: string): Promise<string> => {
   const { stdout, exitCode } = await run(context, { positionals, options: { format } });

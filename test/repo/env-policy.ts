@@ -2,7 +2,8 @@ import { parseRawList } from '../../src/git/raw-list.js';
 import { run } from '../../src/commands/env.js';
 import { gatherPolicy, startRootProbe } from '../../src/commands/env-facts.js';
 import type { PolicyViolation } from '../../src/core/env-policy.js';
-import type { Context, Outcome } from '../../src/context.js';
+import type { Outcome } from '../../src/context.js';
+import { contextIn } from '../context.js';
 import type { Scratch } from '../scratch.js';
 
 /** What the hook would say of the scratch repository's index. */
@@ -21,13 +22,5 @@ export async function blockedBy(scratch: Scratch, root?: string): Promise<string
 
 /** Runs `check-staged env` in a folder of the scratch repository. */
 export function runEnv(scratch: Scratch, options: Record<string, string | true> = {}, folder = ''): Promise<Outcome> {
-  const context: Context = {
-    stdin: () => Promise.resolve(Buffer.alloc(0)),
-    cwd: `${scratch.dir}/${folder}`,
-    env: scratch.env,
-    terminal: { isTTY: false, columns: 80, color: false },
-    elapsed: () => 0,
-    now: 1_750_000_000,
-  };
-  return run(context, { positionals: [], options });
+  return run(contextIn(`${scratch.dir}/${folder}`, scratch.env), { positionals: [], options });
 }

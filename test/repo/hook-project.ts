@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { run as init } from '../../src/commands/init.js';
 import { run as uninstall } from '../../src/commands/uninstall.js';
 import type { Context, Outcome } from '../../src/context.js';
+import { contextIn } from '../context.js';
 import { Scratch, type Ran } from '../scratch.js';
 
 const HOUSE = join(__dirname, '../..');
@@ -71,14 +72,7 @@ export class HookProject extends Scratch {
   }
 
   private context(cwd: string, env: NodeJS.ProcessEnv): Context {
-    return {
-      cwd: join(this.dir, cwd),
-      env: { ...this.env, ...env },
-      terminal: { isTTY: false, columns: 80, color: false },
-      stdin: () => Promise.resolve(Buffer.alloc(0)),
-      elapsed: () => 0,
-      now: 1_750_000_000,
-    };
+    return contextIn(join(this.dir, cwd), { ...this.env, ...env });
   }
 }
 

@@ -1,4 +1,5 @@
-import type { Outcome } from '../../context.js';
+import { availableParallelism } from 'node:os';
+import type { Context, Outcome } from '../../context.js';
 import { UserError } from '../../errors.js';
 import { escapeControls } from '../../report/escape.js';
 import { counted } from '../../report/layout.js';
@@ -7,7 +8,10 @@ import { gatherText } from './text.js';
 import { gatherTree, type Audited } from './tree.js';
 import type { Input, Run } from '../command.js';
 import { asksHistory, readScope } from './history-request.js';
-import { outcomeOf, readAsked, text } from '../reporting.js';
+import { outcomeOf, readAsked, text, type Asked } from '../reporting.js';
+import { Progress } from './progress.js';
+import type { AuditRequest } from './settings.js';
+import { readShard } from './shard.js';
 
 /**
  * `check-staged audit`: the files of a working tree, of any folder, or the standard input, whole, by all rules; in a
@@ -18,16 +22,12 @@ import { outcomeOf, readAsked, text } from '../reporting.js';
 export const run: Run = async (context, input) => {
   assertUsage(input);
   const asked = readAsked(input);
-  const { configFile } = asked;
-  const request = {
-    place: { cwd: context.cwd, env: context.env },
-    now: context.now,
-    ...(configFile === undefined ? {} : { configFile }),
-  };
+  const request = requestOf(context, input, asked);
   if (asksHistory(input)) {
     const allowMissing = input.options['allow-missing'] === true;
     const scope = readScope(input);
-    const history = await gatherHistory({ ...request, paths: input.positionals, scope, allowMissing });
+    const cache = input.options['no-cache'] !== true;
+    const history = await gatherHistory({ ...request, paths: input.positionals, scope, allowMissing, cache });
     return withUnread(await outcomeOf(context, asked, history, 'history'), history);
   }
   const audited =
@@ -40,6 +40,32 @@ export const run: Run = async (context, input) => {
       : await gatherTree({ ...request, paths: input.positionals, ignored: input.options['ignored'] === true });
   return withUnread(await outcomeOf(context, asked, audited, 'files'), audited);
 };
+
+function requestOf(context: Context, { options }: Input, { configFile, quiet, verbose }: Asked): AuditRequest {
+  const shard = text(options['shard']);
+  return {
+    place: { cwd: context.cwd, env: context.env },
+    now: context.now,
+    jobs: jobsOf(text(options['jobs'])),
+    stop: context.stopped(),
+    thorough: verbose,
+    ...(configFile === undefined ? {} : { configFile }),
+    ...(shard === undefined ? {} : { shard: readShard(shard, context.env) }),
+    ...(quiet ? {} : { progress: new Progress(context.progress, context.elapsed) }),
+  };
+}
+
+const MOST_JOBS = 256;
+
+function jobsOf(given: string | undefined): number {
+  if (given === undefined) return availableParallelism();
+  if (!/^[1-9]\d{0,2}$/.test(given) || Number(given) > MOST_JOBS)
+    throw new UserError(
+      `--jobs takes a number from 1 to ${MOST_JOBS}, not "${given}"`,
+      'leave it out to use every core',
+    );
+  return Number(given);
+}
 
 function assertUsage(input: Input): void {
   const { positionals, options } = input;

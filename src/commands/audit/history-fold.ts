@@ -27,22 +27,34 @@ export class HistoryFold {
   readonly #excused = new Map<string, SetAside['reason']>();
   readonly #notExcused = new Set<string>();
 
-  /** Adds a version; those of one path come the oldest first. */
-  add({ findings, setAside, dismissed }: Scan, { origin, inHead }: VersionPlace): void {
+  /**
+   * Adds a version; those of one path come the oldest first.
+   *
+   * @returns whether it says what none before it did: all that HEAD holds does
+   */
+  add({ findings, setAside, dismissed }: Scan, { origin, inHead }: VersionPlace): boolean {
+    let isNews = inHead;
     if (inHead) this.noteHead({ findings, setAside });
     for (const finding of findings) {
       const key = keyOf(finding);
       const known = this.#findings.get(key)?.finding;
-      if (known === undefined || surer(finding, known)) this.#findings.set(key, { finding, origin });
+      if (known !== undefined && !surer(finding, known)) continue;
+      this.#findings.set(key, { finding, origin });
+      isNews = true;
     }
     for (const { finding, reason } of setAside) {
       const key = keyOf(finding);
-      if (!this.#setAside.has(key)) this.#setAside.set(key, { finding, origin, reason });
+      if (this.#setAside.has(key)) continue;
+      this.#setAside.set(key, { finding, origin, reason });
+      isNews = true;
     }
     for (const one of dismissed) {
       const key = `${one.ruleId}\0${one.path}\0${one.reason}`;
-      if (!this.#dismissed.has(key)) this.#dismissed.set(key, one);
+      if (this.#dismissed.has(key)) continue;
+      this.#dismissed.set(key, one);
+      isNews = true;
     }
+    return isNews;
   }
 
   /** Notes what a file of HEAD holds, without telling of it. */

@@ -1,21 +1,25 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { patternTest } from '../../config/path-patterns.js';
-import { loadPolicy } from '../../config/load.js';
 import { shownPath, type BytePath } from '../../core/byte-path.js';
 import { addedLines, type Document } from '../../core/document.js';
 import type { Skipped } from '../../core/report.js';
 import { scanDocument } from '../../core/scan.js';
+import { VersionCache } from '../../disk/version-cache.js';
 import { UserError } from '../../errors.js';
 import type { HistoryScope } from '../../git/history-scope.js';
-import { findHistory, type History, type Origin } from '../../git/history.js';
+import { findHistory, type History } from '../../git/history.js';
 import { readObjects } from '../../git/objects.js';
-import { findRepository, isBare } from '../../git/repository.js';
-import { parted } from '../../git/tips.js';
-import { ruleExists } from '../../../rules/book.js';
-import type { AuditRequest, AuditSettings } from './settings.js';
-import type { Audited } from './tree.js';
-import { configuredRules } from '../engine-of.js';
-import { HistoryFold, type VersionPlace } from './history-fold.js';
+import { commonGitDir, findRepository, isBare } from '../../git/repository.js';
+import { rulesIdentity } from '../../../rules/book.js';
 import { pathFilter } from '../path-filter.js';
+import type { Count } from './batch.js';
+import { HistoryFold } from './history-fold.js';
+import { sumOf } from './results.js';
+import { auditBatches, settingsBelow, type AuditRequest, type AuditSettings } from './settings.js';
+import { inShard } from './shard.js';
+import type { Audited } from './tree.js';
+import { fileVersions, messageVersions, unreadOf, versionBatches } from './versions.js';
 
 /** Which part of a history to read. */
 export interface HistoryRequest extends AuditRequest {
@@ -24,6 +28,8 @@ export interface HistoryRequest extends AuditRequest {
   readonly scope: HistoryScope;
   /** Whether what git does not have is told, but does not count as unread. */
   readonly allowMissing: boolean;
+  /** Whether to leave out what an audit before found nothing in, and to note it for the next; not where dismissals are wanted. */
+  readonly cache?: boolean;
 }
 
 /**
@@ -33,24 +39,44 @@ export interface HistoryRequest extends AuditRequest {
  *   cannot list the history
  */
 export async function gatherHistory(request: HistoryRequest): Promise<Audited> {
+  const { place, paths, scope, shard, jobs = 1 } = request;
   const settings = await historySettings(request);
   const sieve = await pathSieve(settings, request);
-  const history = await findHistory(request.place, request.scope, sieve.wanted);
-  if (!sieve.met() && Object.keys(request.scope).length === 0)
-    throw new UserError(`nothing in the history lies at ${request.paths.join(', ')}`, 'check the spelling of the path');
-  const reading = new HistoryReading(settings, request);
-  for (const { name, reason } of history.lost) reading.lost.push({ path: shownPath(name), reason });
-  await reading.files(history);
-  if (request.paths.length === 0) await reading.messages(history);
-  await reading.head(history);
-  return audited(settings, request, history, { reading, covered: sieve.covered });
+  const history = await findHistory(place, scope, sieve.wanted);
+  if (!sieve.met() && Object.keys(scope).length === 0)
+    throw new UserError(`nothing in the history lies at ${paths.join(', ')}`, 'check the spelling of the path');
+  const cache = await cacheOf(settings, request);
+  const wanted = [...fileVersions(history, shard), ...(paths.length === 0 ? messageVersions(history, shard) : [])];
+  const { paths: left, known } = unreadOf(wanted, cache);
+  const { results, rest } = await auditBatches(versionBatches(left, jobs), settings, request, 'versions');
+  cache?.add(results.settled);
+  const fold = new HistoryFold();
+  for (const { scan, place: where } of results.scans) fold.add(scan, where!);
+  const tags = paths.length === 0 ? tagMessages(settings, request, history, fold) : [];
+  const lost = [...lostOf(history, request), ...results.unread, ...(await noteHead(settings, request, history, fold))];
+  const count = sumOf([known, results.count, ...tags]);
+  return {
+    scans: [{ path: '', scan: fold.scan() }],
+    policy: [],
+    skipped: [...passedOver(settings, request, history, sieve.covered), ...lost, ...rest],
+    unread: request.allowMissing ? rest : [...lost, ...rest],
+    scanned: { ...count, rules: settings.engine.size },
+    config: settings.config,
+  };
 }
 
 /** A server's repository has no working tree, so no configuration of its own. */
-async function historySettings({ place, configFile }: AuditRequest): Promise<AuditSettings> {
-  const root = (await isBare(place)) ? place.cwd : (await findRepository(place)).root;
-  const config = await loadPolicy(root, place.cwd, configFile, ruleExists);
-  return { root, inRepository: true, config, ...configuredRules(config) };
+async function historySettings(request: AuditRequest): Promise<AuditSettings> {
+  const { place } = request;
+  return settingsBelow((await isBare(place)) ? place.cwd : (await findRepository(place)).root, true, request);
+}
+
+async function cacheOf(settings: AuditSettings, request: HistoryRequest): Promise<VersionCache | undefined> {
+  if (request.cache !== true || request.thorough === true) return undefined;
+  const { disabledRules, rules } = settings.config;
+  const by = JSON.stringify([rulesIdentity(), disabledRules, rules]);
+  const name = createHash('sha256').update(by).digest('hex').slice(0, 16);
+  return new VersionCache(join(await commonGitDir(request.place), 'check-staged/versions'), name);
 }
 
 interface Sieve {
@@ -77,92 +103,66 @@ async function pathSieve({ root, config }: AuditSettings, { place, paths }: Hist
   return { wanted, met: () => met, covered };
 }
 
-/** Scans a history's objects as git gives them, and holds no more than what they tell. */
-class HistoryReading {
-  readonly fold = new HistoryFold();
-  readonly lost: Skipped[] = [];
-  readonly count = { files: 0, lines: 0, bytes: 0 };
-  readonly #settings: AuditSettings;
-  readonly #request: HistoryRequest;
-
-  constructor(settings: AuditSettings, request: HistoryRequest) {
-    this.#settings = settings;
-    this.#request = request;
-  }
-
-  async files({ blobs, head }: History): Promise<void> {
-    const inHead = new Set(head.values());
-    for await (const object of readObjects(this.#request.place, [...blobs.keys()])) {
-      const { path, origin } = blobs.get(object.id)!;
-      if ('lost' in object) this.#lose(shownPath(path), object, origin);
-      else this.#scan(shownPath(path), object.bytes, { origin, inHead: inHead.has(object.id) });
-    }
-  }
-
-  async messages({ commits, origins, tags }: History): Promise<void> {
-    for await (const object of readObjects(this.#request.place, commits)) {
-      const origin = origins.get(object.id) ?? { commit: object.id };
-      if ('lost' in object) this.#lose('(commit message)', object, origin);
-      else this.#scan('(commit message)', parted(object.bytes).message, { origin, inHead: false });
-    }
-    for (const { name, message, commit, tagged } of tags) {
-      const origin = {
-        ...(commit === undefined ? {} : { commit }),
-        ...(tagged === undefined ? {} : { authored: tagged }),
-      };
-      this.#scan(`(message of tag ${shownPath(name)})`, message, { origin, inHead: false });
-    }
-  }
-
-  /** Of a part of the history HEAD's versions need not be among those read. */
-  async head({ blobs, head }: History): Promise<void> {
-    const { engine, known } = this.#settings;
-    const gone = this.fold.pathsGone();
-    const unread = [...head].filter(([path, id]) => !blobs.has(id) && gone.has(shownPath(path)));
-    const paths = new Map(unread.map(([path, id]) => [id, shownPath(path)]));
-    for await (const object of readObjects(this.#request.place, [...paths.keys()])) {
-      const path = paths.get(object.id)!;
-      if ('lost' in object) this.#lose(path, object, undefined);
-      else
-        this.fold.noteHead(scanDocument(engine, { path, bytes: object.bytes, added: 'all' }, known, this.#request.now));
-    }
-  }
-
-  #scan(path: string, bytes: Buffer, place: VersionPlace): void {
-    const { engine, known } = this.#settings;
-    const document: Document = { path, bytes, added: 'all' };
-    this.fold.add(scanDocument(engine, document, known, this.#request.now), place);
-    this.count.files++;
-    this.count.lines += addedLines(document);
-    this.count.bytes += bytes.length;
-  }
-
-  #lose(path: string, { id, lost }: { readonly id: string; readonly lost: string }, origin: Origin | undefined): void {
-    const came = origin === undefined ? '' : ` of commit ${origin.commit.slice(0, 7)}`;
-    this.lost.push({ path, reason: `object ${id.slice(0, 7)}${came}: ${lost}` });
-  }
+/** @returns what the messages of annotated tags count */
+function tagMessages(
+  { engine, known }: AuditSettings,
+  { now, shard }: HistoryRequest,
+  { tags }: History,
+  fold: HistoryFold,
+): Count[] {
+  return tags.flatMap(({ name, message, commit, tagged }) => {
+    const path = `(message of tag ${shownPath(name)})`;
+    if (!inShard(path, shard)) return [];
+    const origin = {
+      ...(commit === undefined ? {} : { commit }),
+      ...(tagged === undefined ? {} : { authored: tagged }),
+    };
+    const document: Document = { path, bytes: message, added: 'all' };
+    fold.add(scanDocument(engine, document, known, now), { origin, inHead: false });
+    return [{ files: 1, lines: addedLines(document), bytes: message.length }];
+  });
 }
 
-function audited(
-  { config, engine }: AuditSettings,
-  { allowMissing }: HistoryRequest,
+/**
+ * Notes what HEAD holds at the paths of findings, since of a part of the history HEAD's versions need not be among those read.
+ *
+ * @returns what of it cannot be read
+ */
+async function noteHead(
+  { engine, known }: AuditSettings,
+  { place, now, stop }: HistoryRequest,
+  { blobs, head }: History,
+  fold: HistoryFold,
+): Promise<readonly Skipped[]> {
+  if (stop?.aborted === true) return [];
+  const gone = fold.pathsGone();
+  const unread = [...head].filter(([path, id]) => !blobs.has(id) && gone.has(shownPath(path)));
+  const paths = new Map(unread.map(([path, id]) => [id, shownPath(path)]));
+  const lost: Skipped[] = [];
+  for await (const object of readObjects(place, [...paths.keys()])) {
+    const path = paths.get(object.id)!;
+    if ('lost' in object) lost.push({ path, reason: `object ${object.id.slice(0, 7)}: ${object.lost}` });
+    else fold.noteHead(scanDocument(engine, { path, bytes: object.bytes, added: 'all' }, known, now));
+  }
+  return lost;
+}
+
+function lostOf({ lost }: History, { shard }: HistoryRequest): readonly Skipped[] {
+  return lost.map(({ name, reason }) => ({ path: shownPath(name), reason })).filter(({ path }) => inShard(path, shard));
+}
+
+function passedOver(
+  { config }: AuditSettings,
+  { shard }: HistoryRequest,
   { submodules, shallow }: History,
-  { reading, covered }: { readonly reading: HistoryReading; readonly covered: readonly string[] },
-): Audited {
-  const skipped = [
+  covered: readonly string[],
+): readonly Skipped[] {
+  const passed = [
     ...(shallow ? [SHALLOW] : []),
     ...covered.map((path) => ({ path, reason: `"ignorePaths" of ${config.file} covers it` })),
     ...[...submodules].map((path) => ({ path: shownPath(path), reason: 'a submodule: audit its own repository' })),
-    ...reading.lost,
   ];
-  return {
-    scans: [{ path: '', scan: reading.fold.scan() }],
-    policy: [],
-    skipped,
-    unread: allowMissing ? [] : reading.lost,
-    scanned: { ...reading.count, rules: engine.size },
-    config,
-  };
+  return passed.filter(({ path }) => inShard(path, shard));
 }
 
 const SHALLOW: Skipped = {

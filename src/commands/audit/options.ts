@@ -11,5 +11,8 @@ export const auditOptions: readonly Option[] = [
   { name: 'since', value: 'DATE', summary: 'of the history only the commits from a date on: 2024-01-31' },
   { name: 'max-commits', value: 'N', summary: 'of the history only the newest N commits' },
   { name: 'allow-missing', summary: 'what the history lacks is listed, but no failure' },
+  { name: 'no-cache', summary: 'read all of the history, also what an audit before found nothing in' },
+  { name: 'jobs', short: 'j', value: 'N', summary: 'how many threads share the work; one for each core unless given' },
+  { name: 'shard', value: 'I/N', summary: 'do part I of N only; "auto" takes the numbers that CI sets' },
   ...reportOptions(),
 ];

@@ -1,9 +1,16 @@
 import { loadPolicy } from '../../config/load.js';
 import type { Policy } from '../../config/policy.js';
+import type { Skipped } from '../../core/report.js';
 import { findRepository, isOutsideRepositories } from '../../git/repository.js';
 import type { GitPlace } from '../../git/run.js';
 import { ruleExists } from '../../../rules/book.js';
 import { configuredRules, type ConfiguredRules } from '../engine-of.js';
+import { Auditor } from './auditor.js';
+import type { Batch } from './batch.js';
+import { auditAll } from './crew.js';
+import type { Progress } from './progress.js';
+import { Results } from './results.js';
+import type { Shard } from './shard.js';
 
 /** What every audit is asked for with. */
 export interface AuditRequest {
@@ -12,6 +19,15 @@ export interface AuditRequest {
   readonly configFile?: string;
   /** Seconds since 1970, by which tokens have expired. */
   readonly now: number;
+  /** How many threads share the work; this one alone unless given. */
+  readonly jobs?: number;
+  /** The part of it to do; all unless given. */
+  readonly shard?: Shard;
+  /** Ends the audit with what it found until then. */
+  readonly stop?: AbortSignal;
+  readonly progress?: Progress;
+  /** Whether dismissals are wanted, too. */
+  readonly thorough?: boolean;
 }
 
 /** What an audit judges by. */
@@ -26,9 +42,60 @@ export interface AuditSettings extends ConfiguredRules {
  * @returns the rules and the configuration for what lies in a folder, in a repository or not
  * @throws UserError with exit code 2 for a wrong configuration, 3 where git refuses the repository
  */
-export async function folderSettings({ place, configFile }: AuditRequest): Promise<AuditSettings> {
+export async function folderSettings(request: AuditRequest): Promise<AuditSettings> {
+  const { place } = request;
   const inRepository = !(await isOutsideRepositories(place));
-  const root = inRepository ? (await findRepository(place)).root : place.cwd;
+  return settingsBelow(inRepository ? (await findRepository(place)).root : place.cwd, inRepository, request);
+}
+
+/** @returns the rules and the configuration that a folder holds */
+export async function settingsBelow(
+  root: string,
+  inRepository: boolean,
+  { place, configFile }: AuditRequest,
+): Promise<AuditSettings> {
   const config = await loadPolicy(root, place.cwd, configFile, ruleExists);
   return { root, inRepository, config, ...configuredRules(config) };
+}
+
+const NEVER = new AbortController().signal;
+
+/** What of the batches was done. */
+export interface Worked {
+  readonly results: Results;
+  /** What was not, because the audit was stopped; empty where all was. */
+  readonly rest: readonly Skipped[];
+}
+
+/**
+ * Has batches audited as the request wants it.
+ *
+ * @param noun what the batches hold, in the plural
+ */
+export async function auditBatches(
+  batches: readonly Batch[],
+  settings: AuditSettings,
+  request: AuditRequest,
+  noun: string,
+): Promise<Worked> {
+  const { place, now, configFile, jobs = 1, stop = NEVER, progress, thorough = false } = request;
+  const { root, config } = settings;
+  const total = batches.reduce((sum, batch) => sum + sizeOf(batch), 0);
+  progress?.begin(total, noun);
+  const results = new Results(progress);
+  const auditor = new Auditor({ ...settings, place, now, thorough });
+  const sendable = { place: { cwd: place.cwd, env: { ...place.env } }, root, configFile, now, thorough };
+  try {
+    await auditAll(batches, { jobs, auditor, request: sendable, custom: config.rules, stop }, results.take);
+  } finally {
+    progress?.end();
+  }
+  const reason = `the audit was stopped after ${results.count.files} of ${total} ${noun}`;
+  return { results, rest: stop.aborted ? [{ path: '(the rest)', reason }] : [] };
+}
+
+function sizeOf(batch: Batch): number {
+  return batch.kind === 'files'
+    ? batch.paths.length
+    : batch.paths.reduce((sum, { versions }) => sum + versions.length, 0);
 }

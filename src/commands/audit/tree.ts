@@ -2,16 +2,14 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { patternTest } from '../../config/path-patterns.js';
 import type { Policy } from '../../config/policy.js';
 import { bytePath, shownPath, type BytePath } from '../../core/byte-path.js';
-import { addedLines, type Document } from '../../core/document.js';
 import type { PolicyViolation } from '../../core/env-policy.js';
 import type { Gathered, Skipped } from '../../core/report.js';
-import { scanDocument, type Scan } from '../../core/scan.js';
-import { diskPath } from '../../disk/folder.js';
-import { readFileHere, type FileRead } from '../../disk/read-file.js';
 import { UserError } from '../../errors.js';
-import { auditedPaths, type AuditedPath } from './paths.js';
-import { folderSettings, type AuditRequest, type AuditSettings } from './settings.js';
 import { surveyEnvFiles } from '../env-survey.js';
+import { cut } from './batch.js';
+import { auditedPaths, type AuditedPath } from './paths.js';
+import { auditBatches, folderSettings, type AuditRequest, type AuditSettings } from './settings.js';
+import { inShard } from './shard.js';
 
 /** Which files to read. */
 export interface TreeRequest extends AuditRequest {
@@ -27,6 +25,9 @@ export type Audited = Gathered & {
   readonly unread: readonly Skipped[];
 };
 
+/** Few enough that threads end together, many enough that handing them over costs nothing. */
+const FILES_AT_ONCE = 64;
+
 /**
  * Scans files as they lie on disk, whole and one at a time, and judges a repository's env files.
  *
@@ -34,12 +35,23 @@ export type Audited = Gathered & {
  */
 export async function gatherTree(request: TreeRequest): Promise<Audited> {
   const settings = await folderSettings(request);
-  const paths = belowRoot(settings, request);
+  const below = belowRoot(settings, request);
   const [files, policy] = await Promise.all([
-    auditedPaths(settings, request, paths),
-    policyOf(settings, request, paths),
+    auditedPaths(settings, request, below),
+    policyOf(settings, request, below),
   ]);
-  return { ...(await scanned(settings, files, request.now)), policy, config: settings.config };
+  const { paths, skipped, unread } = await sorted(settings, files, request);
+  const batches = cut(paths, FILES_AT_ONCE).map((some) => ({ kind: 'files', paths: some }) as const);
+  const { results, rest } = await auditBatches(batches, settings, request, 'files');
+  const failed = [...unread, ...results.unread, ...rest];
+  return {
+    scans: results.scans,
+    policy,
+    skipped: [...skipped, ...results.skipped, ...failed],
+    unread: failed,
+    scanned: { ...results.count, rules: settings.engine.size },
+    config: settings.config,
+  };
 }
 
 /** The paths asked for, below the root and with `/` between folders; the root itself is empty. */
@@ -54,64 +66,45 @@ function belowRoot({ root, inRepository }: AuditSettings, { place, paths }: Tree
   });
 }
 
-type Scanned = Omit<Audited, 'policy' | 'config'>;
-
-async function scanned(settings: AuditSettings, files: Iterable<AuditedPath>, now: number): Promise<Scanned> {
-  const { root, config, engine, known } = settings;
-  const covered = await patternTest(config.ignorePaths);
-  const scans: { path: string; scan: Scan }[] = [];
-  const skipped: Skipped[] = [];
-  const unread: Skipped[] = [];
-  const count = { files: 0, lines: 0, bytes: 0 };
-  for (const { path, passed, failed } of files) {
-    const shown = shownPath(path);
-    const reason = passed ?? (covered(shown) ? `"ignorePaths" of ${config.file} covers it` : undefined);
-    const read: FileRead =
-      failed !== undefined
-        ? { failed }
-        : reason === undefined
-          ? readFileHere(diskPath(root, path))
-          : { none: 'missing' };
-    if (reason !== undefined) skipped.push({ path: shown, reason });
-    else if ('failed' in read) unread.push({ path: shown, reason: read.failed });
-    else if ('none' in read) skipped.push({ path: shown, reason: NONE[read.none] });
-    else {
-      const document: Document = { path: shown, bytes: read.bytes, added: 'all' };
-      scans.push({ path: shown, scan: scanDocument(engine, document, known, now) });
-      count.files++;
-      count.lines += addedLines(document);
-      count.bytes += read.bytes.length;
-    }
-  }
-  return {
-    scans: scans.filter(isWorthKeeping),
-    skipped: [...skipped, ...unread],
-    unread,
-    scanned: { ...count, rules: engine.size },
-  };
+interface Sorted {
+  readonly paths: readonly BytePath[];
+  readonly skipped: readonly Skipped[];
+  readonly unread: readonly Skipped[];
 }
 
-const NONE = {
-  missing: 'it is not in the working tree',
-  folder: 'it is a folder where git has a file',
-  special: 'it is no file: a pipe, a socket or a device',
-} as const;
-
-/** Of a large tree, most files tell nothing. */
-function isWorthKeeping({ scan }: { readonly scan: Scan }): boolean {
-  return [scan.findings, scan.setAside, scan.dismissed, scan.broken].some((list) => list.length > 0);
+/** Tells what is to be read from what is passed over and what failed already. */
+async function sorted(
+  { config }: AuditSettings,
+  files: Iterable<AuditedPath>,
+  { shard }: TreeRequest,
+): Promise<Sorted> {
+  const covered = await patternTest(config.ignorePaths);
+  const paths: BytePath[] = [];
+  const skipped: Skipped[] = [];
+  const unread: Skipped[] = [];
+  for (const { path, passed, failed } of files) {
+    const shown = shownPath(path);
+    if (!inShard(shown, shard)) continue;
+    const reason = passed ?? (covered(shown) ? `"ignorePaths" of ${config.file} covers it` : undefined);
+    if (reason !== undefined) skipped.push({ path: shown, reason });
+    else if (failed !== undefined) unread.push({ path: shown, reason: failed });
+    else paths.push(path);
+  }
+  return { paths, skipped, unread };
 }
 
 async function policyOf(
   { root, inRepository, config }: AuditSettings,
-  { place }: TreeRequest,
+  { place, shard }: TreeRequest,
   paths: readonly string[],
 ): Promise<readonly PolicyViolation[]> {
   if (!inRepository) return [];
   const allowed = await patternTest(config.allowedEnvFiles);
   const { violations } = await surveyEnvFiles({ cwd: root, env: place.env }, allowed);
   const asked = paths.map(bytePath);
-  return asked.length === 0 ? violations : violations.filter(({ path }) => asked.some((one) => isWithin(path, one)));
+  return violations.filter(
+    ({ path }) => inShard(path, shard) && (asked.length === 0 || asked.some((one) => isWithin(path, one))),
+  );
 }
 
 function isWithin(path: string, folder: BytePath): boolean {
