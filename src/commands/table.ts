@@ -3,6 +3,7 @@ import { auditOptions } from './audit/options.js';
 import { checkOptions, run as check } from './check.js';
 import { envOptions } from './env-options.js';
 import { initOptions, uninstallOptions } from './hooks/options.js';
+import { mergeOptions } from './merge/options.js';
 import { reportOptions } from './reporting.js';
 import { rulesOptions } from './rules-options.js';
 
@@ -34,6 +35,13 @@ export const commands: readonly Command[] = [
     positionals: '[paths…]',
     options: auditOptions,
     load: async () => (await import('./audit/audit.js')).run,
+  },
+  {
+    name: 'merge',
+    summary: 'joins JSON reports into one, as of the parts of an audit',
+    positionals: 'REPORT…',
+    options: mergeOptions,
+    load: async () => (await import('./merge/merge.js')).run,
   },
   {
     name: 'commit-msg',

@@ -22,6 +22,15 @@ interface Scanned {
   readonly rules: number;
 }
 
+/** Which part of an audit a report is about. */
+export interface ReportShard {
+  /** From 1. */
+  readonly index: number;
+  readonly count: number;
+  /** The same for all parts of one audit: a digest of what is audited and by which rules. */
+  readonly of: string;
+}
+
 /** All that a run found out, sorted and without a clock. */
 export interface Report {
   readonly verdict: Verdict;
@@ -31,6 +40,9 @@ export interface Report {
   readonly policy: readonly PolicyViolation[];
   readonly setAside: readonly SetAside[];
   readonly skipped: readonly Skipped[];
+  /** Whether something could not be read: it is among what is skipped. */
+  readonly incomplete: boolean;
+  readonly shard?: ReportShard;
   readonly scanned: Scanned;
   readonly dismissed: readonly Dismissal[];
   readonly broken: readonly (BrokenDirective & { readonly path: string })[];
@@ -41,6 +53,9 @@ export interface Gathered {
   readonly scans: readonly { readonly path: string; readonly scan: Scan }[];
   readonly policy: readonly PolicyViolation[];
   readonly skipped: readonly Skipped[];
+  /** What of it could not be read, rather than was passed over on purpose. */
+  readonly unread?: readonly Skipped[];
+  readonly shard?: ReportShard;
   readonly scanned: Scanned;
 }
 
@@ -57,7 +72,8 @@ export function reaches(confidence: Confidence, least: Confidence): boolean {
 }
 
 /** @returns the report of what was gathered */
-export function reportOf({ scans, policy, skipped, scanned }: Gathered, { blockOn, showFrom }: Thresholds): Report {
+export function reportOf(gathered: Gathered, { blockOn, showFrom }: Thresholds): Report {
+  const { scans, policy, skipped, unread = [], shard, scanned } = gathered;
   const findings = scans.flatMap(({ scan }) => scan.findings).filter(({ confidence }) => reaches(confidence, showFrom));
   const blocked =
     policy.some(({ severity }) => severity === 'block') ||
@@ -69,6 +85,8 @@ export function reportOf({ scans, policy, skipped, scanned }: Gathered, { blockO
     policy,
     setAside: scans.flatMap(({ scan }) => scan.setAside).toSorted((a, b) => byPlace(a.finding, b.finding)),
     skipped: skipped.toSorted((a, b) => byCodeUnits(a.path, b.path)),
+    incomplete: unread.length > 0,
+    ...(shard === undefined ? {} : { shard }),
     scanned,
     dismissed: scans
       .flatMap(({ scan }) => scan.dismissed)

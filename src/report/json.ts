@@ -48,18 +48,25 @@ export interface JsonReport {
   }[];
   readonly setAside: readonly (JsonFinding & { readonly reason: { readonly kind: string; readonly text: string } })[];
   readonly skipped: Report['skipped'];
+  /** Only where something could not be read: it is among what is skipped, and the exit code is 3. */
+  readonly incomplete?: true;
+  /** Only of a part of an audit: which one of how many, and what all parts of that audit have in common. */
+  readonly shard?: Report['shard'];
   readonly scanned: Report['scanned'];
 }
 
 /** @returns the report as the data of its JSON form */
-export function jsonReport({ verdict, findings, policy, setAside, skipped, scanned }: Report): JsonReport {
+export function jsonReport(report: Report): JsonReport {
+  const { verdict, findings, policy, setAside, skipped, incomplete, shard, scanned } = report;
   return {
     version: 1,
     verdict,
     findings: findings.map(jsonFinding),
     policy: policy.map(({ path, violation, message, fix }) => ({ path, violation, message, fix })),
-    setAside: setAside.map(({ finding, reason }) => ({ ...jsonFinding(finding), reason })),
+    setAside: setAside.map(({ finding, reason }) => Object.assign(jsonFinding(finding), { reason })),
     skipped,
+    ...(incomplete ? { incomplete } : {}),
+    ...(shard === undefined ? {} : { shard }),
     scanned,
   };
 }
@@ -103,5 +110,10 @@ function jsonFinding({
 
 /** @returns the JSON report as text, ending in a newline */
 export function renderJson(report: Report): string {
-  return `${JSON.stringify(jsonReport(report), null, 2)}\n`;
+  return jsonText(jsonReport(report));
+}
+
+/** @returns a JSON report as text, ending in a newline */
+export function jsonText(report: JsonReport): string {
+  return `${JSON.stringify(report, null, 2)}\n`;
 }

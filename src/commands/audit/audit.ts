@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Context, Outcome } from '../../context.js';
-import { UserError } from '../../errors.js';
+import { cannotScan, UserError } from '../../errors.js';
 import { escapeControls } from '../../report/escape.js';
 import { counted } from '../../report/layout.js';
 import { gatherHistory } from './history.js';
@@ -23,23 +23,28 @@ export const run: Run = async (context, input) => {
   assertUsage(input);
   const asked = readAsked(input);
   const request = requestOf(context, input, asked);
-  if (asksHistory(input)) {
-    const allowMissing = input.options['allow-missing'] === true;
-    const scope = readScope(input);
-    const cache = input.options['no-cache'] !== true;
-    const history = await gatherHistory({ ...request, paths: input.positionals, scope, allowMissing, cache });
-    return withUnread(await outcomeOf(context, asked, history, 'history'), history);
+  try {
+    const audited = await gathered(context, input, request);
+    return withUnread(await outcomeOf(context, asked, audited, asksHistory(input) ? 'history' : 'files'), audited);
+  } catch (error) {
+    // The signal that stops this stops git, too, whatever it was at.
+    if (request.stop?.aborted !== true) throw error;
+    throw cannotScan('the audit was stopped before anything was read', 'run it again to have it read');
   }
-  const audited =
-    input.options['stdin'] === true
-      ? await gatherText({
-          ...request,
-          name: text(input.options['stdin-name']) ?? 'stdin',
-          bytes: await context.stdin(),
-        })
-      : await gatherTree({ ...request, paths: input.positionals, ignored: input.options['ignored'] === true });
-  return withUnread(await outcomeOf(context, asked, audited, 'files'), audited);
 };
+
+async function gathered(context: Context, input: Input, request: AuditRequest): Promise<Audited> {
+  const { positionals: paths, options } = input;
+  if (asksHistory(input)) {
+    const allowMissing = options['allow-missing'] === true;
+    return gatherHistory({
+      ...{ ...request, paths, scope: readScope(input), allowMissing },
+      cache: options['no-cache'] !== true,
+    });
+  }
+  if (options['stdin'] !== true) return gatherTree({ ...request, paths, ignored: options['ignored'] === true });
+  return gatherText({ ...request, name: text(options['stdin-name']) ?? 'stdin', bytes: await context.stdin() });
+}
 
 function requestOf(context: Context, { options }: Input, { configFile, quiet, verbose }: Asked): AuditRequest {
   const shard = text(options['shard']);
@@ -69,14 +74,18 @@ function jobsOf(given: string | undefined): number {
 
 function assertUsage(input: Input): void {
   const { positionals, options } = input;
-  if (options['allow-missing'] === true && !asksHistory(input))
-    throw new UserError('--allow-missing is about the history', 'give --history too');
+  for (const name of ['allow-missing', 'no-cache']) {
+    if (options[name] === true && !asksHistory(input))
+      throw new UserError(`--${name} is about the history`, 'give --history too');
+  }
   if (options['stdin'] !== true) {
     if (options['stdin-name'] === undefined) return;
     throw new UserError('--stdin-name names the text of --stdin', 'give --stdin too');
   }
   if (positionals.length > 0 || options['ignored'] === true)
     throw new UserError('--stdin reads no files', 'leave out the paths, or --stdin');
+  if (options['shard'] !== undefined)
+    throw new UserError('--stdin is one text, which has no parts', 'leave out --shard, or --stdin');
 }
 
 /** What could not be read must not pass for clean. */

@@ -1,7 +1,8 @@
 import { shownPath, type BytePath } from '../../core/byte-path.js';
-import { addedLines, type Document } from '../../core/document.js';
+import { DIRECTIVE } from '../../core/directive.js';
 import type { Skipped } from '../../core/report.js';
 import { scanDocument, type Scan } from '../../core/scan.js';
+import { lineFeeds, successorOf } from '../../core/successor.js';
 import { diskPath } from '../../disk/folder.js';
 import { readFileHere } from '../../disk/read-file.js';
 import { readObjects } from '../../git/objects.js';
@@ -21,6 +22,8 @@ export interface Judging extends ConfiguredRules {
   readonly now: number;
   /** Whether dismissals are wanted, too. */
   readonly thorough: boolean;
+  /** Once it says so, what is at work need not be finished. */
+  readonly stop?: AbortSignal;
 }
 
 /** Reads and scans batches, one at a time; each thread has one. */
@@ -71,7 +74,8 @@ class Reading {
     if ('failed' in read) this.#unread.push({ path, reason: read.failed });
     else if ('none' in read) this.#skipped.push({ path, reason: NONE[read.none] });
     else {
-      const { scan } = this.#scan(path, read.bytes);
+      const scan = this.#scan(path, read.bytes);
+      this.#counted(read.bytes, lineFeeds(read.bytes));
       if (tells(scan)) this.#scans.push({ path, scan });
     }
   }
@@ -83,10 +87,14 @@ class Reading {
       for (const one of paths) {
         const line = new Line(one);
         for (const version of one.versions) {
+          if (this.#by.stop?.aborted === true) return;
           const { value } = await objects.next();
           const object = value!;
-          if ('lost' in object) this.#unread.push({ path: one.path, reason: lostReason(version, object.lost) });
-          else this.#version(line, version, object.bytes);
+          if ('bytes' in object) this.#version(line, version, object.bytes);
+          else {
+            line.last = undefined;
+            this.#unread.push({ path: one.path, reason: lostReason(version, object.lost) });
+          }
         }
       }
     } finally {
@@ -97,43 +105,77 @@ class Reading {
   #version(line: Line, version: Version, object: Buffer): void {
     const { path, messages } = line.of;
     const bytes = messages === true ? parted(object).message : object;
-    const { scan, lines } = this.#scan(path, bytes);
+    const successor = this.#successor(line, version, bytes);
+    const { scan, feeds } = successor ?? { scan: this.#scan(path, bytes), feeds: lineFeeds(bytes) };
     const place = { origin: version.origin, inHead: version.inHead };
-    const { isNews, settles } = line.add(scan, version);
-    if (isNews) this.#scans.push({ path, scan, place });
-    if (settles !== undefined) this.#settled.push({ key: settles, lines, bytes: bytes.length });
+    const settled = line.add(scan, version, successor === undefined);
+    line.last = messages === true ? undefined : { bytes, feeds };
+    const lines = this.#counted(bytes, feeds);
+    if (settled === undefined) this.#scans.push({ path, scan, place });
+    else this.#settled.push({ key: settled, lines, bytes: bytes.length });
   }
 
-  #scan(path: string, bytes: Buffer): { readonly scan: Scan; readonly lines: number } {
+  /** @returns what a version says that is much like the one before it, unless it may be something new */
+  #successor(
+    line: Line,
+    { inHead }: Version,
+    bytes: Buffer,
+  ): { readonly scan: Scan; readonly feeds: number } | undefined {
+    if (line.last === undefined || (inHead && line.holds)) return undefined;
+    const successor = successorOf(line.last.bytes, bytes, DIRECTIVE);
+    if (successor === undefined) return undefined;
+    const scan = this.#scan(line.of.path, successor.excerpt);
+    // Then the places in the excerpt would be wrong, too.
+    if (line.isNews(scan)) return undefined;
+    return { scan, feeds: line.last.feeds + successor.lineFeeds };
+  }
+
+  #scan(path: string, bytes: Buffer): Scan {
     const { engine, known, now, thorough } = this.#by;
-    const document: Document = { path, bytes, added: 'all' };
-    const scan = scanDocument(engine, document, known, now);
-    const lines = addedLines(document);
+    const scan = scanDocument(engine, { path, bytes, added: 'all' }, known, now);
+    return thorough || scan.dismissed.length === 0 ? scan : { ...scan, dismissed: [] };
+  }
+
+  /** @returns how many lines there are, a last one without a line feed included */
+  #counted(bytes: Buffer, feeds: number): number {
+    const lines = feeds + (bytes.length > 0 && bytes.at(-1) !== NEWLINE ? 1 : 0);
     this.#count.files++;
     this.#count.lines += lines;
     this.#count.bytes += bytes.length;
-    return { scan: thorough || scan.dismissed.length === 0 ? scan : { ...scan, dismissed: [] }, lines };
+    return lines;
   }
 }
+
+const NEWLINE = 10;
 
 /** The versions at one path, as they come in. */
 class Line {
   readonly #fold = new HistoryFold();
-  /** Which versions made the fold what it is. */
+  /** Which versions made the fold what it is; empty while nothing did. */
   #state = '';
+  /** The version before the next one; none where it cannot be read. */
+  last: { readonly bytes: Buffer; readonly feeds: number } | undefined;
 
   constructor(readonly of: PathVersions) {}
 
+  /** Whether any version held something. */
+  get holds(): boolean {
+    return this.#state !== '';
+  }
+
+  isNews(scan: Scan): boolean {
+    return this.#fold.isNews(scan);
+  }
+
   /**
-   * @returns whether a version says what none before it did, and the key under which it need not be read again: nothing is in
-   *   it, or nothing new after those that were
+   * @param whole whether the scan is of all of it: otherwise the rest is as it was before
+   * @returns the key under which the version need not be read again; none where it told something new, or HEAD holds it
    */
-  add(scan: Scan, version: Version): { readonly isNews: boolean; readonly settles: string | undefined } {
-    const { path } = this.of;
-    if (!holds(scan)) return { isNews: scan.dismissed.length > 0, settles: versionKey(path, version.id) };
-    const isNews = this.#fold.add(scan, version);
+  add(scan: Scan, version: Version, whole: boolean): string | undefined {
+    const isNews = this.#fold.isNews(scan) || (version.inHead && holds(scan));
+    this.#fold.add(scan, version);
     if (isNews) this.#state = after(this.#state, version.id);
-    return { isNews, settles: isNews ? undefined : versionKey(path, version.id, this.#state) };
+    return isNews ? undefined : versionKey(this.of.path, version.id, holds(scan) || !whole ? this.#state : '');
   }
 }
 

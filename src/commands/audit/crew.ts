@@ -32,8 +32,9 @@ export interface Crew {
   readonly stop: AbortSignal;
 }
 
-/** A thread takes as long to start as this takes to read some hundred files. */
+/** After so long a look tells how much is left; threads take a third of a second to start and to become quick. */
 const ALONE_MS = 100;
+const WORTH_MS = 1000;
 
 /**
  * Has batches audited, by threads as soon as there is more than a moment's work.
@@ -52,19 +53,22 @@ export async function auditAll(
   if (threads > 0 && !crew.stop.aborted) await share(batches, next, threads, crew, take);
 }
 
+/** @returns the number of the first batch that is left to threads */
 async function beginAlone(
   batches: readonly Batch[],
   { jobs, auditor, stop }: Crew,
   take: (number: number, result: BatchResult) => void,
 ): Promise<number> {
-  const until = jobs > 1 ? performance.now() + ALONE_MS : Infinity;
+  const began = performance.now();
   let next = 0;
-  while (next < batches.length && performance.now() < until) {
+  while (next < batches.length) {
     const result = await auditor.audit(batches[next]!);
     // Signals are heard between turns only.
     await new Promise(setImmediate);
     if (stop.aborted) break;
     take(next++, result);
+    const taken = performance.now() - began;
+    if (jobs > 1 && taken > ALONE_MS && (taken / next) * (batches.length - next) > WORTH_MS) break;
   }
   return next;
 }

@@ -27,34 +27,33 @@ export class HistoryFold {
   readonly #excused = new Map<string, SetAside['reason']>();
   readonly #notExcused = new Set<string>();
 
-  /**
-   * Adds a version; those of one path come the oldest first.
-   *
-   * @returns whether it says what none before it did: all that HEAD holds does
-   */
-  add({ findings, setAside, dismissed }: Scan, { origin, inHead }: VersionPlace): boolean {
-    let isNews = inHead;
-    if (inHead) this.noteHead({ findings, setAside });
-    for (const finding of findings) {
+  /** Adds a version; those of one path come the oldest first. */
+  add(scan: Scan, { origin, inHead }: VersionPlace): void {
+    if (inHead) this.noteHead(scan);
+    for (const finding of scan.findings)
+      if (this.#tells(finding)) this.#findings.set(keyOf(finding), { finding, origin });
+    for (const { finding, reason } of scan.setAside) {
       const key = keyOf(finding);
-      const known = this.#findings.get(key)?.finding;
-      if (known !== undefined && !surer(finding, known)) continue;
-      this.#findings.set(key, { finding, origin });
-      isNews = true;
+      if (!this.#setAside.has(key)) this.#setAside.set(key, { finding, origin, reason });
     }
-    for (const { finding, reason } of setAside) {
-      const key = keyOf(finding);
-      if (this.#setAside.has(key)) continue;
-      this.#setAside.set(key, { finding, origin, reason });
-      isNews = true;
+    for (const one of scan.dismissed) {
+      const key = dismissalKey(one);
+      if (!this.#dismissed.has(key)) this.#dismissed.set(key, one);
     }
-    for (const one of dismissed) {
-      const key = `${one.ruleId}\0${one.path}\0${one.reason}`;
-      if (this.#dismissed.has(key)) continue;
-      this.#dismissed.set(key, one);
-      isNews = true;
-    }
-    return isNews;
+  }
+
+  /** @returns whether a version says what none of those before it did */
+  isNews({ findings, setAside, dismissed }: Scan): boolean {
+    return (
+      findings.some((finding) => this.#tells(finding)) ||
+      setAside.some(({ finding }) => !this.#setAside.has(keyOf(finding))) ||
+      dismissed.some((one) => !this.#dismissed.has(dismissalKey(one)))
+    );
+  }
+
+  #tells(finding: Finding): boolean {
+    const known = this.#findings.get(keyOf(finding))?.finding;
+    return known === undefined || surer(finding, known);
   }
 
   /** Notes what a file of HEAD holds, without telling of it. */
@@ -98,6 +97,10 @@ export class HistoryFold {
     };
     return { ...finding, history };
   }
+}
+
+function dismissalKey({ ruleId, path, reason }: Dismissal): string {
+  return `${ruleId}\0${path}\0${reason}`;
 }
 
 function surer(one: Finding, other: Finding): boolean {

@@ -16,7 +16,7 @@ import { pathFilter } from '../path-filter.js';
 import type { Count } from './batch.js';
 import { HistoryFold } from './history-fold.js';
 import { sumOf } from './results.js';
-import { auditBatches, settingsBelow, type AuditRequest, type AuditSettings } from './settings.js';
+import { auditBatches, reportShard, settingsBelow, type AuditRequest, type AuditSettings } from './settings.js';
 import { inShard } from './shard.js';
 import type { Audited } from './tree.js';
 import { fileVersions, messageVersions, unreadOf, versionBatches } from './versions.js';
@@ -60,6 +60,7 @@ export async function gatherHistory(request: HistoryRequest): Promise<Audited> {
     policy: [],
     skipped: [...passedOver(settings, request, history, sieve.covered), ...lost, ...rest],
     unread: request.allowMissing ? rest : [...lost, ...rest],
+    ...reportShard(request, settings, [...history.commits, ...history.blobs.keys()]),
     scanned: { ...count, rules: settings.engine.size },
     config: settings.config,
   };

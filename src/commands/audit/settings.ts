@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { loadPolicy } from '../../config/load.js';
 import type { Policy } from '../../config/policy.js';
-import type { Skipped } from '../../core/report.js';
+import type { ReportShard, Skipped } from '../../core/report.js';
 import { findRepository, isOutsideRepositories } from '../../git/repository.js';
 import type { GitPlace } from '../../git/run.js';
-import { ruleExists } from '../../../rules/book.js';
+import { ruleExists, rulesIdentity } from '../../../rules/book.js';
 import { configuredRules, type ConfiguredRules } from '../engine-of.js';
 import { Auditor } from './auditor.js';
 import type { Batch } from './batch.js';
@@ -58,6 +59,21 @@ export async function settingsBelow(
   return { root, inRepository, config, ...configuredRules(config) };
 }
 
+/**
+ * @param parts all that the audit is about, in an order that is the same on every machine
+ * @returns what a report says of the part it is about; nothing where it is about all
+ */
+export function reportShard(
+  { shard }: AuditRequest,
+  { config: { disabledRules, rules, ignorePaths } }: AuditSettings,
+  parts: Iterable<string>,
+): { readonly shard?: ReportShard } {
+  if (shard === undefined) return {};
+  const digest = createHash('sha256').update(JSON.stringify([rulesIdentity(), disabledRules, rules, ignorePaths]));
+  for (const part of parts) digest.update(`${part}\0`);
+  return { shard: { ...shard, of: digest.digest('hex').slice(0, 32) } };
+}
+
 const NEVER = new AbortController().signal;
 
 /** What of the batches was done. */
@@ -83,7 +99,7 @@ export async function auditBatches(
   const total = batches.reduce((sum, batch) => sum + sizeOf(batch), 0);
   progress?.begin(total, noun);
   const results = new Results(progress);
-  const auditor = new Auditor({ ...settings, place, now, thorough });
+  const auditor = new Auditor({ ...settings, place, now, thorough, stop });
   const sendable = { place: { cwd: place.cwd, env: { ...place.env } }, root, configFile, now, thorough };
   try {
     await auditAll(batches, { jobs, auditor, request: sendable, custom: config.rules, stop }, results.take);

@@ -8,7 +8,7 @@ import { UserError } from '../../errors.js';
 import { surveyEnvFiles } from '../env-survey.js';
 import { cut } from './batch.js';
 import { auditedPaths, type AuditedPath } from './paths.js';
-import { auditBatches, folderSettings, type AuditRequest, type AuditSettings } from './settings.js';
+import { auditBatches, folderSettings, reportShard, type AuditRequest, type AuditSettings } from './settings.js';
 import { inShard } from './shard.js';
 
 /** Which files to read. */
@@ -40,7 +40,8 @@ export async function gatherTree(request: TreeRequest): Promise<Audited> {
     auditedPaths(settings, request, below),
     policyOf(settings, request, below),
   ]);
-  const { paths, skipped, unread } = await sorted(settings, files, request);
+  const listed = [...files];
+  const { paths, skipped, unread } = await sorted(settings, listed, request);
   const batches = cut(paths, FILES_AT_ONCE).map((some) => ({ kind: 'files', paths: some }) as const);
   const { results, rest } = await auditBatches(batches, settings, request, 'files');
   const failed = [...unread, ...results.unread, ...rest];
@@ -49,6 +50,11 @@ export async function gatherTree(request: TreeRequest): Promise<Audited> {
     policy,
     skipped: [...skipped, ...results.skipped, ...failed],
     unread: failed,
+    ...reportShard(
+      request,
+      settings,
+      listed.map(({ path }) => path),
+    ),
     scanned: { ...results.count, rules: settings.engine.size },
     config: settings.config,
   };

@@ -1,0 +1,55 @@
+import { escapeControls } from './escape.js';
+import type { JsonFinding, JsonReport } from './json.js';
+import { counted, labelled } from './layout.js';
+
+const WIDTH = 100;
+
+/** @returns for people what a JSON report has: no lines of files, since those are not in it */
+export function listReport(
+  { verdict, findings, policy, setAside, skipped, scanned }: JsonReport,
+  reports: number,
+): string {
+  const found = [
+    ...(findings.length > 0 ? [counted(findings.length, 'secret')] : []),
+    ...(policy.length > 0 ? [counted(policy.length, 'env-file problem')] : []),
+  ];
+  const blocks = [
+    ...findings.map(findingText),
+    ...policy.map(({ path, message, fix }) =>
+      [escapeControls(path), row('wrong', message), row('do now', fix)].join('\n'),
+    ),
+    ...(skipped.length === 0
+      ? []
+      : [
+          ['not scanned:', ...skipped.map(({ path, reason }) => `  ${escapeControls(`${path}  ${reason}`)}`)].join(
+            '\n',
+          ),
+        ]),
+    [
+      `${verdict}${found.length > 0 ? `: ${found.join(', ')}` : ''}`,
+      `${counted(reports, 'report')}, ${counted(scanned.files, 'file')}, ${counted(scanned.lines, 'line')}`,
+      ...(setAside.length > 0 ? [`${setAside.length} set aside`] : []),
+    ].join(' · '),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function findingText(finding: JsonFinding): string {
+  const { path, line, column, title, provider, masked, confidence, commit, authorDate, inHead, help } = finding;
+  const came = [
+    ...(commit === undefined ? [] : [commit.slice(0, 7)]),
+    ...(authorDate === undefined ? [] : [`of ${authorDate.slice(0, 10)}`]),
+    inHead === true ? 'still in HEAD' : 'no longer in HEAD: it stays in the history',
+  ].join(', ');
+  return [
+    escapeControls(`${path}:${line}:${column}  ${provider === 'Any' ? '' : `${provider} `}${title}`),
+    row('value', masked),
+    row('how sure', confidence),
+    ...(inHead === undefined ? [] : [row('in commit', came)]),
+    row('do now', [help.rotate ?? 'make a new one and revoke this one', help.url].filter(Boolean).join(': ')),
+  ].join('\n');
+}
+
+function row(label: string, text: string): string {
+  return labelled(label, escapeControls(text), WIDTH);
+}
