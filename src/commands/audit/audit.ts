@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import type { Context, Outcome } from '../../context.js';
 import { cannotScan, UserError } from '../../errors.js';
 import { escapeControls } from '../../report/escape.js';
@@ -47,14 +46,14 @@ async function gathered(context: Context, input: Input, request: AuditRequest): 
 }
 
 function requestOf(context: Context, { options }: Input, { configFile, quiet, verbose }: Asked): AuditRequest {
-  const shard = text(options['shard']);
+  const [jobs, shard] = [text(options['jobs']), text(options['shard'])];
   return {
     place: { cwd: context.cwd, env: context.env },
     now: context.now,
-    jobs: jobsOf(text(options['jobs'])),
     stop: context.stopped(),
     thorough: verbose,
     ...(configFile === undefined ? {} : { configFile }),
+    ...(jobs === undefined ? {} : { jobs: jobsOf(jobs) }),
     ...(shard === undefined ? {} : { shard: readShard(shard, context.env) }),
     ...(quiet ? {} : { progress: new Progress(context.progress, context.elapsed) }),
   };
@@ -62,8 +61,7 @@ function requestOf(context: Context, { options }: Input, { configFile, quiet, ve
 
 const MOST_JOBS = 256;
 
-function jobsOf(given: string | undefined): number {
-  if (given === undefined) return availableParallelism();
+function jobsOf(given: string): number {
   if (!/^[1-9]\d{0,2}$/.test(given) || Number(given) > MOST_JOBS)
     throw new UserError(
       `--jobs takes a number from 1 to ${MOST_JOBS}, not "${given}"`,

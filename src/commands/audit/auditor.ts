@@ -107,9 +107,11 @@ class Reading {
     const bytes = messages === true ? parted(object).message : object;
     const successor = this.#successor(line, version, bytes);
     const { scan, feeds } = successor ?? { scan: this.#scan(path, bytes), feeds: lineFeeds(bytes) };
+    const directs = successor === undefined && bytes.includes(DIRECTIVE, 0, 'latin1');
     const place = { origin: version.origin, inHead: version.inHead };
     const settled = line.add(scan, version, successor === undefined);
-    line.last = messages === true ? undefined : { bytes, feeds };
+    // What a comment sets aside reaches as far as it says.
+    line.last = messages === true || directs ? undefined : { bytes, feeds };
     const lines = this.#counted(bytes, feeds);
     if (settled === undefined) this.#scans.push({ path, scan, place });
     else this.#settled.push({ key: settled, lines, bytes: bytes.length });
@@ -122,8 +124,8 @@ class Reading {
     bytes: Buffer,
   ): { readonly scan: Scan; readonly feeds: number } | undefined {
     if (line.last === undefined || (inHead && line.holds)) return undefined;
-    const successor = successorOf(line.last.bytes, bytes, DIRECTIVE);
-    if (successor === undefined) return undefined;
+    const successor = successorOf(line.last.bytes, bytes);
+    if (successor === undefined || successor.excerpt.includes(DIRECTIVE, 0, 'latin1')) return undefined;
     const scan = this.#scan(line.of.path, successor.excerpt);
     // Then the places in the excerpt would be wrong, too.
     if (line.isNews(scan)) return undefined;

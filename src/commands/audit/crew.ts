@@ -23,8 +23,10 @@ export type Answer =
 
 /** Who shares the work. */
 export interface Crew {
-  /** At most so many threads beside this one. */
+  /** At most so many threads beside this one; 1 is this one. */
   readonly jobs: number;
+  /** Whether threads are started whatever there is to do. */
+  readonly atOnce: boolean;
   /** Does the first of it, or all where there is little. */
   readonly auditor: Auditor;
   readonly request: WorkerRequest;
@@ -48,7 +50,7 @@ export async function auditAll(
   crew: Crew,
   take: (number: number, result: BatchResult) => void,
 ): Promise<void> {
-  const next = await beginAlone(batches, crew, take);
+  const next = crew.atOnce && crew.jobs > 1 ? 0 : await beginAlone(batches, crew, take);
   const threads = Math.min(crew.jobs, batches.length - next);
   if (threads > 0 && !crew.stop.aborted) await share(batches, next, threads, crew, take);
 }

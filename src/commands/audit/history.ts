@@ -16,7 +16,14 @@ import { pathFilter } from '../path-filter.js';
 import type { Count } from './batch.js';
 import { HistoryFold } from './history-fold.js';
 import { sumOf } from './results.js';
-import { auditBatches, reportShard, settingsBelow, type AuditRequest, type AuditSettings } from './settings.js';
+import {
+  auditBatches,
+  reportShard,
+  settingsBelow,
+  threadsFor,
+  type AuditRequest,
+  type AuditSettings,
+} from './settings.js';
 import { inShard } from './shard.js';
 import type { Audited } from './tree.js';
 import { fileVersions, messageVersions, unreadOf, versionBatches } from './versions.js';
@@ -39,7 +46,7 @@ export interface HistoryRequest extends AuditRequest {
  *   cannot list the history
  */
 export async function gatherHistory(request: HistoryRequest): Promise<Audited> {
-  const { place, paths, scope, shard, jobs = 1 } = request;
+  const { place, paths, scope, shard } = request;
   const settings = await historySettings(request);
   const sieve = await pathSieve(settings, request);
   const history = await findHistory(place, scope, sieve.wanted);
@@ -48,7 +55,12 @@ export async function gatherHistory(request: HistoryRequest): Promise<Audited> {
   const cache = await cacheOf(settings, request);
   const wanted = [...fileVersions(history, shard), ...(paths.length === 0 ? messageVersions(history, shard) : [])];
   const { paths: left, known } = unreadOf(wanted, cache);
-  const { results, rest } = await auditBatches(versionBatches(left, jobs), settings, request, 'versions');
+  const { results, rest } = await auditBatches(
+    versionBatches(left, threadsFor(request)),
+    settings,
+    request,
+    'versions',
+  );
   cache?.add(results.settled);
   const fold = new HistoryFold();
   for (const { scan, place: where } of results.scans) fold.add(scan, where!);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { loadPolicy } from '../../config/load.js';
 import type { Policy } from '../../config/policy.js';
 import type { ReportShard, Skipped } from '../../core/report.js';
@@ -20,7 +21,7 @@ export interface AuditRequest {
   readonly configFile?: string;
   /** Seconds since 1970, by which tokens have expired. */
   readonly now: number;
-  /** How many threads share the work; this one alone unless given. */
+  /** How many threads share the work; one for each core, where there is enough of it, unless given. */
   readonly jobs?: number;
   /** The part of it to do; all unless given. */
   readonly shard?: Shard;
@@ -94,20 +95,26 @@ export async function auditBatches(
   request: AuditRequest,
   noun: string,
 ): Promise<Worked> {
-  const { place, now, configFile, jobs = 1, stop = NEVER, progress, thorough = false } = request;
+  const { place, now, configFile, jobs, stop = NEVER, progress, thorough = false } = request;
   const { root, config } = settings;
   const total = batches.reduce((sum, batch) => sum + sizeOf(batch), 0);
   progress?.begin(total, noun);
   const results = new Results(progress);
   const auditor = new Auditor({ ...settings, place, now, thorough, stop });
+  const crew = { jobs: threadsFor(request), atOnce: jobs !== undefined };
   const sendable = { place: { cwd: place.cwd, env: { ...place.env } }, root, configFile, now, thorough };
   try {
-    await auditAll(batches, { jobs, auditor, request: sendable, custom: config.rules, stop }, results.take);
+    await auditAll(batches, { ...crew, auditor, request: sendable, custom: config.rules, stop }, results.take);
   } finally {
     progress?.end();
   }
   const reason = `the audit was stopped after ${results.count.files} of ${total} ${noun}`;
   return { results, rest: stop.aborted ? [{ path: '(the rest)', reason }] : [] };
+}
+
+/** @returns how many threads an audit may have */
+export function threadsFor({ jobs }: AuditRequest): number {
+  return jobs ?? availableParallelism();
 }
 
 function sizeOf(batch: Batch): number {
