@@ -5,10 +5,8 @@ import { counted, labelled } from './layout.js';
 const WIDTH = 100;
 
 /** @returns for people what a JSON report has: no lines of files, since those are not in it */
-export function listReport(
-  { verdict, findings, policy, setAside, skipped, scanned }: JsonReport,
-  reports: number,
-): string {
+export function listReport(report: JsonReport, reports: number): string {
+  const { verdict, findings, policy, setAside, skipped, incomplete, scanned } = report;
   const found = [
     ...(findings.length > 0 ? [counted(findings.length, 'secret')] : []),
     ...(policy.length > 0 ? [counted(policy.length, 'env-file problem')] : []),
@@ -26,7 +24,7 @@ export function listReport(
           ),
         ]),
     [
-      `${verdict}${found.length > 0 ? `: ${found.join(', ')}` : ''}`,
+      `${incomplete === true ? `incomplete, ${verdict} so far` : verdict}${found.length > 0 ? `: ${found.join(', ')}` : ''}`,
       `${counted(reports, 'report')}, ${counted(scanned.files, 'file')}, ${counted(scanned.lines, 'line')}`,
       ...(setAside.length > 0 ? [`${setAside.length} set aside`] : []),
     ].join(' · '),

@@ -116,7 +116,7 @@ function list(title: string, rows: readonly string[]): string {
 }
 
 function summary(
-  { verdict, findings, policy, setAside, skipped, scanned }: Report,
+  { verdict, findings, policy, setAside, skipped, incomplete, scanned }: Report,
   { elapsed, subject }: RenderOptions,
   paint: Paint,
 ): string {
@@ -125,7 +125,7 @@ function summary(
     ...(policy.length > 0 ? [counted(policy.length, 'env-file problem')] : []),
   ];
   const parts = [
-    `${verdict}${found.length > 0 ? `: ${found.join(', ')}` : ''}`,
+    `${incomplete ? `incomplete, ${verdict} so far` : verdict}${found.length > 0 ? `: ${found.join(', ')}` : ''}`,
     `${counted(scanned.files, READ[subject][0])}, ${counted(scanned.lines, READ[subject][1])}, ${counted(scanned.rules, 'rule')}, ${Math.round(elapsed)} ms`,
     ...(setAside.length > 0 ? [`${setAside.length} set aside`] : []),
     ...(skipped.length > 0 ? [`${skipped.length} not scanned`] : []),
