@@ -1,17 +1,22 @@
-import { addedLines } from './core/document.js';
 import { Engine } from './core/engine.js';
-import { reportOf } from './core/report.js';
+import { addedLines } from './core/document.js';
 import type { Confidence } from './core/evidence/evidence.js';
 import type { Rule } from './core/rule.js';
 import { everyRule } from './core/rule-book.js';
 import { scanDocument } from './core/scan.js';
+import { gatherHistory } from './commands/audit/history.js';
+import { gatherTree } from './commands/audit/tree.js';
 import { gatherStaged } from './commands/gather.js';
-import { jsonReport, type JsonReport } from './report/json.js';
+import { scopeOf, type ScopeOptions } from './commands/audit/history-request.js';
+import { checkedJobs } from './commands/audit/settings.js';
+import { checkedShard } from './commands/audit/shard.js';
+import { Scan, type Scanning } from './scanning.js';
 import { keywords, ruleBook, ruleExists } from '../rules/book.js';
 
 export type { JsonFinding, JsonReport } from './report/json.js';
 export type { Confidence, Privilege } from './core/evidence/evidence.js';
 export type { Rule } from './core/rule.js';
+export type { Scanning } from './scanning.js';
 export { UserError } from './errors.js';
 
 /** Every built-in rule. */
@@ -19,11 +24,9 @@ export const rules: readonly Rule[] = everyRule(ruleBook);
 
 let builtIn: Engine | undefined;
 
-const clock = (): number => Math.floor(Date.now() / 1000);
-
-/** The outcome of one text or commit, in the stable form of the JSON report. */
+/** What every scan takes. */
 export interface ScanOptions {
-  /** The confidence from which a finding blocks; `medium` unless given, for commits what the configuration says. */
+  /** The confidence from which a finding blocks: what the configuration says unless given, `medium` where that says nothing. */
   readonly blockOn?: Confidence;
   /** The least confidence to report; `medium` unless given. */
   readonly showFrom?: Confidence;
@@ -31,43 +34,102 @@ export interface ScanOptions {
   readonly now?: number;
 }
 
-/**
- * Scans a text, all of its lines.
- *
- * @param text as a string, or as the bytes of a file (UTF-8, UTF-16 or any ASCII-compatible encoding)
- * @param path what the text is called: the kind of file decides how bare values are read
- * @returns the report; secrets in it are masked
- */
-export function scanText(
-  text: string | Uint8Array,
-  path = 'text',
-  { blockOn = 'medium', showFrom = 'medium', now = clock() }: ScanOptions = {},
-): JsonReport {
-  builtIn ??= new Engine(ruleBook, { keywords: keywords() });
-  const bytes = typeof text === 'string' ? Buffer.from(text) : text;
-  const document = { path, bytes, added: 'all' } as const;
-  const scan = scanDocument(builtIn, document, ruleExists, now);
-  const scanned = { files: 1, lines: addedLines(document), bytes: bytes.length, rules: rules.length };
-  return jsonReport(reportOf({ scans: [{ path, scan }], policy: [], skipped: [], scanned }, { blockOn, showFrom }));
-}
-
-/** Which staged change to scan. */
-export interface StagedScanOptions extends ScanOptions {
-  /** A folder of the repository; the process's own unless given. */
+/** Where to scan. */
+export interface PlaceOptions extends ScanOptions {
+  /** A folder of the repository, or any other; the process's own unless given. */
   readonly cwd?: string;
   /** The environment for git; the process's own unless given. */
   readonly env?: Readonly<NodeJS.ProcessEnv>;
-  /** Files and folders relative to `cwd`; everything staged unless given. */
+  /** Files and folders, absolute or relative to `cwd`; all unless given. */
   readonly paths?: readonly string[];
+  /** A configuration file to read instead of the repository's, relative to `cwd`. */
+  readonly config?: string;
+}
+
+/** How to go through much. */
+export interface AuditOptions extends PlaceOptions {
+  /** How many threads share the work; one for each core, where there is enough of it, unless given. */
+  readonly jobs?: number;
+  /** Which part of how many to do, from 1; all unless given. */
+  readonly shard?: { readonly index: number; readonly count: number };
+  /** Ends the scan early; its report is then `incomplete`. */
+  readonly signal?: AbortSignal;
+}
+
+export interface FilesOptions extends AuditOptions {
+  /** Whether to read the files that git ignores, too. */
+  readonly ignored?: boolean;
+}
+
+export interface HistoryOptions extends AuditOptions, ScopeOptions {
+  /** Whether what the history lacks is listed, but no failure. */
+  readonly allowMissing?: boolean;
+  /** Whether to leave out what an audit before found nothing in, and to note it for the next; true unless given. */
+  readonly cache?: boolean;
 }
 
 /**
- * Scans what is staged in a repository, as the hook does.
+ * Scans a text, all of its lines, by the built-in rules.
  *
- * @throws UserError: exit code 2 for wrong paths or configuration, 3 for what could not be scanned
+ * @param text as a string, or as the bytes of a file (UTF-8, UTF-16 or any ASCII-compatible encoding)
+ * @param path what the text is called: the kind of file decides how bare values are read
  */
-export async function scanStaged(options: StagedScanOptions = {}): Promise<JsonReport> {
-  const { cwd = process.cwd(), env = process.env, paths = [], blockOn, showFrom = 'medium', now = clock() } = options;
-  const gathered = await gatherStaged({ place: { cwd, env }, paths, coverage: true, now });
-  return jsonReport(reportOf(gathered, { blockOn: blockOn ?? gathered.config.blockOn, showFrom }));
+export function scanText(text: string | Uint8Array, path = 'text', options: ScanOptions = {}): Scanning {
+  return new Scan((tell) => {
+    builtIn ??= new Engine(ruleBook, { keywords: keywords() });
+    const bytes = typeof text === 'string' ? Buffer.from(text) : text;
+    const document = { path, bytes, added: 'all' } as const;
+    const scan = scanDocument(builtIn, document, ruleExists, options.now ?? clock());
+    tell(scan.findings);
+    const scanned = { files: 1, lines: addedLines(document), bytes: bytes.length, rules: rules.length };
+    return Promise.resolve({ scans: [{ path, scan }], policy: [], skipped: [], scanned });
+  }, options);
+}
+
+/** Scans what is staged in a repository, as the hook does: added lines, and paths by the env-file policy. */
+export function scanStaged(options: PlaceOptions = {}): Scanning {
+  const { paths = [] } = options;
+  return new Scan((tell) => gatherStaged({ ...placeOf(options), paths, coverage: true, tell }), options);
+}
+
+/**
+ * Scans files as they lie on disk, whole: in a repository what git tracks or would take, and its env files by the policy; else every
+ * file below the folder.
+ */
+export function scanFiles(options: FilesOptions = {}): Scanning {
+  const { paths = [], ignored = false, signal } = options;
+  return new Scan((tell, stop) => gatherTree({ ...auditOf(options), paths, ignored, tell, stop }), options, signal);
+}
+
+/**
+ * Scans every version of every file that a history holds, and all messages. A finding that is told has its commit and date;
+ * whether HEAD still holds it elsewhere is known in the end, so that `inHead` is sure in the report only.
+ */
+export function auditHistory(options: HistoryOptions = {}): Scanning {
+  const { paths = [], allowMissing = false, cache = true, signal } = options;
+  return new Scan(
+    (tell, stop) =>
+      gatherHistory({ ...auditOf(options), ...{ paths, allowMissing, cache, tell, stop }, scope: scopeOf(options) }),
+    options,
+    signal,
+  );
+}
+
+const clock = (): number => Math.floor(Date.now() / 1000);
+
+function placeOf({ cwd = process.cwd(), env = process.env, config, now = clock() }: PlaceOptions): {
+  readonly place: { readonly cwd: string; readonly env: Readonly<NodeJS.ProcessEnv> };
+  readonly now: number;
+  readonly configFile?: string;
+} {
+  return { place: { cwd, env }, now, ...(config === undefined ? {} : { configFile: config }) };
+}
+
+function auditOf(options: AuditOptions): ReturnType<typeof placeOf> & Pick<AuditOptions, 'jobs' | 'shard'> {
+  const { jobs, shard } = options;
+  return {
+    ...placeOf(options),
+    ...(jobs === undefined ? {} : { jobs: checkedJobs(jobs) }),
+    ...(shard === undefined ? {} : { shard: checkedShard(shard) }),
+  };
 }

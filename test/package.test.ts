@@ -85,14 +85,33 @@ describe('the packed tool', () => {
     expect(scratch.git('rev-list', '--count', 'HEAD').trim()).toBe('1');
   });
 
-  test('has an API with the report as data', () => {
-    const code = `import { scanText, scanStaged, rules } from 'check-staged';
-      const report = scanText(process.argv[1], 'shop.js');
-      const staged = await scanStaged();
-      console.log(JSON.stringify([report.verdict, report.findings[0].ruleId, report.findings[0].line, rules.length > 0, staged.version]));`;
-    scratch.write('use.mjs', code.replace('process.argv[1]', 'process.argv[2]'));
+  test('has an API with findings as they come and the report as data', () => {
+    const code = `import { scanFiles, scanStaged, scanText, rules } from 'check-staged';
+      const scanning = scanText(process.argv[2], 'shop.js');
+      const found = [];
+      for await (const { line } of scanning) found.push(line);
+      const { verdict, findings: [{ ruleId }] } = await scanning.report();
+      const { version } = await scanStaged().report();
+      const files = await scanFiles({ jobs: 2, cwd: 'node_modules', ignored: true }).report();
+      console.log(JSON.stringify([verdict, ruleId, found, rules.length > 0, version, files.scanned.files > 5]));`;
+    scratch.write('use.mjs', code);
     const ran = scratch.run('node', ['use.mjs', `a\nconst t = "${githubToken(2)}"`]);
-    expect([ran.stderr, JSON.parse(ran.stdout)]).toEqual(['', ['blocked', 'github-pat-classic', 2, true, 1]]);
+    expect([ran.stderr, JSON.parse(ran.stdout)]).toEqual(['', ['blocked', 'github-pat-classic', [2], true, 1, true]]);
+  });
+
+  test('the example of the API does what its page says', () => {
+    const page = readFileSync(join(house, 'docs/api.md'), 'utf8');
+    const [, code = ''] = /```js\n(\/\/ review\.mjs\n[^`]*(?:`[^`]+)*?)```/.exec(page) ?? [];
+    scratch.write('review.mjs', code);
+    scratch.git('checkout', '-q', '-b', 'feature');
+    scratch.stage('a:b,c.js', `const token = '${githubToken(3)}';\n`).commit();
+    const ran = scratch.run('node', ['review.mjs', 'main']);
+    expect([ran.stderr, ran.code]).toEqual(['', 1]);
+    expect(ran.stdout).toMatch(
+      /^::error file=a%3Ab%2Cc\.js,line=1::personal access token \(classic\) ghp_•+ \(certain\)\. /,
+    );
+    expect(scratch.run('node', ['review.mjs', 'none'])).toMatchObject({ code: 2, stdout: '' });
+    scratch.git('checkout', '-q', 'main');
   });
 
   test.each(['rules.jsonl', 'keywords.json'])('passes nothing where its %s is damaged or missing', (name) => {

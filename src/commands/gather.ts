@@ -2,6 +2,7 @@ import { loadPolicy } from '../config/load.js';
 import type { Policy } from '../config/policy.js';
 import { addedLines } from '../core/document.js';
 import type { PolicyViolation } from '../core/env-policy.js';
+import type { Finding } from '../core/finding.js';
 import type { Gathered, Skipped } from '../core/report.js';
 import { scanDocument, type Scan } from '../core/scan.js';
 import type { RawEntry } from '../git/raw-list.js';
@@ -27,6 +28,8 @@ export interface StagedRequest {
   readonly coverage: boolean;
   /** Seconds since 1970, by which tokens have expired. */
   readonly now: number;
+  /** Gets findings as they are found. */
+  readonly tell?: (findings: readonly Finding[]) => void;
 }
 
 /** What was gathered, and under which configuration. */
@@ -54,7 +57,9 @@ export async function gatherStaged(request: StagedRequest): Promise<Staged> {
     const document = ownLines(file.document, entry, parents);
     scanned.lines += addedLines(document);
     scanned.bytes += document.bytes.length;
-    scans.push({ path: entry.path, scan: scanDocument(engine, document, known, request.now) });
+    const scan = scanDocument(engine, document, known, request.now);
+    scans.push({ path: entry.path, scan });
+    request.tell?.(scan.findings);
   }
   const { assertMet, policyOf, config, engine } = await settings;
   assertMet(entries);

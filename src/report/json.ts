@@ -71,7 +71,8 @@ export function jsonReport(report: Report): JsonReport {
   };
 }
 
-function jsonFinding({
+/** @returns a finding as the data of its JSON form */
+export function jsonFinding({
   rule,
   secret,
   path,

@@ -9,7 +9,7 @@ import type { Input, Run } from '../command.js';
 import { asksHistory, readScope } from './history-request.js';
 import { outcomeOf, readAsked, text, type Asked } from '../reporting.js';
 import { Progress } from './progress.js';
-import type { AuditRequest } from './settings.js';
+import { checkedJobs, type AuditRequest } from './settings.js';
 import { readShard } from './shard.js';
 
 /**
@@ -53,21 +53,10 @@ function requestOf(context: Context, { options }: Input, { configFile, quiet, ve
     stop: context.stopped(),
     thorough: verbose,
     ...(configFile === undefined ? {} : { configFile }),
-    ...(jobs === undefined ? {} : { jobs: jobsOf(jobs) }),
+    ...(jobs === undefined ? {} : { jobs: checkedJobs(jobs) }),
     ...(shard === undefined ? {} : { shard: readShard(shard, context.env) }),
     ...(quiet ? {} : { progress: new Progress(context.progress, context.elapsed) }),
   };
-}
-
-const MOST_JOBS = 256;
-
-function jobsOf(given: string): number {
-  if (!/^[1-9]\d{0,2}$/.test(given) || Number(given) > MOST_JOBS)
-    throw new UserError(
-      `--jobs takes a number from 1 to ${MOST_JOBS}, not "${given}"`,
-      'leave it out to use every core',
-    );
-  return Number(given);
 }
 
 function assertUsage(input: Input): void {

@@ -111,7 +111,8 @@ function valueOf({ rule, secret }: Finding): string {
   return `${rule.id}\0${secret.reveal()}`;
 }
 
-function keyOf(finding: Finding): string {
+/** @returns what tells a finding of a history from others: it holds the value, so it stays in memory */
+export function keyOf(finding: Finding): string {
   return `${finding.path}\0${valueOf(finding)}`;
 }
 

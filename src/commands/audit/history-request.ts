@@ -19,23 +19,40 @@ export function readScope({ options }: Input): HistoryScope {
     if (options[name] === true)
       throw new UserError(`--${name} has no history`, `leave out --${name}, or what asks for the history`);
   }
-  const [range, branch] = [text(options['range']), text(options['branch'])];
+  const [range, branch, since] = [text(options['range']), text(options['branch']), text(options['since'])];
+  return scopeOf({ range, branch, since, maxCommits: text(options['max-commits']) });
+}
+
+/** Which part of a history to read; all of it where nothing is said. */
+export interface ScopeOptions {
+  /** `A..B`: what the commits add that B has and A has not. */
+  readonly range?: string | undefined;
+  /** A branch, of this clone or as `remote/name`. */
+  readonly branch?: string | undefined;
+  /** Commits from then on: ISO 8601, a date alone from its first second in UTC. */
+  readonly since?: string | Date | undefined;
+  /** The newest so many of what is left. */
+  readonly maxCommits?: number | string | undefined;
+}
+
+/** @throws UserError (exit code 2) for options that do not go together, a date and a number that are none */
+export function scopeOf({ range, branch, since, maxCommits }: ScopeOptions): HistoryScope {
   if (range !== undefined && branch !== undefined)
     throw new UserError('--range and --branch both say where to begin', 'leave out one of them');
-  const since = text(options['since']);
-  const most = text(options['max-commits']);
   return {
     ...(range === undefined ? {} : { range }),
     ...(branch === undefined ? {} : { branch }),
     ...(since === undefined ? {} : { since: secondsOf(since) }),
-    ...(most === undefined ? {} : { maxCommits: countOf(most) }),
+    ...(maxCommits === undefined ? {} : { maxCommits: countOf(String(maxCommits)) }),
   };
 }
 
 /** ISO 8601, a date alone from its first second in UTC. Git itself takes any word for a date. */
 const DATE = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[-+]\d\d:\d\d))?$/;
 
-function secondsOf(date: string): number {
+function secondsOf(since: string | Date): number {
+  if (since instanceof Date && !Number.isNaN(since.getTime())) return Math.floor(since.getTime() / 1000);
+  const date = String(since);
   const time = DATE.test(date) ? Date.parse(date) : Number.NaN;
   // Of a day that its month does not have, some engines make another day.
   const day = Date.parse(date.slice(0, 10));

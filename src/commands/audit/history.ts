@@ -119,7 +119,7 @@ async function pathSieve({ root, config }: AuditSettings, { place, paths }: Hist
 /** @returns what the messages of annotated tags count */
 function tagMessages(
   { engine, known }: AuditSettings,
-  { now, shard }: HistoryRequest,
+  { now, shard, tell }: HistoryRequest,
   { tags }: History,
   fold: HistoryFold,
 ): Count[] {
@@ -131,7 +131,10 @@ function tagMessages(
       ...(tagged === undefined ? {} : { authored: tagged }),
     };
     const document: Document = { path, bytes: message, added: 'all' };
-    fold.add(scanDocument(engine, document, known, now), { origin, inHead: false });
+    const scan = scanDocument(engine, document, known, now);
+    const own = new HistoryFold();
+    for (const into of [fold, own]) into.add(scan, { origin, inHead: false });
+    tell?.(own.scan().findings);
     return [{ files: 1, lines: addedLines(document), bytes: message.length }];
   });
 }

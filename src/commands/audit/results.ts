@@ -1,20 +1,27 @@
+import type { Finding } from '../../core/finding.js';
 import type { Skipped } from '../../core/report.js';
 import type { BatchResult, Count, ScannedDocument, SettledVersion } from './batch.js';
+import { HistoryFold, keyOf } from './history-fold.js';
 import type { Progress } from './progress.js';
 
 /** What batches brought, put into their order whatever order they came in. */
 export class Results {
   readonly #results: BatchResult[] = [];
   readonly #progress: Progress | undefined;
+  readonly #tell: ((findings: readonly Finding[]) => void) | undefined;
 
-  constructor(progress: Progress | undefined) {
+  readonly #told = new Set<string>();
+
+  constructor(progress: Progress | undefined, tell: ((findings: readonly Finding[]) => void) | undefined) {
     this.#progress = progress;
+    this.#tell = tell;
   }
 
   readonly take = (number: number, result: BatchResult): void => {
     this.#results[number] = result;
-    const found = result.scans.reduce((sum, { scan }) => sum + scan.findings.length, 0);
-    this.#progress?.step(result.count, found);
+    const findings = this.#tell === undefined && this.#progress === undefined ? [] : this.#findingsOf(result.scans);
+    this.#progress?.step(result.count, findings.length);
+    if (findings.length > 0) this.#tell?.(findings);
   };
 
   get scans(): readonly ScannedDocument[] {
@@ -35,6 +42,15 @@ export class Results {
 
   get count(): Count {
     return sumOf(this.#each(({ count }) => [count]));
+  }
+
+  /** @returns the findings of files, and of versions each once, whichever batch it is in */
+  #findingsOf(scans: readonly ScannedDocument[]): readonly Finding[] {
+    const fold = new HistoryFold();
+    for (const { scan, place } of scans) if (place !== undefined) fold.add(scan, place);
+    const fresh = fold.scan().findings.filter((finding) => !this.#told.has(keyOf(finding)));
+    for (const finding of fresh) this.#told.add(keyOf(finding));
+    return [...scans.flatMap(({ scan, place }) => (place === undefined ? scan.findings : [])), ...fresh];
   }
 
   #each<T>(of: (result: BatchResult) => readonly T[]): readonly T[] {

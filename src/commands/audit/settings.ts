@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { loadPolicy } from '../../config/load.js';
 import type { Policy } from '../../config/policy.js';
+import type { Finding } from '../../core/finding.js';
 import type { ReportShard, Skipped } from '../../core/report.js';
+import { UserError } from '../../errors.js';
 import { findRepository, isOutsideRepositories } from '../../git/repository.js';
 import type { GitPlace } from '../../git/run.js';
 import { ruleExists, rulesIdentity } from '../../../rules/book.js';
@@ -30,6 +32,8 @@ export interface AuditRequest {
   readonly progress?: Progress;
   /** Whether dismissals are wanted, too. */
   readonly thorough?: boolean;
+  /** Gets findings as they are found; those of one path and rule once. */
+  readonly tell?: (findings: readonly Finding[]) => void;
 }
 
 /** What an audit judges by. */
@@ -95,11 +99,11 @@ export async function auditBatches(
   request: AuditRequest,
   noun: string,
 ): Promise<Worked> {
-  const { place, now, configFile, jobs, stop = NEVER, progress, thorough = false } = request;
+  const { place, now, configFile, jobs, stop = NEVER, progress, tell, thorough = false } = request;
   const { root, config } = settings;
   const total = batches.reduce((sum, batch) => sum + sizeOf(batch), 0);
   progress?.begin(total, noun);
-  const results = new Results(progress);
+  const results = new Results(progress, tell);
   const auditor = new Auditor({ ...settings, place, now, thorough, stop });
   const crew = { jobs: threadsFor(request), atOnce: jobs !== undefined };
   const sendable = { place: { cwd: place.cwd, env: { ...place.env } }, root, configFile, now, thorough };
@@ -110,6 +114,19 @@ export async function auditBatches(
   }
   const reason = `the audit was stopped after ${results.count.files} of ${total} ${noun}`;
   return { results, rest: stop.aborted ? [{ path: '(the rest)', reason }] : [] };
+}
+
+const MOST_JOBS = 256;
+
+/** @throws UserError (exit code 2) for what is no number of threads */
+export function checkedJobs(given: string | number): number {
+  const jobs = /^\d{1,9}$/.test(String(given)) ? Number(given) : 0;
+  if (jobs < 1 || jobs > MOST_JOBS)
+    throw new UserError(
+      `--jobs takes a number from 1 to ${MOST_JOBS}, not "${given}"`,
+      'leave it out to use every core',
+    );
+  return jobs;
 }
 
 /** @returns how many threads an audit may have */

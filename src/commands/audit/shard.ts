@@ -67,6 +67,12 @@ function within(index: number, count: number, said: string): Shard {
   return { index, count };
 }
 
+/** @throws UserError (exit code 2) for a part that there is not */
+export function checkedShard({ index, count }: Shard): Shard {
+  if (Number.isInteger(index) && Number.isInteger(count)) return within(index, count, `shard ${index}/${count}`);
+  throw new UserError(`a shard is two whole numbers, not ${index} of ${count}`, 'give the first of four as 1 of 4');
+}
+
 /** @returns whether a path is of the part: each is of exactly one, the same on every machine */
 export function inShard(path: string, shard: Shard | undefined): boolean {
   return shard === undefined || hashOf(path) % shard.count === shard.index - 1;

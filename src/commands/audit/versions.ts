@@ -6,7 +6,7 @@ import { inShard, type Shard } from './shard.js';
 import { after, versionKey } from './version-key.js';
 
 /** What is called the path of a commit's message. */
-export const MESSAGE = '(commit message)';
+const MESSAGE = '(commit message)';
 
 /** @returns the versions of each path of the part, paths by their oldest version */
 export function fileVersions({ blobs, head }: History, shard: Shard | undefined): readonly PathVersions[] {
