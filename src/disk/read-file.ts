@@ -9,18 +9,34 @@ export type FileRead =
 /** Node reads no more in one piece. */
 const LARGEST = 2 ** 31 - 1;
 
+/** Memory that files are read into one after the other: new memory for each costs the system more than reading small ones. */
+export class Room {
+  #bytes = Buffer.alloc(0);
+
+  /** @returns so many bytes, which are somebody else's at the next call; of no room where they are many */
+  take(size: number): Buffer {
+    if (size > LARGEST_ROOM) return Buffer.allocUnsafe(size);
+    if (size > this.#bytes.length)
+      this.#bytes = Buffer.allocUnsafeSlow(Math.min(LARGEST_ROOM, Math.max(65_536, 2 * size)));
+    return this.#bytes.subarray(0, size);
+  }
+}
+
+const LARGEST_ROOM = 16 * 1024 * 1024;
+
 /**
  * Reads a file without following a symbolic link, whose text is its content as it is git's, and without waiting for what is
  * no file: a pipe, a device or a socket is `special`.
  *
  * @param path absolute, as bytes, which need not be UTF-8
+ * @param room where to read it into; memory of its own unless given
  */
-export function readFileHere(path: Buffer): FileRead {
+export function readFileHere(path: Buffer, room?: Room): FileRead {
   try {
     const stats = lstatSync(path);
     if (stats.isSymbolicLink()) return { bytes: readlinkSync(path, { encoding: 'buffer' }) };
     if (stats.isDirectory()) return { none: 'folder' };
-    return stats.isFile() ? opened(path) : { none: 'special' };
+    return stats.isFile() ? opened(path, room) : { none: 'special' };
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     return code === 'ENOENT' || code === 'ENOTDIR' ? { none: 'missing' } : { failed: reasonOf(code, message) };
@@ -39,23 +55,22 @@ export function kindAt(path: Buffer): 'file' | 'folder' | 'missing' {
 }
 
 /** Whatever took the file's place since it was looked at is opened neither through a link nor waited for. */
-function opened(path: Buffer): FileRead {
+function opened(path: Buffer, room: Room | undefined): FileRead {
   const file = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   try {
     const stats = fstatSync(file);
     if (!stats.isFile()) return { none: 'special' };
     if (stats.size > LARGEST) return { failed: 'it is larger than 2 GiB' };
-    return { bytes: whole(file, stats.size) };
+    return { bytes: whole(file, room?.take(stats.size) ?? Buffer.allocUnsafe(stats.size)) };
   } finally {
     closeSync(file);
   }
 }
 
-function whole(file: number, size: number): Buffer {
-  const bytes = Buffer.allocUnsafe(size);
+function whole(file: number, bytes: Buffer): Buffer {
   let length = 0;
-  while (length < size) {
-    const read = readSync(file, bytes, length, size - length, length);
+  while (length < bytes.length) {
+    const read = readSync(file, bytes, length, bytes.length - length, length);
     if (read === 0) break;
     length += read;
   }

@@ -4,7 +4,7 @@ import type { Skipped } from '../../core/report.js';
 import { scanDocument, type Scan } from '../../core/scan.js';
 import { lineFeeds, successorOf } from '../../core/successor.js';
 import { diskPath } from '../../disk/folder.js';
-import { readFileHere } from '../../disk/read-file.js';
+import { readFileHere, Room } from '../../disk/read-file.js';
 import { readObjects } from '../../git/objects.js';
 import type { GitPlace } from '../../git/run.js';
 import { parted } from '../../git/tips.js';
@@ -29,6 +29,7 @@ export interface Judging extends ConfiguredRules {
 /** Reads and scans batches, one at a time; each thread has one. */
 export class Auditor {
   readonly #by: Judging;
+  readonly #room = new Room();
 
   constructor(by: Judging) {
     this.#by = by;
@@ -36,7 +37,7 @@ export class Auditor {
 
   /** @throws UserError (exit code 3) where git cannot be asked */
   async audit(batch: Batch): Promise<BatchResult> {
-    const reading = new Reading(this.#by);
+    const reading = new Reading(this.#by, this.#room);
     if (batch.kind === 'files') for (const path of batch.paths) reading.file(path);
     else await reading.versions(batch.paths);
     return reading.result();
@@ -51,14 +52,17 @@ const NONE = {
 
 class Reading {
   readonly #by: Judging;
+  /** What is read into it is scanned before the next file is. */
+  readonly #room: Room;
   readonly #scans: ScannedDocument[] = [];
   readonly #skipped: Skipped[] = [];
   readonly #unread: Skipped[] = [];
   readonly #count = { files: 0, lines: 0, bytes: 0 };
   readonly #settled: SettledVersion[] = [];
 
-  constructor(by: Judging) {
+  constructor(by: Judging, room: Room) {
     this.#by = by;
+    this.#room = room;
   }
 
   result(): BatchResult {
@@ -70,7 +74,7 @@ class Reading {
 
   file(bytePath: BytePath): void {
     const path = shownPath(bytePath);
-    const read = readFileHere(diskPath(this.#by.root, bytePath));
+    const read = readFileHere(diskPath(this.#by.root, bytePath), this.#room);
     if ('failed' in read) this.#unread.push({ path, reason: read.failed });
     else if ('none' in read) this.#skipped.push({ path, reason: NONE[read.none] });
     else {
