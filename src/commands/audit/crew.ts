@@ -82,7 +82,11 @@ async function share(
   { request, custom, stop }: Crew,
   take: (number: number, result: BatchResult) => void,
 ): Promise<void> {
-  const stopped = new Promise<void>((resolve) => stop.addEventListener('abort', () => resolve(), { once: true }));
+  let heard = (): void => undefined;
+  const stopped = new Promise<void>((resolve) => {
+    heard = resolve;
+  });
+  stop.addEventListener('abort', heard);
   const workers = Array.from(
     { length: threads },
     () => new Worker(installedFile('worker.cjs'), { workerData: request }),
@@ -100,6 +104,7 @@ async function share(
   try {
     await Promise.race([stopped, Promise.all(workers.map(work))]);
   } finally {
+    stop.removeEventListener('abort', heard);
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
 }
