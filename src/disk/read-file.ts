@@ -1,4 +1,5 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readlinkSync, readSync } from 'node:fs';
+import type { Room } from '../core/room.js';
 
 /** What was there: the content of a file or the text of a symbolic link, or why there is none. */
 export type FileRead =
@@ -8,21 +9,6 @@ export type FileRead =
 
 /** Node reads no more in one piece. */
 const LARGEST = 2 ** 31 - 1;
-
-/** Memory that files are read into one after the other: new memory for each costs the system more than reading small ones. */
-export class Room {
-  #bytes = Buffer.alloc(0);
-
-  /** @returns so many bytes, which are somebody else's at the next call; of no room where they are many */
-  take(size: number): Buffer {
-    if (size > LARGEST_ROOM) return Buffer.allocUnsafe(size);
-    if (size > this.#bytes.length)
-      this.#bytes = Buffer.allocUnsafeSlow(Math.min(LARGEST_ROOM, Math.max(65_536, 2 * size)));
-    return this.#bytes.subarray(0, size);
-  }
-}
-
-const LARGEST_ROOM = 16 * 1024 * 1024;
 
 /**
  * Reads a file without following a symbolic link, whose text is its content as it is git's, and without waiting for what is

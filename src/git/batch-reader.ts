@@ -1,3 +1,4 @@
+import type { Room } from '../core/room.js';
 import { cannotScan } from '../errors.js';
 
 /** An object as `git cat-file --batch` gives it; without bytes where it is missing or too large for one piece. */
@@ -24,8 +25,14 @@ const HEADER = /^([\da-f]{40,64}) (?:(missing)|(blob|commit|tag|tree) (\d+))$/;
 
 /** Reads the answers of `git cat-file --batch` from chunks of bytes, however they are cut; contents are told by their size. */
 export class BatchReader {
+  readonly #room: Room | undefined;
   #header: Buffer[] = [];
   #begun: Begun | undefined;
+
+  /** @param room where contents are put; memory of their own unless given */
+  constructor(room?: Room) {
+    this.#room = room;
+  }
 
   /**
    * @returns the objects that these bytes complete; their content is valid also after the next chunk
@@ -57,7 +64,8 @@ export class BatchReader {
     const [, id = '', missing, type = '', size] = match;
     if (missing !== undefined) return { id, type: missing };
     const length = Number(size);
-    this.#begun = { id, type, left: length + 1, bytes: length > LARGEST ? undefined : Buffer.allocUnsafe(length) };
+    const bytes = length > LARGEST ? undefined : (this.#room?.take(length) ?? Buffer.allocUnsafe(length));
+    this.#begun = { id, type, left: length + 1, bytes };
     return undefined;
   }
 

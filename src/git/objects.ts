@@ -1,3 +1,4 @@
+import type { Room } from '../core/room.js';
 import { cannotScan } from '../errors.js';
 import { BatchReader } from './batch-reader.js';
 import { reasonIn } from './repository.js';
@@ -16,13 +17,18 @@ const MOST_STOPS = 1000;
  * started again behind it.
  *
  * @param ids whole object ids
+ * @param room where contents are put; memory of their own unless given
  * @throws UserError (exit code 3) when git ends too often, or answers what was not asked
  */
-export async function* readObjects(place: GitPlace, ids: readonly string[]): AsyncGenerator<ObjectRead, void, void> {
+export async function* readObjects(
+  place: GitPlace,
+  ids: readonly string[],
+  room?: Room,
+): AsyncGenerator<ObjectRead, void, void> {
   for (let next = 0, stops = 0; next < ids.length; stops++) {
     if (stops > MOST_STOPS) throw tooDamaged();
     try {
-      for await (const object of answers(place, ids, next)) {
+      for await (const object of answers(place, ids, next, room)) {
         next++;
         yield object;
       }
@@ -35,8 +41,13 @@ export async function* readObjects(place: GitPlace, ids: readonly string[]): Asy
   }
 }
 
-async function* answers(place: GitPlace, ids: readonly string[], from: number): AsyncGenerator<ObjectRead, void, void> {
-  const reader = new BatchReader();
+async function* answers(
+  place: GitPlace,
+  ids: readonly string[],
+  from: number,
+  room: Room | undefined,
+): AsyncGenerator<ObjectRead, void, void> {
+  const reader = new BatchReader(room);
   let next = from;
   for await (const chunk of streamGit(place, ['cat-file', '--batch', '--buffer'], idLines(ids, from))) {
     for (const { id, type, bytes } of reader.push(chunk)) {

@@ -2,16 +2,16 @@ import { shownPath, type BytePath } from '../../core/byte-path.js';
 import { DIRECTIVE } from '../../core/directive.js';
 import type { Skipped } from '../../core/report.js';
 import { scanDocument, type Scan } from '../../core/scan.js';
+import { Room } from '../../core/room.js';
 import { lineFeeds, successorOf } from '../../core/successor.js';
 import { diskPath } from '../../disk/folder.js';
-import { readFileHere, Room } from '../../disk/read-file.js';
+import { readFileHere } from '../../disk/read-file.js';
 import { readObjects } from '../../git/objects.js';
 import type { GitPlace } from '../../git/run.js';
 import { parted } from '../../git/tips.js';
 import type { ConfiguredRules } from '../engine-of.js';
 import type { Batch, BatchResult, PathVersions, ScannedDocument, SettledVersion, Version } from './batch.js';
-import { HistoryFold } from './history-fold.js';
-import { after, versionKey } from './version-key.js';
+import { holds, Line } from './line.js';
 
 /** What batches are read from and judged by. */
 export interface Judging extends ConfiguredRules {
@@ -29,7 +29,8 @@ export interface Judging extends ConfiguredRules {
 /** Reads and scans batches, one at a time; each thread has one. */
 export class Auditor {
   readonly #by: Judging;
-  readonly #room = new Room();
+  // The next content, and the one it is compared with, while git's answer goes on with the one after.
+  readonly #room = new Room(3);
 
   constructor(by: Judging) {
     this.#by = by;
@@ -52,7 +53,6 @@ const NONE = {
 
 class Reading {
   readonly #by: Judging;
-  /** What is read into it is scanned before the next file is. */
   readonly #room: Room;
   readonly #scans: ScannedDocument[] = [];
   readonly #skipped: Skipped[] = [];
@@ -86,7 +86,7 @@ class Reading {
 
   async versions(paths: readonly PathVersions[]): Promise<void> {
     const ids = paths.flatMap(({ versions }) => versions.map(({ id }) => id));
-    const objects = readObjects(this.#by.place, ids);
+    const objects = readObjects(this.#by.place, ids, this.#room);
     try {
       for (const one of paths) {
         const line = new Line(one);
@@ -154,44 +154,9 @@ class Reading {
 
 const NEWLINE = 10;
 
-/** The versions at one path, as they come in. */
-class Line {
-  readonly #fold = new HistoryFold();
-  /** Which versions made the fold what it is; empty while nothing did. */
-  #state = '';
-  /** The version before the next one; none where it cannot be read. */
-  last: { readonly bytes: Buffer; readonly feeds: number } | undefined;
-
-  constructor(readonly of: PathVersions) {}
-
-  /** Whether any version held something. */
-  get holds(): boolean {
-    return this.#state !== '';
-  }
-
-  isNews(scan: Scan): boolean {
-    return this.#fold.isNews(scan);
-  }
-
-  /**
-   * @param whole whether the scan is of all of it: otherwise the rest is as it was before
-   * @returns the key under which the version need not be read again; none where it told something new, or HEAD holds it
-   */
-  add(scan: Scan, version: Version, whole: boolean): string | undefined {
-    const isNews = this.#fold.isNews(scan) || (version.inHead && holds(scan));
-    this.#fold.add(scan, version);
-    if (isNews) this.#state = after(this.#state, version.id);
-    return isNews ? undefined : versionKey(this.of.path, version.id, holds(scan) || !whole ? this.#state : '');
-  }
-}
-
 function lostReason({ id, origin }: Version, lost: string): string {
   const came = origin?.commit === undefined || origin.commit === id ? '' : ` of commit ${origin.commit.slice(0, 7)}`;
   return `object ${id.slice(0, 7)}${came}: ${lost}`;
-}
-
-function holds({ findings, setAside }: Scan): boolean {
-  return findings.length > 0 || setAside.length > 0;
 }
 
 /** Of a large tree, most files tell nothing. */

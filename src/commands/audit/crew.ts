@@ -34,9 +34,8 @@ export interface Crew {
   readonly stop: AbortSignal;
 }
 
-/** After so long a look tells how much is left; threads take a third of a second to start and to become quick. */
-const ALONE_MS = 100;
-const WORTH_MS = 1000;
+/** What threads must seem to save: each takes half a second to start and to become quick, and git wants a core, too. */
+const WORTH_MS = 2000;
 
 /**
  * Has batches audited, by threads as soon as there is more than a moment's work.
@@ -61,16 +60,16 @@ async function beginAlone(
   { jobs, auditor, stop }: Crew,
   take: (number: number, result: BatchResult) => void,
 ): Promise<number> {
-  const began = performance.now();
   let next = 0;
   while (next < batches.length) {
+    const began = performance.now();
     const result = await auditor.audit(batches[next]!);
     // Signals are heard between turns only.
     await new Promise(setImmediate);
     if (stop.aborted) break;
     take(next++, result);
-    const taken = performance.now() - began;
-    if (jobs > 1 && taken > ALONE_MS && (taken / next) * (batches.length - next) > WORTH_MS) break;
+    const left = (performance.now() - began) * (batches.length - next);
+    if (next > 1 && left * (1 - 1 / jobs) > WORTH_MS) break;
   }
   return next;
 }
