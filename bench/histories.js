@@ -7,7 +7,7 @@ import { filesBelow } from './files-below.js';
 const SOURCE = /\.(?:[cm]?[jt]s|json|md|css|html|ya?ml)$/;
 
 /** Numbers from 0 up to, not including, `below`, the same for a seed (mulberry32). */
-export function drawn(seed) {
+function drawn(seed) {
   let state = seed;
   return (below) => {
     state = (state + 0x6d2b79f5) | 0;
