@@ -71,7 +71,7 @@ export async function outcomeOf(
   const thorough = asked.format !== 'pretty' || asked.verbose || subject === 'files' || subject === 'history';
   // People hear nothing of a clean commit unless they ask.
   const silent = !thorough && report.verdict === 'clean' && report.broken.length === 0;
-  const stdout = printed(silent ? undefined : await formats[asked.format]!(), report, context, asked, subject);
+  const stdout = printed(silent ? undefined : await formats[asked.format]!(subject), report, context, asked, subject);
   // The JSON report has no place for what is wrong usage.
   const stderr = asked.format === 'pretty' && stdout !== '' ? '' : report.broken.map(brokenText).join('');
   return { stdout, stderr, exitCode: report.broken.length > 0 ? 2 : report.verdict === 'blocked' ? 1 : 0 };

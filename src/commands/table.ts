@@ -3,7 +3,9 @@ import { auditOptions } from './audit/options.js';
 import { checkOptions, run as check } from './check.js';
 import { envOptions } from './env-options.js';
 import { initOptions, uninstallOptions } from './hooks/options.js';
+import { ciOptions } from './ci/options.js';
 import { mergeOptions } from './merge/options.js';
+import { serverOptions } from './push/options.js';
 import { reportOptions } from './reporting.js';
 import { rulesOptions } from './rules-options.js';
 
@@ -49,6 +51,32 @@ export const commands: readonly Command[] = [
     positionals: 'FILE',
     options: reportOptions(),
     load: async () => (await import('./commit-msg.js')).run,
+  },
+  {
+    name: 'pre-push',
+    summary: 'checks what a push brings that the remote does not have, from the hook of that name',
+    positionals: '[REMOTE URL]',
+    options: reportOptions(),
+    load: async () => (await import('./push/pre-push.js')).run,
+  },
+  {
+    name: 'pre-receive',
+    summary: 'checks what a server is sent, from its hook of that name',
+    options: serverOptions,
+    load: async () => (await import('./push/server.js')).preReceive,
+  },
+  {
+    name: 'update',
+    summary: 'the same for one ref, from the hook of that name',
+    positionals: 'REF OLD NEW',
+    options: serverOptions,
+    load: async () => (await import('./push/server.js')).update,
+  },
+  {
+    name: 'ci',
+    summary: 'checks what a pull request or a push adds, in the CI it runs in',
+    options: ciOptions,
+    load: async () => (await import('./ci/ci.js')).run,
   },
   {
     name: 'env',

@@ -3,6 +3,7 @@ import { cannotScan, UserError } from '../errors.js';
 import { walkCommits, type Walked } from './commit-walk.js';
 import { reasonIn } from './repository.js';
 import { runGit, type GitPlace } from './run.js';
+import type { Named } from './tips.js';
 
 /** Which commits to read; all that anything hangs on where nothing is said. */
 export interface HistoryScope {
@@ -14,6 +15,16 @@ export interface HistoryScope {
   readonly since?: number;
   /** The newest so many of what is left. */
   readonly maxCommits?: number;
+  /** What hangs on these objects, and on none of others: what a push brings. */
+  readonly ends?: ScopeEnds;
+}
+
+/** Objects of any kind to begin with, and commits (or tags on such) whose history is known already. */
+export interface ScopeEnds {
+  readonly from: readonly Named[];
+  readonly without: readonly string[];
+  /** The commit whose files count as those of HEAD; HEAD itself unless given. */
+  readonly head?: string;
 }
 
 /** Where to begin, and what to leave out: ids of commits. */
@@ -49,6 +60,11 @@ export async function commitOf(place: GitPlace, revision: string): Promise<strin
   const { stdout, exitCode } = await runGit(place, args);
   // Before 2.30 git repeats the option as an answer.
   return exitCode === 0 ? stdout.toString('latin1').trim().split('\n').at(-1) : undefined;
+}
+
+/** @returns whether one commit is another, or comes before it */
+export async function isAncestor(place: GitPlace, one: string, other: string): Promise<boolean> {
+  return (await runGit(place, ['merge-base', '--is-ancestor', '--end-of-options', one, other])).exitCode === 0;
 }
 
 async function branchTip(place: GitPlace, branch: string): Promise<string> {

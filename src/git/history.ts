@@ -3,7 +3,7 @@ import type { ChangedFile } from './change-reader.js';
 import { readChanges } from './changes.js';
 import { readObjects } from './objects.js';
 import { commitOf, commitsFrom, endsOf, isShallow, type HistoryScope } from './history-scope.js';
-import { everyTip, parted, type Tag, type Tips } from './tips.js';
+import { everyTip, parted, tipsOf, type Tag, type Tips } from './tips.js';
 import { treeFiles } from './tree-files.js';
 import type { GitPlace } from './run.js';
 
@@ -57,11 +57,11 @@ export async function findHistory(
   wanted: (path: BytePath) => boolean,
 ): Promise<History> {
   const ends = await endsOf(place, scope);
-  const tips = ends === undefined ? await everyTip(place) : NO_TIPS;
+  const tips = ends === undefined ? await scopeTips(place, scope) : NO_TIPS;
   const [{ commits, lost }, shallow, head] = await Promise.all([
-    commitsFrom(place, ends ?? { from: tips.commits, without: [] }, scope),
+    commitsFrom(place, ends ?? { from: tips.commits, without: scope.ends?.without ?? [] }, scope),
     isShallow(place),
-    headFiles(place),
+    headFiles(place, scope.ends?.head ?? 'HEAD'),
   ]);
   const found: Found = { ...{ blobs: new Map(), origins: new Map(), submodules: new Set() }, lost: [...tips.lost] };
   for (const { id, reason } of lost) found.lost.push({ name: `commit ${id}`, reason });
@@ -80,8 +80,12 @@ export async function findHistory(
   };
 }
 
-async function headFiles(place: GitPlace): Promise<readonly ChangedFile[] | undefined> {
-  return (await commitOf(place, 'HEAD')) === undefined ? [] : await treeFiles(place, 'HEAD');
+function scopeTips(place: GitPlace, { ends }: HistoryScope): Promise<Tips> {
+  return ends === undefined ? everyTip(place) : tipsOf(place, ends.from);
+}
+
+async function headFiles(place: GitPlace, head: string): Promise<readonly ChangedFile[] | undefined> {
+  return (await commitOf(place, head)) === undefined ? [] : await treeFiles(place, head);
 }
 
 const NO_TIPS: Tips = { commits: [], tags: [], blobs: [], trees: [], lost: [] };

@@ -5,7 +5,7 @@ import { reasonIn } from './repository.js';
 import { runGit, type GitPlace } from './run.js';
 
 /** An object that a ref names. */
-interface Named {
+export interface Named {
   /** The ref, as git's bytes: `refs/tags/v1`. */
   readonly name: BytePath;
   readonly id: string;
@@ -40,9 +40,15 @@ export interface Tips {
 export async function everyTip(place: GitPlace): Promise<Tips> {
   const [refs, heads] = await Promise.all([everyRef(place), workTreeHeads(place)]);
   const stashed = refs.named.some(({ name }) => name === 'refs/stash') ? await stashes(place) : [];
-  const tips = { ...{ commits: [], tags: [], blobs: [], trees: [] }, lost: [...refs.lost] } as Sorted;
+  const tips = await tipsOf(place, [...refs.named, ...heads, ...stashed]);
+  return { ...tips, lost: [...refs.lost, ...tips.lost] };
+}
+
+/** @returns what the named objects are; tags are followed */
+export async function tipsOf(place: GitPlace, names: readonly Named[]): Promise<Tips> {
+  const tips: Sorted = { commits: [], tags: [], blobs: [], trees: [], lost: [] };
   const seen = new Set<string>();
-  for (let named = [...refs.named, ...heads, ...stashed]; named.length > 0;) {
+  for (let named = names; named.length > 0;) {
     const fresh = new Map<string, Named>();
     for (const one of named) if (!seen.has(one.id)) fresh.set(one.id, fresh.get(one.id) ?? one);
     for (const id of fresh.keys()) seen.add(id);

@@ -5,9 +5,10 @@ import type { Report } from '../core/report.js';
 export type Render = (report: Report, options: RenderOptions) => string;
 
 /**
- * What a report is about: a change that is to be committed, its message, files as they are, or all versions there ever were.
+ * What a report is about: a change that is to be committed, its message, files as they are, all versions there ever were,
+ * what is to be pushed, or what a server is sent.
  */
-export type Subject = 'commit' | 'message' | 'files' | 'history';
+export type Subject = 'commit' | 'message' | 'files' | 'history' | 'push' | 'received';
 
 export interface RenderOptions {
   readonly subject: Subject;
@@ -18,7 +19,10 @@ export interface RenderOptions {
 }
 
 /** The formats, each read only when there is something to print. */
-export const formats: Readonly<Record<string, () => Promise<Render>>> = {
-  pretty: async () => (await import('./pretty.js')).renderPretty,
+export const formats: Readonly<Record<string, (subject: Subject) => Promise<Render>>> = {
+  pretty: async (subject) =>
+    subject === 'received'
+      ? (await import('./received.js')).renderReceived
+      : (await import('./pretty.js')).renderPretty,
   json: async () => (await import('./json.js')).renderJson,
 };

@@ -33,10 +33,9 @@ export function prettyFinding(finding: Finding, { blocks, paint, width, subject 
     row('it can do', REACH[finding.privilege]),
     ...(lesser === undefined ? [] : [row('instead', lesser)]),
     ...(finding.exposure === undefined ? [] : [row('exposed', `${finding.exposure}, where anybody can read it`)]),
-    ...historyRows(finding).map(([label, text]) => row(label, text)),
-    ...(finding.history === undefined ? [row('do now', doNow(finding, subject))] : []),
+    ...whatNow(finding, subject).map(([label, text]) => row(label, text)),
     ...(subject === 'commit' ? [verbatim('or unstage', `git reset -q -- ${quotePathspec(bytePath(path))}`)] : []),
-    ...(rule.rotate === undefined || finding.history !== undefined ? [] : [row('if pushed', rotation(rule.rotate))]),
+    ...ifPushed(finding, subject).map((text) => row('if pushed', text)),
     ...(canBeToldOtherwise(finding, subject) ? [row('not secret?', setAside(finding))] : []),
   ];
   return rows.join('\n');
@@ -52,8 +51,21 @@ function marked({ excerpt, line }: Finding, paint: Paint, width: number): string
   return `${paint('dim', gutter)}${before}${paint('bold', excerpt.masked)}${after}\n${blank}${paint('red', '^'.repeat(excerpt.masked.length))}`;
 }
 
+type Row = readonly [label: string, text: string];
+
+function whatNow(finding: Finding, subject: Subject): readonly Row[] {
+  if (finding.history === undefined) return [['do now', doNow(finding, subject)]];
+  return subject === 'push' ? pushRows(finding) : historyRows(finding);
+}
+
+/** Of a history, it was: that is what is to be done first. */
+function ifPushed({ rule, history }: Finding, subject: Subject): readonly string[] {
+  const told = history === undefined || subject === 'push';
+  return told && rule.rotate !== undefined ? [rotation(rule.rotate)] : [];
+}
+
 /** What a history has to say of it. Whoever cloned it has the value, so only a new one ends the leak. */
-function historyRows(finding: Finding): readonly (readonly [label: string, text: string])[] {
+function historyRows(finding: Finding): readonly Row[] {
   const { history, rule, privilege } = finding;
   if (history === undefined) return [];
   const { commit, authorDate, inHead } = history;
@@ -68,6 +80,17 @@ function historyRows(finding: Finding): readonly (readonly [label: string, text:
       'then',
       inHead ? doNow(finding, 'history') : 'removing it from the history comes second: clones and forks keep it',
     ],
+  ];
+}
+
+/** What has not left this machine is taken out of the commit that brought it, and of those after it with that. */
+function pushRows({ history, path }: Finding): readonly Row[] {
+  const commit = history?.commit?.slice(0, 7);
+  if (commit === undefined) return [['do now', 'delete the tag, and make it again without the secret']];
+  const how = path === '(commit message)' ? 'reword it' : 'edit it';
+  return [
+    ['in commit', commit],
+    ['do now', `rewrite that commit (git rebase -i ${commit}~1, ${how}), then push again`],
   ];
 }
 

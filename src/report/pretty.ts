@@ -62,6 +62,16 @@ const HEADLINES: Readonly<Record<Subject, { blocked: string; broken: string; war
     broken: '',
     warned: 'check-staged found nothing that blocks in the history, and a warning.',
   },
+  push: {
+    blocked: 'check-staged refuses this push: what follows must not leave this machine.',
+    broken: '',
+    warned: 'check-staged lets this push pass, with a warning.',
+  },
+  received: {
+    blocked: 'check-staged refuses this push: what follows must not get into the repository.',
+    broken: '',
+    warned: 'check-staged lets this push pass, with a warning.',
+  },
 };
 
 /** What is counted. */
@@ -70,6 +80,8 @@ const READ: Readonly<Record<Subject, readonly [file: string, line: string]>> = {
   message: ['file', 'line'],
   files: ['file', 'line'],
   history: ['version', 'line'],
+  push: ['version', 'line'],
+  received: ['version', 'line'],
 };
 
 function headline({ verdict, broken }: Report, subject: Subject, paint: Paint): string {

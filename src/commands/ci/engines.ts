@@ -1,7 +1,7 @@
 import { UserError } from '../../errors.js';
 
 /** What an engine says of the commits that its run is about. */
-export interface CiEnds {
+interface CiEnds {
   /** A commit's id. */
   readonly head: string;
   /** What was there before: a commit's id, or a branch of the remote by its name; nothing where the engine does not tell. */
@@ -35,7 +35,7 @@ function githubEnds({ GITHUB_SHA }: Env, event: unknown): CiEnds | undefined {
   return before === undefined ? undefined : isNew ? ends(after, branch) : between(before, after);
 }
 
-export const ENGINES: readonly CiEngine[] = [
+const ENGINES: readonly CiEngine[] = [
   {
     name: 'GitHub Actions',
     sign: 'GITHUB_ACTIONS',

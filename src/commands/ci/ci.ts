@@ -1,0 +1,80 @@
+import type { Context } from '../../context.js';
+import { readText } from '../../disk/edits.js';
+import { cannotScan, UserError } from '../../errors.js';
+import { commitOf, endsOf, isAncestor } from '../../git/history-scope.js';
+import type { GitPlace } from '../../git/run.js';
+import type { Run } from '../command.js';
+import { comingOutcome, gatherComing } from '../push/pushed.js';
+import { readAsked, text } from '../reporting.js';
+import { engineOf, type CiEngine } from './engines.js';
+
+/**
+ * `check-staged ci`: what the commits bring that a run of continuous integration is about, files and messages.
+ *
+ * @returns exit code 1 where something blocks, 3 where something could not be read
+ * @throws UserError with exit code 2 where nothing tells which commits, 3 where the clone lacks them
+ */
+export const run: Run = async (context, input) => {
+  const asked = readAsked(input);
+  const place = { cwd: context.cwd, env: context.env };
+  const range = text(input.options['range']);
+  const { head, base } = range === undefined ? await engineEnds(context, place) : await rangeEnds(place, range);
+  const audited = await gatherComing(context, asked, {
+    ...{ place, from: [{ name: 'HEAD', id: head }], known: [base] },
+    ...{ cache: input.options['no-cache'] !== true, stop: context.stopped() },
+  });
+  return comingOutcome(context, asked, audited, 'history');
+};
+
+interface Ends {
+  readonly head: string;
+  readonly base: string;
+}
+
+async function rangeEnds(place: GitPlace, range: string): Promise<Ends> {
+  const { from, without } = (await endsOf(place, { range }))!;
+  return { head: from[0]!, base: without[0]! };
+}
+
+const SAY = 'say which commits to check: --range A..B';
+
+async function engineEnds({ env }: Context, place: GitPlace): Promise<Ends> {
+  const engine = engineOf(env);
+  if (engine === undefined) throw new UserError('no CI engine is known by the environment', SAY);
+  const told = engine.ends(env, eventOf(env));
+  if (told === undefined) throw new UserError(`${engine.name} does not tell which commits this run is about`, SAY);
+  const head = await commitOf(place, told.head);
+  if (head === undefined) throw lacks(engine, `commit ${told.head.slice(0, 7)}, which this run is about`);
+  if (told.base !== undefined && 'commit' in told.base) {
+    const base = await commitOf(place, told.base.commit);
+    if (base === undefined) throw lacks(engine, `commit ${told.base.commit.slice(0, 7)}, which was there before`);
+    return { head, base };
+  }
+  const ref = `refs/remotes/origin/${told.base?.branch ?? 'HEAD'}`;
+  const base = await commitOf(place, ref);
+  if (base === undefined && told.base === undefined)
+    throw new UserError(`${engine.name} does not tell what was there before, nor does ${ref}`, SAY);
+  if (base === undefined) throw lacks(engine, `${ref}, which the change is for`);
+  // What the branch has already would pass unread.
+  if (await isAncestor(place, head, base))
+    throw new UserError(
+      `${ref} has all of this run's commits, and ${engine.name} does not tell what it had before`,
+      SAY,
+    );
+  return { head, base };
+}
+
+function lacks({ name, deepen }: CiEngine, what: string): Error {
+  return cannotScan(`this clone lacks ${what}`, `in ${name}, ${deepen}`);
+}
+
+/** GitHub's documentation, "Variables reference": the file of what started the run. */
+function eventOf(env: Context['env']): unknown {
+  const path = env['GITHUB_EVENT_PATH'];
+  const content = path === undefined || path === '' ? undefined : readText(path);
+  try {
+    return content === undefined ? undefined : JSON.parse(content);
+  } catch {
+    throw new UserError(`GITHUB_EVENT_PATH names what is no event: ${path}`, SAY);
+  }
+}
