@@ -6,7 +6,8 @@ import { findRepository } from '../git/repository.js';
 import { escapeControls } from '../report/escape.js';
 import type { Input, Run } from './command.js';
 import { gatherFacts, type Facts } from './hooks/facts.js';
-import { ByHand, type Plan } from './hooks/manager.js';
+import { hooksOf, REFUSES, type HookName } from './hooks/hook-names.js';
+import { ByHand, planEach, type Plan } from './hooks/manager.js';
 import { chooseManager, type Choice } from './hooks/managers.js';
 import { dependsOn } from './hooks/package-json.js';
 import { addPrepare, withPackageEdit } from './hooks/prepare.js';
@@ -35,6 +36,7 @@ export const run: Run = async (context, input) => {
 };
 
 async function init(context: Context, { options }: Input, onInstall: boolean): Promise<Outcome> {
+  const hooks = hooksOf(typeof options['hooks'] === 'string' ? options['hooks'] : undefined);
   const facts = await gatherFacts(context, await repositoryOf(context));
   const wanted = options['manager'];
   const choice = chooseManager(facts, typeof wanted === 'string' ? wanted : undefined);
@@ -43,16 +45,17 @@ async function init(context: Context, { options }: Input, onInstall: boolean): P
       'check-staged is not installed in this project',
       'run `npm install --save-dev check-staged`, then `npx check-staged init`',
     );
-  const hook = choice.manager.install(facts, facts.installed);
+  const { installed } = facts;
+  const hook = planEach(facts, hooks, (each) => choice.manager.install(each, installed));
   // An install that rewrites package.json would race with the package manager, which has it open.
-  const plan = onInstall ? hook : withPrepare(facts, choice, hook);
+  const plan = onInstall ? hook : withPrepare(facts, choice, hook, hooks);
   const dryRun = options['dry-run'] === true;
   if (!dryRun) {
     applyEdits(plan.edits);
     for (const path of plan.unlock) await makeExecutable(path);
   }
   const changed = plan.edits.length + plan.unlock.length > 0;
-  return { stdout: onInstall && !changed ? '' : tell(facts, choice, plan, dryRun), exitCode: 0 };
+  return { stdout: onInstall && !changed ? '' : tell({ facts, hooks, dryRun }, choice, plan), exitCode: 0 };
 }
 
 /** Outside of a repository `init` was called wrongly, rather than something left unscanned: exit code 2. */
@@ -65,8 +68,8 @@ async function repositoryOf(context: Context): ReturnType<typeof findRepository>
   }
 }
 
-function withPrepare(facts: Facts, { manager }: Choice, plan: Plan): Plan {
-  const { command, from } = manager.setUp ?? { command: 'check-staged init', from: undefined };
+function withPrepare(facts: Facts, { manager }: Choice, plan: Plan, hooks: readonly HookName[]): Plan {
+  const { command, from } = manager.setUp ?? { command: ownCommand(hooks), from: undefined };
   const { package: found } = facts;
   if (manager.name === 'pre-commit') return plan;
   const obstacle = prepareObstacle(facts, command, from);
@@ -78,6 +81,12 @@ function withPrepare(facts: Facts, { manager }: Choice, plan: Plan): Plan {
   const summary = `gets \`${after.added ?? ''}\` in its ${script} script, which protects fresh clones`;
   const edits = withPackageEdit(plan.edits, found, after.text, summary);
   return { ...plan, edits, notes: after.note ? [...plan.notes, after.note] : plan.notes };
+}
+
+/** Plain git hooks are in no clone until `init` puts them there: the same ones. */
+function ownCommand(hooks: readonly HookName[]): string {
+  const names = hooks.join(',');
+  return names === 'pre-commit' ? 'check-staged init' : `check-staged init --hooks ${names}`;
 }
 
 /** @returns why no script can be added, and what to do instead; `undefined` where one can */
@@ -93,7 +102,15 @@ function prepareObstacle({ package: found, yarnBerry }: Facts, command: string, 
   return `Yarn runs no prepare script, and postinstall would run for users of this package too: see that clones run \`yarn ${command}\`.`;
 }
 
-function tell(facts: Facts, { manager, reason, others }: Choice, plan: Plan, dryRun: boolean): string {
+/** What was asked for, and of what. */
+interface Asked {
+  readonly facts: Facts;
+  readonly hooks: readonly HookName[];
+  readonly dryRun: boolean;
+}
+
+function tell(asked: Asked, { manager, reason, others }: Choice, plan: Plan): string {
+  const { facts, dryRun } = asked;
   const changes = tellPlan(facts.root, plan, dryRun);
   const name = manager.name === 'git' ? 'plain git hooks' : manager.name;
   const head = dryRun ? `init would use ${name} (${reason}).` : `check-staged uses ${name} (${reason}).`;
@@ -104,12 +121,12 @@ function tell(facts: Facts, { manager, reason, others }: Choice, plan: Plan, dry
     ...rest,
     ...also,
     ...plan.notes.map(escapeControls),
-    closing(facts, manager, plan, dryRun),
+    closing(asked, manager, plan),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-function closing(facts: Facts, manager: Choice['manager'], plan: Plan, dryRun: boolean): string {
+function closing({ facts, hooks, dryRun }: Asked, manager: Choice['manager'], plan: Plan): string {
   if (dryRun)
     return plan.edits.length + plan.unlock.length > 0
       ? 'Nothing was written; run it without --dry-run.'
@@ -118,10 +135,11 @@ function closing(facts: Facts, manager: Choice['manager'], plan: Plan, dryRun: b
     .map(({ path }) => shownPath(facts.root, path))
     .filter((path) => !/^(?:\.git[\\/]|[\\/]|[A-Za-z]:)/.test(path));
   const commit = shared.length > 0 ? ` Commit ${shared.join(' and ')}.` : '';
-  const command = manager.stillToRun(facts, plan);
-  if (command !== undefined)
-    return `Not active yet: run \`${command}\`, and from then on git refuses a commit that would leak a secret.${commit}`;
-  return `From now on git refuses a commit that would leak a secret.${commit}`;
+  const what = [...new Set(hooks.map((hook) => `a ${REFUSES[hook]}`))].join(' and ');
+  const commands = [...new Set(hooks.flatMap((hook) => manager.stillToRun({ ...facts, hook }, plan) ?? []))];
+  if (commands.length > 0)
+    return `Not active yet: run \`${commands.join(' && ')}\`, and from then on git refuses ${what} that would leak a secret.${commit}`;
+  return `From now on git refuses ${what} that would leak a secret.${commit}`;
 }
 
 function byHand(error: ByHand): Outcome {

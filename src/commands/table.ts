@@ -21,13 +21,13 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'init',
-    summary: "puts the check into this repository's pre-commit hook",
+    summary: "puts the check into this repository's hooks",
     options: initOptions,
     load: async () => (await import('./init.js')).run,
   },
   {
     name: 'uninstall',
-    summary: 'takes out of the hook what init put there',
+    summary: 'takes out of the hooks what init put there',
     options: uninstallOptions,
     load: async () => (await import('./uninstall.js')).run,
   },

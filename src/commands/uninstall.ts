@@ -6,7 +6,8 @@ import { findRepository } from '../git/repository.js';
 import { escapeControls } from '../report/escape.js';
 import type { Run } from './command.js';
 import { gatherFacts, type Facts } from './hooks/facts.js';
-import { NOTHING, type Plan } from './hooks/manager.js';
+import { HOOKS } from './hooks/hook-names.js';
+import { NOTHING, planEach, type Plan } from './hooks/manager.js';
 import { MANAGERS } from './hooks/managers.js';
 import { takeOutPrepare, withPackageEdit } from './hooks/prepare.js';
 import { callsByHand } from './hooks/script.js';
@@ -19,7 +20,10 @@ import { tellPlan } from './hooks/tell.js';
  */
 export const run: Run = async (context, { options }) => {
   const facts = await gatherFacts(context, await findRepository(context).catch(asUsage));
-  const plan = withoutPrepare(facts, MANAGERS.map((manager) => manager.uninstall(facts)).reduce(join2, NOTHING));
+  const plan = withoutPrepare(
+    facts,
+    MANAGERS.map((manager) => planEach(facts, HOOKS, manager.uninstall)).reduce(join2, NOTHING),
+  );
   const dryRun = options['dry-run'] === true;
   if (!dryRun) applyEdits(plan.edits);
   const changes = tellPlan(facts.root, plan, dryRun);

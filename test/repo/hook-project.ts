@@ -11,9 +11,14 @@ const HOUSE = join(__dirname, '../..');
 /** Stands in for the built tool: refuses what holds the word, and writes down how it was called. */
 const STAND_IN = `
 const { execFileSync } = require('node:child_process');
-const diff = execFileSync('git', ['diff', '--cached', '--text'], { encoding: 'utf8' });
-require('node:fs').writeFileSync(process.env.RECORD, JSON.stringify({ argv: process.argv.slice(2), env: process.env }));
-if (diff.includes('LEAK')) { console.error('stand-in: refused'); process.exit(1); }
+const { readFileSync, writeFileSync } = require('node:fs');
+const argv = process.argv.slice(2);
+const input = argv[0] === 'pre-push' && !process.stdin.isTTY ? readFileSync(0, 'utf8') : undefined;
+const git = (...args) => execFileSync('git', args, { encoding: 'utf8' });
+const text = argv[0] === 'commit-msg' ? readFileSync(argv[1], 'utf8')
+  : argv[0] === 'pre-push' ? git('log', '-p', '--text', '-1') : git('diff', '--cached', '--text');
+writeFileSync(process.env.RECORD, JSON.stringify({ argv, env: process.env, input }));
+if (text.includes('LEAK')) { console.error('stand-in: refused'); process.exit(1); }
 `;
 
 /** A repository of a project that has the tool installed, with a stand-in for what the hook runs. */

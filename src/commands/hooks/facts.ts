@@ -4,11 +4,14 @@ import { exists, listFolder, readHookFile, type HookFile } from '../../disk/hook
 import { findHooksFolder, type HooksFolder } from '../../git/hooks-path.js';
 import type { Repository } from '../../git/repository.js';
 import { LEFTHOOK_FILES, PRE_COMMIT_FILE, SIMPLE_GIT_HOOKS_FILES } from './config-files.js';
+import { HOOKS, type HookName } from './hook-names.js';
 import type { Installed } from './line.js';
 import { readPackage, type Package } from './package-json.js';
 
 /** All that planning needs to know of a repository; read once, so that planning itself touches nothing. */
 export interface Facts {
+  /** Which hook is being planned. */
+  readonly hook: HookName;
   readonly root: string;
   readonly gitDirs: readonly string[];
   readonly hooks: HooksFolder;
@@ -39,6 +42,7 @@ export async function gatherFacts(context: Context, repository: Repository): Pro
   const packageFolder = home?.folder ?? (await firstWith(root, folders, ['package.json'])) ?? '';
   const nearest = await readPackage(root, packageFolder);
   return {
+    hook: 'pre-commit',
     root,
     gitDirs: [gitDir, commonDir],
     hooks,
@@ -112,7 +116,7 @@ async function findHusky(root: string, hooksPath: string): Promise<string> {
 }
 
 function hookPaths(hooksPath: string, huskyFolder: string): string[] {
-  return [join(hooksPath, 'pre-commit'), join(huskyFolder, 'pre-commit')];
+  return HOOKS.flatMap((name) => [join(hooksPath, name), join(huskyFolder, name)]);
 }
 
 function configPaths(root: string, packageFolder: string): string[] {

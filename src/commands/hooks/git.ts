@@ -10,13 +10,13 @@ export const git: Manager = {
   running: (facts) => (hookText(facts).split('\n').some(isOurs) ? 'its hook calls check-staged already' : undefined),
   configured: () => undefined,
   install,
-  uninstall: (facts) => uninstallFrom(facts, join(facts.hooks.path, 'pre-commit')),
+  uninstall: (facts) => uninstallFrom(facts, join(facts.hooks.path, facts.hook)),
   stillToRun: () => undefined,
 };
 
 /** @returns the text of the hook that git runs now; empty where there is none */
 export function hookText(facts: Facts): string {
-  return facts.files.get(join(facts.hooks.path, 'pre-commit'))?.text ?? '';
+  return facts.files.get(join(facts.hooks.path, facts.hook))?.text ?? '';
 }
 
 /** @returns whether simple-git-hooks wrote the hook (the start of each of its hooks since version 2.9) */
@@ -39,8 +39,8 @@ export function uninstallFrom(facts: Facts, path: string): Plan {
 }
 
 function install(facts: Facts, installed: Installed): Plan {
-  const line = hookLine(installed);
-  const path = join(facts.hooks.path, 'pre-commit');
+  const line = hookLine(installed, facts.hook);
+  const path = join(facts.hooks.path, facts.hook);
   if (facts.hooks.shared)
     throw new ByHand(
       `core.hooksPath sends git to ${facts.hooks.path}, which serves other repositories too, so it was left alone`,

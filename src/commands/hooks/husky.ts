@@ -15,18 +15,18 @@ export const husky: Manager = {
     return dependsOn(facts.package?.data, 'husky') ? 'package.json depends on it' : undefined;
   },
   install,
-  uninstall: (facts) => uninstallFrom(facts, join(facts.huskyFolder, 'pre-commit')),
+  uninstall: (facts) => uninstallFrom(facts, join(facts.huskyFolder, facts.hook)),
   setUp: { command: 'husky', from: 'husky' },
   stillToRun: (facts) =>
-    isHuskys(facts) && (isVersion8(facts) || facts.files.has(join(facts.hooks.path, 'pre-commit')))
+    isHuskys(facts) && (isVersion8(facts) || facts.files.has(join(facts.hooks.path, facts.hook)))
       ? undefined
       : 'npx husky',
 };
 
 function install(facts: Facts, installed: Installed): Plan {
-  const line = hookLine(installed);
+  const line = hookLine(installed, facts.hook);
   refuseVersion4(facts, line);
-  const path = join(facts.huskyFolder, 'pre-commit');
+  const path = join(facts.huskyFolder, facts.hook);
   const file = editable(facts, path, line);
   if (!file) {
     // husky 9 hands the file to sh; husky 8 has git run it.
@@ -54,7 +54,7 @@ function refuseVersion4(facts: Facts, line: string): void {
   const config = facts.package?.data['husky'];
   if (isObject(config) && isObject(config['hooks'])) {
     throw new ByHand(
-      'package.json configures husky 4, which is not edited: its hooks["pre-commit"] has to run this',
+      `package.json configures husky 4, which is not edited: its hooks["${facts.hook}"] has to run this`,
       line,
     );
   }

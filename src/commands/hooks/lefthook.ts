@@ -4,12 +4,11 @@ import { LEFTHOOK_FILES } from './config-files.js';
 import type { Facts } from './facts.js';
 import { hookText } from './git.js';
 import { isObject, parseObject, removeValue, setValue, valueAt } from './json.js';
-import { isOurs, lefthookLine, type Installed } from './line.js';
+import type { HookName } from './hook-names.js';
+import { hookOf, isOurs, lefthookLine, type Installed } from './line.js';
 import { ByHand, creating, editable, editOf, NOTHING, type Manager, type Plan } from './manager.js';
 import { dependsOn } from './package-json.js';
 import { addAtEnd, addBelow, parseYaml, takeOutEntry } from './yaml.js';
-
-const ADDED = 'gets check-staged as a pre-commit command of lefthook';
 
 export const lefthook: Manager = {
   name: 'lefthook',
@@ -32,70 +31,82 @@ function configFile({ root, files }: Facts): string | undefined {
 }
 
 function install(facts: Facts, installed: Installed): Plan {
-  const line = lefthookLine(installed);
+  const { hook } = facts;
+  const line = lefthookLine(installed, hook);
   const path = configFile(facts) ?? join(facts.root, 'lefthook.yml');
   const file = editable(facts, path, line);
-  if (!file) return creating(path, addAtEnd('', whole(line)), 'is created, with check-staged as a pre-commit command');
+  if (!file)
+    return creating(path, addAtEnd('', whole(hook, line)), `is created, with check-staged as a ${hook} command`);
   if (path.endsWith('.toml'))
     throw new ByHand(
       `${path} is TOML, which is not edited`,
-      `[pre-commit.commands.check-staged]\nrun = '''\n${line}\n'''`,
+      `[${hook}.commands.check-staged]\nrun = '''\n${line}\n'''${hook === 'pre-push' ? '\nuse_stdin = true' : ''}`,
     );
-  const after = /\.jsonc?$/.test(path) ? addToJson(file.text, path, line) : addToYaml(file.text, path, line);
-  if (after === undefined) throw new ByHand(`${path} is written in a way that is not edited`, whole(line).join('\n'));
-  return { ...NOTHING, edits: editOf(file, after, ADDED) };
+  const after = /\.jsonc?$/.test(path)
+    ? addToJson(file.text, path, hook, line)
+    : addToYaml(file.text, path, hook, line);
+  if (after === undefined)
+    throw new ByHand(`${path} is written in a way that is not edited`, whole(hook, line).join('\n'));
+  return { ...NOTHING, edits: editOf(file, after, `gets check-staged as a ${hook} command of lefthook`) };
 }
 
-function addToJson(text: string, path: string, line: string): string | undefined {
-  const hook = valueAt(parseObject(text, path), ['pre-commit']) ?? {};
-  if (!isObject(hook)) return undefined;
-  const { jobs, commands } = hook;
+function addToJson(text: string, path: string, hook: HookName, line: string): string | undefined {
+  const value = valueAt(parseObject(text, path), [hook]) ?? {};
+  if (!isObject(value)) return undefined;
+  const { jobs, commands } = value;
+  const stdin = hook === 'pre-push' ? { use_stdin: true } : {};
   if (!Array.isArray(jobs) || (isObject(commands) && 'check-staged' in commands)) {
-    const key = ['pre-commit', 'commands', 'check-staged', 'run'];
-    return valueAt(hook, key.slice(1)) === line ? text : setValue(text, key, line);
+    const key = [hook, 'commands', 'check-staged'];
+    if (valueAt(value, ['commands', 'check-staged']) === undefined) return setValue(text, key, { run: line, ...stdin });
+    return valueAt(value, ['commands', 'check-staged', 'run']) === line ? text : setValue(text, [...key, 'run'], line);
   }
   const index = jobs.findIndex((job) => isObject(job) && job['name'] === 'check-staged');
-  if (index < 0) return setValue(text, ['pre-commit', 'jobs', jobs.length], { name: 'check-staged', run: line });
-  return jobs[index].run === line ? text : setValue(text, ['pre-commit', 'jobs', index, 'run'], line);
+  if (index < 0) return setValue(text, [hook, 'jobs', jobs.length], { name: 'check-staged', run: line, ...stdin });
+  return jobs[index].run === line ? text : setValue(text, [hook, 'jobs', index, 'run'], line);
 }
 
-function addToYaml(text: string, path: string, line: string): string | undefined {
+function addToYaml(text: string, path: string, hook: HookName, line: string): string | undefined {
   const data = parseYaml(text, path);
   if (data !== null && !isObject(data)) return undefined;
-  if (entryOf(data)) return text.split('\n').map((each) => (isOurs(each) ? /^\s*/.exec(each)![0] + line + /\r?$/.exec(each)![0] : each)).join('\n'); // prettier-ignore
-  const hook = valueAt(data, ['pre-commit']);
-  const after = splice(text, hook, data !== null && 'pre-commit' in data, line);
+  if (entryOf(data, hook)) return text.split('\n').map((each) => (isOurs(each) && hookOf(each) === hook ? /^\s*/.exec(each)![0] + line + /\r?$/.exec(each)![0] : each)).join('\n'); // prettier-ignore
+  const after = splice(text, hook, data, line);
   return after !== undefined &&
-    isDeepStrictEqual(without(parseYaml(after, path)), without(data)) &&
-    entryOf(parseYaml(after, path))
+    isDeepStrictEqual(without(parseYaml(after, path), hook), without(data, hook)) &&
+    entryOf(parseYaml(after, path), hook)
     ? after
     : undefined;
 }
 
-function splice(text: string, hook: unknown, present: boolean, line: string): string | undefined {
-  if (!present) return addAtEnd(text, whole(line));
-  if (isObject(hook) && 'jobs' in hook)
-    return addBelow(text, ['pre-commit', 'jobs'], ['- name: check-staged', '  run: |-', `    ${line}`]);
-  const command = ['check-staged:', '  run: |-', `    ${line}`];
-  if (isObject(hook) && 'commands' in hook) return addBelow(text, ['pre-commit', 'commands'], command);
-  return addBelow(text, ['pre-commit'], ['commands:', ...command.map((each) => `  ${each}`)]);
+function splice(text: string, hook: HookName, data: object | null, line: string): string | undefined {
+  if (data === null || !(hook in data)) return addAtEnd(text, whole(hook, line));
+  const value = valueAt(data, [hook]);
+  if (isObject(value) && 'jobs' in value)
+    return addBelow(text, [hook, 'jobs'], ['- name: check-staged', ...runs(hook, line)]);
+  const command = ['check-staged:', ...runs(hook, line)];
+  if (isObject(value) && 'commands' in value) return addBelow(text, [hook, 'commands'], command);
+  return addBelow(text, [hook], ['commands:', ...command.map((each) => `  ${each}`)]);
 }
 
-function whole(line: string): string[] {
-  return ['pre-commit:', '  commands:', '    check-staged:', '      run: |-', `        ${line}`];
+/** Without being told to, lefthook hands on no standard input. */
+function runs(hook: HookName, line: string): string[] {
+  return ['  run: |-', `    ${line}`, ...(hook === 'pre-push' ? ['  use_stdin: true'] : [])];
 }
 
-function entryOf(data: unknown): unknown {
-  const jobs = valueAt(data, ['pre-commit', 'jobs']);
+function whole(hook: HookName, line: string): string[] {
+  return [`${hook}:`, '  commands:', '    check-staged:', ...runs(hook, line).map((each) => `    ${each}`)];
+}
+
+function entryOf(data: unknown, hook: HookName): unknown {
+  const jobs = valueAt(data, [hook, 'jobs']);
   const job = Array.isArray(jobs)
     ? jobs.find((each: unknown) => isObject(each) && each['name'] === 'check-staged')
     : undefined;
-  return valueAt(data, ['pre-commit', 'commands', 'check-staged']) ?? (job as unknown);
+  return valueAt(data, [hook, 'commands', 'check-staged']) ?? (job as unknown);
 }
 
 /** The data without our entry and what is empty without it, to prove that a spliced file means the same otherwise. */
-function without(data: unknown): unknown {
-  const { 'pre-commit': hook, ...others } = isObject(data) ? data : {};
+function without(data: unknown, name: HookName): unknown {
+  const { [name]: hook, ...others } = isObject(data) ? data : {};
   const { commands, jobs, ...rest } = isObject(hook) ? hook : {};
   const { 'check-staged': _ours, ...kept } = isObject(commands) ? commands : {};
   const keptJobs = Array.isArray(jobs) ? jobs.filter((job) => !isObject(job) || job['name'] !== 'check-staged') : [];
@@ -106,7 +117,9 @@ function uninstall(facts: Facts): Plan {
   const path = configFile(facts);
   const file = path === undefined ? undefined : facts.files.get(path);
   if (path === undefined || !file?.text?.includes('check-staged') || path.endsWith('.toml')) return NOTHING;
-  const after = /\.jsonc?$/.test(path) ? takeOutOfJson(file.text, path) : takeOutOfYaml(file.text);
+  const after = /\.jsonc?$/.test(path)
+    ? takeOutOfJson(file.text, path, facts.hook)
+    : takeOutOfYaml(file.text, facts.hook);
   const gone = after.trim() === '';
   const plan = {
     ...NOTHING,
@@ -119,19 +132,19 @@ function uninstall(facts: Facts): Plan {
   return plan;
 }
 
-function takeOutOfYaml(text: string): string {
+function takeOutOfYaml(text: string, hook: HookName): string {
   const ours = (line: string, next: readonly string[]): boolean =>
-    /^\s*(?:check-staged:|- name: check-staged)\s*$/.test(line) && isOurs(next[1] ?? '');
-  return takeOutEntry(text, ours, /^\s*(?:commands|jobs|pre-commit):\s*$/);
+    /^\s*(?:check-staged:|- name: check-staged)\s*$/.test(line) && isOurs(next[1] ?? '') && hookOf(next[1]!) === hook;
+  return takeOutEntry(text, ours, /^\s*(?:commands|jobs|pre-commit|commit-msg|pre-push):\s*$/);
 }
 
-function takeOutOfJson(text: string, path: string): string {
-  const hook = valueAt(parseObject(text, path), ['pre-commit']);
-  if (isOursIn(valueAt(hook, ['commands', 'check-staged', 'run'])))
-    return removeValue(text, ['pre-commit', 'commands', 'check-staged']);
-  const jobs = valueAt(hook, ['jobs']);
+function takeOutOfJson(text: string, path: string, hook: HookName): string {
+  const value = valueAt(parseObject(text, path), [hook]);
+  if (isOursIn(valueAt(value, ['commands', 'check-staged', 'run'])))
+    return removeValue(text, [hook, 'commands', 'check-staged']);
+  const jobs = valueAt(value, ['jobs']);
   const index = Array.isArray(jobs) ? jobs.findIndex((job: unknown) => isOursIn(valueAt(job, ['run']))) : -1;
-  return index < 0 ? text : removeValue(text, ['pre-commit', 'jobs', index]);
+  return index < 0 ? text : removeValue(text, [hook, 'jobs', index]);
 }
 
 function isOursIn(run: unknown): boolean {

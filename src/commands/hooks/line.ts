@@ -1,4 +1,5 @@
 import { UserError } from '../../errors.js';
+import { commandOf, REFUSES, type HookName } from './hook-names.js';
 
 /** How the project came by the tool, which decides how a hook calls it. */
 export interface Installed {
@@ -19,27 +20,42 @@ const BY_HAND =
  * The one line a shell hook gets. It runs the package's runner (`npx` would cost 0.4 s a commit), or else refuses with
  * a sentence. A linked worktree without `node_modules` uses those of the main one.
  */
-export function hookLine(installed: Installed): string {
-  if (installed.pnp) return `${yarnCall(installed)} ${MARK}`;
-  const found = 'if [ -f "$check_staged" ]; then sh "$check_staged" "$@" || exit $?;';
+export function hookLine(installed: Installed, hook: HookName): string {
+  if (installed.pnp) return `${yarnCall(installed, hook)} ${MARK}`;
+  const call = `sh "$check_staged" ${commandOf(hook)}"$@"`;
+  const found = `if [ -f "$check_staged" ]; then ${hook === 'pre-push' ? withRefs(call) : `${call} || exit $?`};`;
   const main = '[ -f "$check_staged" ] || check_staged=$(git rev-parse --git-common-dir)/../$check_staged;';
-  return `check_staged=${quote(runner(installed))}; ${main} ${found} ${refusal(quoteSentence(notInstalled(installed)))} ${MARK}`;
+  return `check_staged=${quote(runner(installed))}; ${main} ${found} ${refusal(quoteSentence(notInstalled(installed, hook)))} ${MARK}`;
+}
+
+/** Git LFS and others read what git tells a pre-push hook, too: it is kept, and the rest of the hook gets it again. */
+function withRefs(call: string): string {
+  const refs = '"$check_staged_refs"';
+  const failed = `{ check_staged=$?; rm -f ${refs}; exit "$check_staged"; }`;
+  return `check_staged_refs=$(mktemp) && cat >${refs} && ${call} <${refs} || ${failed}; exec <${refs}; rm -f ${refs} || :`;
 }
 
 /**
  * The same for lefthook, which on Windows puts the command between double quotes as it is (`exec_windows.go`): so it
  * holds none. lefthook itself comes from `node_modules`, so there is no worktree without them to think of.
  */
-export function lefthookLine(installed: Installed): string {
+export function lefthookLine(installed: Installed, hook: HookName): string {
   const path = quote(runner(installed));
-  if (installed.pnp) return `${yarnCall(installed).replace(' || exit $?', '')} ${MARK}`;
-  return `if [ -f ${path} ]; then sh ${path}; ${refusal(quote(notInstalled(installed)))} ${MARK}`;
+  const args = hook === 'pre-commit' ? '' : ` ${hook} {0}`;
+  if (installed.pnp)
+    return `${yarnCall(installed, hook).replace('"$@" || exit $?', '{0}').replace(' || exit $?', '')} ${MARK}`;
+  return `if [ -f ${path} ]; then sh ${path}${args}; ${refusal(quote(notInstalled(installed, hook)))} ${MARK}`;
 }
 
 /** @returns whether `init` wrote this whole line of a hook, in this form or an older one */
 export function isOurs(line: string): boolean {
   const text = line.trim();
-  return STARTS.test(text) && (text.endsWith(MARK) || text.endsWith(`${MARK}'`));
+  return STARTS.test(text) && (text.endsWith(MARK) || /# check-staged'(?: check-staged)?$/.test(text));
+}
+
+/** @returns the hook that a line of ours is for */
+export function hookOf(line: string): HookName {
+  return (/\b(commit-msg|pre-push) (?:"\$@"|\{0\})/.exec(line)?.[1] as HookName | undefined) ?? 'pre-commit';
 }
 
 /** @returns whether a line of a hook that is not ours calls the tool anyway */
@@ -64,9 +80,9 @@ function runner({ folder }: Installed): string {
   return path.startsWith('-') ? `./${path}` : path;
 }
 
-function notInstalled({ folder, packageManager }: Installed): string {
+function notInstalled({ folder, packageManager }: Installed, hook: HookName): string {
   const where = folder && ` in ${folder}`;
-  return `check-staged is not installed, so this commit was not checked for secrets. Run ${packageManager} install${where}, then commit again.`;
+  return `check-staged is not installed, so this ${REFUSES[hook]} was not checked for secrets. Run ${packageManager} install${where}, then ${REFUSES[hook]} again.`;
 }
 
 function refusal(sentence: string): string {
@@ -78,10 +94,11 @@ function quoteSentence(text: string): string {
   return /["$`\\!]/.test(text) ? quote(text) : `"${text}"`;
 }
 
-function yarnCall(installed: Installed): string {
+function yarnCall(installed: Installed, hook: HookName): string {
   runner(installed);
   const where = installed.folder && `--cwd ${quote(installed.folder.replace(/^-/, './-'))} `;
-  const sentence =
-    'check-staged needs yarn, which is not on this PATH, so this commit was not checked for secrets. Commit from a terminal.';
-  return `if command -v yarn >/dev/null 2>&1; then yarn ${where}check-staged || exit $?; ${refusal(quote(sentence))}`;
+  const what = REFUSES[hook];
+  const sentence = `check-staged needs yarn, which is not on this PATH, so this ${what} was not checked for secrets. ${what === 'push' ? 'Push' : 'Commit'} from a terminal.`;
+  const call = `yarn ${where}check-staged${hook === 'pre-commit' ? '' : ` ${hook} "$@"`}`;
+  return `if command -v yarn >/dev/null 2>&1; then ${call} || exit $?; ${refusal(quote(sentence))}`;
 }

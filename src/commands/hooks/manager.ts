@@ -3,7 +3,9 @@ import type { HookFile } from '../../disk/hook-file.js';
 import { UserError } from '../../errors.js';
 import { isWithin } from '../../git/hooks-path.js';
 import type { Facts } from './facts.js';
+import type { HookName } from './hook-names.js';
 import type { Installed } from './line.js';
+import { packageOf } from './package-json.js';
 
 /** What one command will do: the files it writes, and what the user is told besides. */
 export interface Plan {
@@ -14,6 +16,47 @@ export interface Plan {
 }
 
 export const NOTHING: Plan = { edits: [], unlock: [], notes: [] };
+
+/** Plans for each hook in turn, each on what the ones before leave; a file that several change is changed once. */
+export function planEach(facts: Facts, hooks: readonly HookName[], plan: (facts: Facts) => Plan): Plan {
+  let joined = NOTHING;
+  let now = facts;
+  for (const hook of hooks) {
+    const next = plan({ ...now, hook });
+    joined = {
+      edits: joinEdits(joined.edits, next.edits),
+      unlock: [...new Set([...joined.unlock, ...next.unlock])],
+      notes: [...new Set([...joined.notes, ...next.notes])],
+    };
+    now = edited(facts, joined.edits);
+  }
+  return joined;
+}
+
+function joinEdits(edits: readonly Edit[], further: readonly Edit[]): readonly Edit[] {
+  const byPath = new Map(edits.map((edit) => [edit.path, edit]));
+  for (const edit of further) {
+    const before = byPath.get(edit.path);
+    const summary =
+      before === undefined || before.summary === edit.summary ? edit.summary : `${before.summary}; ${edit.summary}`;
+    byPath.set(edit.path, before === undefined ? edit : { ...before, after: edit.after, summary });
+  }
+  return [...byPath.values()].filter(({ before, after }) => before !== after);
+}
+
+/** @returns the facts as they will be */
+function edited(facts: Facts, edits: readonly Edit[]): Facts {
+  const files = new Map(facts.files);
+  let found = facts.package;
+  for (const { path, after } of edits) {
+    if (found !== undefined && path === found.path && after !== undefined) found = packageOf(found, after);
+    // A link is looked for by its own path, and edited by the one it leads to.
+    const [looked, file] = [...files].find(([, known]) => known.path === path) ?? [path, { path, executable: true }];
+    if (after === undefined) files.delete(looked);
+    else files.set(looked, { ...file, text: after });
+  }
+  return { ...facts, files, package: found };
+}
 
 /** One way hooks get into a repository. Planning is pure: facts in, a plan out. */
 export interface Manager {

@@ -36,6 +36,11 @@ export async function readPackage(root: string, folder: string): Promise<Package
   };
 }
 
+/** @returns the `package.json` with another text */
+export function packageOf(found: Package, text: string): Package {
+  return { ...found, text, data: parseObject(text, found.path) };
+}
+
 /** @returns the scripts, those that are text */
 export function scriptsOf(data: JsonObject): Readonly<Record<string, string>> {
   const { scripts } = data;

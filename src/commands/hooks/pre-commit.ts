@@ -4,7 +4,8 @@ import { PRE_COMMIT_FILE } from './config-files.js';
 import type { Facts } from './facts.js';
 import { hookText } from './git.js';
 import { isObject, valueAt } from './json.js';
-import { hookLine, isOurs, type Installed } from './line.js';
+import type { HookName } from './hook-names.js';
+import { hookLine, hookOf, isOurs, type Installed } from './line.js';
 import { ByHand, creating, editable, editOf, NOTHING, type Manager, type Plan } from './manager.js';
 import { addAtEnd, addBelow, parseYaml, takeOutEntry } from './yaml.js';
 
@@ -16,7 +17,10 @@ export const preCommit: Manager = {
   configured: (facts) => (facts.files.has(configFile(facts)) ? `there is a ${PRE_COMMIT_FILE}` : undefined),
   install,
   uninstall,
-  stillToRun: (facts) => (isItsHook(facts) ? undefined : 'pre-commit install'),
+  stillToRun: (facts) =>
+    isItsHook(facts)
+      ? undefined
+      : `pre-commit install${facts.hook === 'pre-commit' ? '' : ` --hook-type ${facts.hook}`}`,
 };
 
 function configFile({ root }: Facts): string {
@@ -29,7 +33,7 @@ function isItsHook(facts: Facts): boolean {
 
 function install(facts: Facts, installed: Installed): Plan {
   const path = configFile(facts);
-  const lines = entry(installed);
+  const lines = entry(installed, facts.hook);
   const note =
     'A clone has the hooks of the pre-commit framework only after `pre-commit install`, so say so where you tell how to set the project up.';
   const file = editable(facts, path, lines.join('\n'));
@@ -38,7 +42,7 @@ function install(facts: Facts, installed: Installed): Plan {
       ...creating(path, addAtEnd('', ['repos:', ...indented(lines)]), 'is created, with check-staged as a local hook'),
       notes: [note],
     };
-  const after = add(file.text, path, lines);
+  const after = add(file.text, path, lines, idOf(facts.hook));
   if (after === undefined)
     throw new ByHand(`${path} is written in a way that is not edited, so put this below "repos:"`, lines.join('\n'));
   return {
@@ -49,41 +53,48 @@ function install(facts: Facts, installed: Installed): Plan {
 }
 
 /** The framework starts a hook without a shell, so the line is given to one. Stage names are those since version 3.2. */
-function entry(installed: Installed): string[] {
-  const call = `sh -c '${hookLine(installed).replaceAll("'", "'\\''")}'`;
+function entry(installed: Installed, hook: HookName): string[] {
+  // It hands on the message's file as an argument, and of a push nothing but the environment.
+  const name = hook === 'commit-msg' ? ' check-staged' : '';
+  const call = `sh -c '${hookLine(installed, hook).replaceAll("'", "'\\''")}'${name}`;
   const keys = [
-    'name: check-staged',
+    `name: ${idOf(hook)}`,
     'entry: |-',
     `  ${call}`,
     'language: system',
     'always_run: true',
-    'pass_filenames: false',
-    'stages: [pre-commit]',
+    `pass_filenames: ${hook === 'commit-msg'}`,
+    `stages: [${hook}]`,
   ];
-  return ['- repo: local', '  hooks:', '    - id: check-staged', ...keys.map((key) => `      ${key}`)];
+  return ['- repo: local', '  hooks:', `    - id: ${idOf(hook)}`, ...keys.map((key) => `      ${key}`)];
+}
+
+/** @returns the id of a hook's entry */
+function idOf(hook: HookName): string {
+  return hook === 'pre-commit' ? 'check-staged' : `check-staged-${hook}`;
 }
 
 function indented(lines: readonly string[]): string[] {
   return lines.map((line) => `  ${line}`);
 }
 
-function add(text: string, path: string, lines: readonly string[]): string | undefined {
+function add(text: string, path: string, lines: readonly string[], id: string): string | undefined {
   const data = parseYaml(text, path);
   const call = lines.find(isOurs)!.trim();
-  if (hooksOf(data).some((hook) => valueAt(hook, ['id']) === 'check-staged')) {
-    return text.split('\n').map((each) => (isOurs(each) ? /^\s*/.exec(each)![0] + call + /\r?$/.exec(each)![0] : each)).join('\n'); // prettier-ignore
+  if (hooksOf(data).some((hook) => valueAt(hook, ['id']) === id)) {
+    return text.split('\n').map((each) => (isOurs(each) && hookOf(each) === hookOf(call) ? /^\s*/.exec(each)![0] + call + /\r?$/.exec(each)![0] : each)).join('\n'); // prettier-ignore
   }
   const present = isObject(data) && 'repos' in data;
   const after = present ? addBelow(text, ['repos'], lines) : addAtEnd(text, ['repos:', ...indented(lines)]);
-  return after !== undefined && isSame(data, parseYaml(after, path)) ? after : undefined;
+  return after !== undefined && isSame(data, parseYaml(after, path), id) ? after : undefined;
 }
 
 /** Proves that the spliced file holds our repository first and everything else as it was. */
-function isSame(before: unknown, after: unknown): boolean {
+function isSame(before: unknown, after: unknown, id: string): boolean {
   if (!isObject(after) || !Array.isArray(after['repos'])) return false;
   const [first, ...repos] = after['repos'] as unknown[];
   const was = isObject(before) ? before : {};
-  const ours = valueAt(first, ['hooks', 0, 'id']) === 'check-staged';
+  const ours = valueAt(first, ['hooks', 0, 'id']) === id;
   return ours && isDeepStrictEqual({ ...was, repos: was['repos'] ?? [] }, { ...after, repos });
 }
 
@@ -94,8 +105,9 @@ function hooksOf(data: unknown): unknown[] {
 
 function uninstall(facts: Facts): Plan {
   const file = facts.files.get(configFile(facts));
-  if (!file?.text?.split('\n').some(isOurs)) return NOTHING;
-  const after = takeOutEntry(file.text, isOurRepository, /^repos:\s*$/);
+  const ours = (line: string): boolean => isOurs(line) && hookOf(line) === facts.hook;
+  if (!file?.text?.split('\n').some(ours)) return NOTHING;
+  const after = takeOutEntry(file.text, (line, next) => isOurRepository(line, next, ours), /^repos:\s*$/);
   const gone = after.trim() === '';
   if (after === file.text)
     return {
@@ -113,12 +125,12 @@ function uninstall(facts: Facts): Plan {
 }
 
 /** Only the entry as it was added: a list of hooks that others joined since is not ours to take out. */
-function isOurRepository(line: string, next: readonly string[]): boolean {
+function isOurRepository(line: string, next: readonly string[], ours: (line: string) => boolean): boolean {
   const own = next.findIndex(
     (each) => each.trim() === '' || each.length - each.trimStart().length <= line.length - line.trimStart().length,
   );
   const body = next.slice(0, own < 0 ? next.length : own);
   return (
-    /^\s*- repo: local\s*$/.test(line) && body.filter((each) => /^\s*- /.test(each)).length === 1 && body.some(isOurs)
+    /^\s*- repo: local\s*$/.test(line) && body.filter((each) => /^\s*- /.test(each)).length === 1 && body.some(ours)
   );
 }

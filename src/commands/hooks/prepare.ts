@@ -5,6 +5,8 @@ import { scriptsOf, type Package } from './package-json.js';
 
 /** What package managers run after an install in the project itself; Yarn from version 2 on knows only the last. */
 type InstallScript = 'prepare' | 'postinstall';
+/** The command of ours, whichever hooks it names. */
+const OWN = /check-staged init(?: --hooks [a-z,-]+)?/;
 const INSTALL_SCRIPTS = ['prepare', 'postinstall', 'preinstall', 'install'];
 
 /**
@@ -20,6 +22,14 @@ export function addPrepare(
   command: string,
 ): { text: string; added?: string; note?: string } {
   const scripts = scriptsOf(parseObject(text, 'package.json'));
+  const own = Object.entries(scripts).find(([name, value]) => INSTALL_SCRIPTS.includes(name) && OWN.test(value));
+  if (command.startsWith('check-staged init') && own !== undefined) {
+    const asked = own[1].replace(OWN, () => command);
+    // What was asked for before stays: init takes nothing away.
+    return command === 'check-staged init' || asked === own[1]
+      ? { text }
+      : { text: setValue(text, ['scripts', own[0]], asked), added: command };
+  }
   const word = new RegExp(`(?:^|[^\\w/-])${command.replace(/ install$/, '')}(?![\\w/-])`);
   if (INSTALL_SCRIPTS.some((name) => word.test(scripts[name] ?? ''))) return { text };
   const before = scripts[script]?.trim();
@@ -41,7 +51,8 @@ export function takeOutPrepare(text: string, commands: readonly string[]): strin
   for (const name of ['prepare', 'postinstall']) {
     for (const command of commands) {
       const now = scriptsOf(parseObject(after, 'package.json'))[name];
-      const added = `${command} || exit 0`;
+      const whole = command === 'check-staged init' ? (OWN.exec(now ?? '')?.[0] ?? command) : command;
+      const added = `${whole} || exit 0`;
       if (now === added) after = removeValue(after, ['scripts', name]);
       else if (now?.endsWith(` && (${added})`))
         after = setValue(after, ['scripts', name], now.slice(0, -` && (${added})`.length));

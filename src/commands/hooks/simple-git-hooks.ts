@@ -63,36 +63,36 @@ function findPlace(facts: Facts, line: string): Place | undefined {
   const path = configFiles(facts).find((each) => facts.files.has(each));
   if (path !== undefined) {
     if (!path.endsWith('.json'))
-      throw new ByHand(`${path} is a program, so it was left alone: its "pre-commit" has to run this`, line);
-    return { file: editable(facts, path, line)!, key: ['pre-commit'] };
+      throw new ByHand(`${path} is a program, so it was left alone: its "${facts.hook}" has to run this`, line);
+    return { file: editable(facts, path, line)!, key: [facts.hook] };
   }
   return (
     facts.package && {
       file: { ...facts.package, executable: true },
-      key: ['simple-git-hooks', 'pre-commit'],
+      key: ['simple-git-hooks', facts.hook],
     }
   );
 }
 
 function install(facts: Facts, installed: Installed): Plan {
-  const line = hookLine(installed);
+  const line = hookLine(installed, facts.hook);
   const place = findPlace(facts, line);
   if (!place)
     throw new ByHand(
-      'there is no package.json to configure simple-git-hooks in: its "pre-commit" has to run this',
+      `there is no package.json to configure simple-git-hooks in: its "${facts.hook}" has to run this`,
       line,
     );
   const command = valueAt(parseObject(place.file.text, place.file.path), place.key) ?? '';
   if (typeof command !== 'string')
     throw new ByHand(
-      `the pre-commit command in ${place.file.path} is not text, so it was left alone: it has to run this`,
+      `the ${facts.hook} command in ${place.file.path} is not text, so it was left alone: it has to run this`,
       line,
     );
   const joined = isByHand(command) ? command : joinCommand(command, line);
   const after = joined === command ? place.file.text : setValue(place.file.text, place.key, joined);
   return {
     ...NOTHING,
-    edits: editOf(place.file, after, 'gets check-staged in the pre-commit command of simple-git-hooks'),
+    edits: editOf(place.file, after, `gets check-staged in the ${facts.hook} command of simple-git-hooks`),
   };
 }
 
@@ -104,13 +104,13 @@ function uninstall(facts: Facts): Plan {
   if (!place || typeof command !== 'string' || partCommand(command) === command) return NOTHING;
   const left = partCommand(command);
   const after = left === '' ? removeValue(place.file.text, place.key) : setValue(place.file.text, place.key, left);
-  const edits = editOf(place.file, after, 'loses check-staged in the pre-commit command of simple-git-hooks');
+  const edits = editOf(place.file, after, `loses check-staged in the ${facts.hook} command of simple-git-hooks`);
   return { ...NOTHING, edits: [...edits, ...partHook(facts)] };
 }
 
 /** The hook that it wrote holds a copy of the command; without a config left, it could not be told to write it anew. */
 function partHook(facts: Facts): Edit[] {
-  const hook = facts.files.get(join(facts.hooks.path, 'pre-commit'));
+  const hook = facts.files.get(join(facts.hooks.path, facts.hook));
   if (!hook?.text || !isSimpleGitHooks(hook.text)) return [];
   const after = takeOut(hook.text.replace(/ && \{ .* \} # check-staged$/m, ''));
   const idle = /\bfi\s*$/.test(after);

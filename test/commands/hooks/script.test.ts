@@ -4,7 +4,7 @@ import { hookLine, isByHand, isOurs, lefthookLine } from '../../../src/commands/
 import { addFirst, addLast, isShell, takeOut } from '../../../src/commands/hooks/script.js';
 import { joinCommand, partCommand } from '../../../src/commands/hooks/simple-git-hooks.js';
 
-const LINE = hookLine({ folder: '', packageManager: 'npm', pnp: false });
+const LINE = hookLine({ folder: '', packageManager: 'npm', pnp: false }, 'pre-commit');
 const PIECES = [
   '#!/bin/sh',
   '# a',
@@ -38,8 +38,8 @@ describe('a line in a hook', () => {
   });
 
   test('is ours only where the whole line is', () => {
-    const lefthook = lefthookLine({ folder: 'a b', packageManager: 'yarn', pnp: false });
-    const yarn = hookLine({ folder: 'a', packageManager: 'yarn', pnp: true });
+    const lefthook = lefthookLine({ folder: 'a b', packageManager: 'yarn', pnp: false }, 'pre-commit');
+    const yarn = hookLine({ folder: 'a', packageManager: 'yarn', pnp: true }, 'pre-commit');
     for (const line of [LINE, `  ${LINE}\r`, lefthook, yarn, 'npx check-staged # check-staged'])
       expect({ line, ours: isOurs(line) }).toEqual({ line, ours: true });
     for (const line of [
@@ -69,11 +69,13 @@ describe('a line in a hook', () => {
 
   test('holds no double quote where lefthook would break on one', () => {
     for (const folder of ['', "it's", 'a b'])
-      expect(lefthookLine({ folder, packageManager: 'npm', pnp: false })).not.toContain('"');
+      expect(lefthookLine({ folder, packageManager: 'npm', pnp: false }, 'pre-commit')).not.toContain('"');
   });
 
   test('refuses a folder name that would break the line', () => {
-    expect(() => hookLine({ folder: 'a\nb', packageManager: 'npm', pnp: false })).toThrow('control characters');
+    expect(() => hookLine({ folder: 'a\nb', packageManager: 'npm', pnp: false }, 'pre-commit')).toThrow(
+      'control characters',
+    );
   });
 });
 
