@@ -10,7 +10,7 @@ import { hooksOf, REFUSES, type HookName } from './hooks/hook-names.js';
 import { ByHand, planEach, type Plan } from './hooks/manager.js';
 import { chooseManager, type Choice } from './hooks/managers.js';
 import { dependsOn } from './hooks/package-json.js';
-import { addPrepare, withPackageEdit } from './hooks/prepare.js';
+import { addPrepare, ownCommand, withPackageEdit } from './hooks/prepare.js';
 import { shownPath, tellPlan } from './hooks/tell.js';
 
 /**
@@ -81,12 +81,6 @@ function withPrepare(facts: Facts, { manager }: Choice, plan: Plan, hooks: reado
   const summary = `gets \`${after.added ?? ''}\` in its ${script} script, which protects fresh clones`;
   const edits = withPackageEdit(plan.edits, found, after.text, summary);
   return { ...plan, edits, notes: after.note ? [...plan.notes, after.note] : plan.notes };
-}
-
-/** Plain git hooks are in no clone until `init` puts them there: the same ones. */
-function ownCommand(hooks: readonly HookName[]): string {
-  const names = hooks.join(',');
-  return names === 'pre-commit' ? 'check-staged init' : `check-staged init --hooks ${names}`;
 }
 
 /** @returns why no script can be added, and what to do instead; `undefined` where one can */

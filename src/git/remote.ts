@@ -16,8 +16,8 @@ export interface Remote {
  */
 export async function knownOfRemote(place: GitPlace, { name, url }: Remote): Promise<readonly string[]> {
   const remotes = await everyRemote(place);
-  const named = remotes.filter((remote) => remote.name === name);
-  const same = named.length > 0 ? named : remotes.filter((remote) => plain(remote.url) === plain(url));
+  const there = repositoryOf(url);
+  const same = remotes.filter((remote) => repositoryOf(remote.url) === there && (name === url || remote.name === name));
   const names = new Set(same.map((remote) => remote.name));
   const refs = await refsBelow(
     place,
@@ -45,15 +45,24 @@ export async function commitsAmong(place: GitPlace, ids: readonly string[]): Pro
   return [...new Set([...stdout.toString('latin1').matchAll(/^commit ([\da-f]+)$/gm)].map(([, id]) => id!))];
 }
 
-/** "name<TAB>URL (fetch)", with the URL as git uses it, `insteadOf` applied; a partial clone's filter may follow. */
+/**
+ * What is fetched from: a remote may push elsewhere, and what is kept of the one says nothing about the other. A row is
+ * "name<TAB>URL (fetch)", with the URL as git uses it, `insteadOf` applied; a partial clone's filter may follow.
+ */
 async function everyRemote(place: GitPlace): Promise<readonly Remote[]> {
   const { stdout } = await runGit(place, ['remote', '--verbose']);
-  const rows = stdout.toString().matchAll(/^([^\t\n]+)\t(.*) \((?:fetch|push)\)(?: \[[^\n]*\])?$/gm);
+  const rows = stdout.toString().matchAll(/^([^\t\n]+)\t(.*) \(fetch\)(?: \[[^\n]*\])?$/gm);
   return [...rows].map(([, name, url]) => ({ name: name!, url: url! }));
 }
 
-function plain(url: string): string {
-  return url.replace(/\/$/, '').replace(/\.git$/, '');
+/** @returns host and path, whichever way git gets there: https, ssh, or `user@host:path` (git's manual, "git fetch", GIT URLS) */
+function repositoryOf(url: string): string {
+  const plain = url.replace(/\/+$/, '').replace(/\.git$/, '');
+  const [, host, path] =
+    /^[a-z+]+:\/\/(?:[^/@]*@)?([^/:]+)(?::\d+)?\/(.*)$/i.exec(plain) ??
+    /^(?:[^/@]*@)?([^/:]{2,}):(?!\/\/)\/?(.*)$/.exec(plain) ??
+    [];
+  return host === undefined ? plain : `${host.toLowerCase()}/${path}`;
 }
 
 async function refsBelow(place: GitPlace, folders: readonly string[]): Promise<readonly { id: string; ref: string }[]> {

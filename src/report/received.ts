@@ -1,24 +1,56 @@
+import type { Finding } from '../core/finding.js';
 import { reaches } from '../core/report.js';
 import { escapeControls } from './escape.js';
 import type { Render } from './formats.js';
 
-/** Nobody reads further, and each line goes over the network with `remote: ` ahead of it. */
 const MOST_SHOWN = 10;
 
-/** Renders for whoever pushed to a server why it refuses, in few lines. */
+/**
+ * Renders what a server found for whoever pushed: git shows each line behind `remote: `, to people who may never have heard of
+ * the tool. The value has left their machine by then, so a new one comes first.
+ */
 export const renderReceived: Render = ({ verdict, findings, blockOn }) => {
-  const blocking = findings.filter(({ confidence }) => reaches(confidence, blockOn));
-  if (verdict !== 'blocked') return '';
-  const rows = blocking.slice(0, MOST_SHOWN).map(({ path, line, column, rule, secret, confidence, history, notes }) => {
-    const commit = history?.commit === undefined ? '' : ` of commit ${history.commit.slice(0, 7)}`;
-    const issuer = rule.provider === 'Any' ? '' : `${rule.provider} `;
-    return `  ${escapeControls(path)}:${line}:${column}${commit}\n    ${issuer}${rule.title} ${secret.masked}: ${confidence}, because ${notes.join('; ')}\n`;
-  });
-  const more = blocking.length > MOST_SHOWN ? `  … and ${blocking.length - MOST_SHOWN} more\n` : '';
-  return `check-staged refuses this push: these secrets must not get into the repository.\n${rows.join('')}${more}${WHAT_NOW}`;
+  const told = findings.filter(({ confidence }) => verdict !== 'blocked' || reaches(confidence, blockOn));
+  const more = told.length - MOST_SHOWN;
+  const blocks = [
+    verdict === 'blocked'
+      ? 'check-staged refuses this push: secrets in it must not get into the repository.'
+      : verdict === 'warned'
+        ? 'check-staged lets this push pass, with a warning.'
+        : 'check-staged found nothing in this push.',
+    ...told.slice(0, MOST_SHOWN).map(place),
+    ...(more > 0 ? [`… and ${more} more`] : []),
+    ...(verdict === 'blocked' ? [todo(told)] : []),
+  ];
+  return `${blocks.join('\n\n')}\n`;
 };
 
-const WHAT_NOW = `Make new secrets and revoke these. Take them out of the commits that brought them
-(git rebase -i COMMIT~1, edit), not only out of the last one, and push again.
-A sample is told by a comment on the line above: check-staged-ignore RULE -- reason
-`;
+function place({ path, line, rule, excerpt, confidence, notes, history }: Finding): string {
+  const commit = history?.commit === undefined ? '' : ` in commit ${history.commit.slice(0, 7)}`;
+  const issuer = rule.provider === 'Any' ? '' : `${rule.provider} `;
+  const rotate =
+    rule.rotate === undefined
+      ? []
+      : [`  a new one: ${rule.rotate.how}${rule.rotate.url === undefined ? '' : ` ${rule.rotate.url}`}`];
+  return [
+    `${escapeControls(path)}:${line}${commit}: ${issuer}${rule.title}`,
+    `  ${excerpt.masked} (${confidence}: ${notes.join('; ')})`,
+    ...rotate,
+  ].join('\n');
+}
+
+function todo(findings: readonly Finding[]): string {
+  const commit = findings.find(
+    ({ path, history }) => !path.startsWith('(message of tag ') && history?.commit !== undefined,
+  );
+  const rewrite =
+    commit === undefined
+      ? '2. Delete the tag and make it again without the secret.'
+      : `2. Rewrite the commits: git rebase -i ${commit.history!.commit!.slice(0, 7)}~1, or --root where it is the first.`;
+  return [
+    'What to do:',
+    '1. Make a new secret and revoke the old one: it has left your machine.',
+    rewrite,
+    '3. Push again. A later commit that deletes the secret is not enough.',
+  ].join('\n');
+}

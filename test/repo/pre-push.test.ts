@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { knownOfRemote } from '../../src/git/remote.js';
 import { githubToken } from '../secrets.js';
 import { leak, Pushing } from './pushing.js';
 
@@ -105,6 +106,29 @@ describe('which commits a push brings', () => {
     repo.run('git', ['init', '-q', '--bare', '../fork.git']);
     expect(refused('../fork.git', 'main')).toContain('b.js:1:16');
     passes(repo.server, 'main:copy');
+  });
+});
+
+describe('what a remote is known to have', () => {
+  const known = (fetch: string, push: string): Promise<readonly string[]> => {
+    repo.git('remote', 'set-url', 'origin', fetch);
+    return knownOfRemote({ cwd: repo.dir, env: repo.env }, { name: 'origin', url: push });
+  };
+
+  test.each([
+    ['https://example.com/o/r.git', 'git@example.com:o/r.git'],
+    ['https://user@Example.com/o/r', 'ssh://git@example.com:22/o/r.git/'],
+    ['/srv/r.git', '/srv/r'],
+  ])('%s is where %s goes', async (fetch, push) => {
+    expect(await known(fetch, push)).toEqual([repo.git('rev-parse', 'origin/main').trim()]);
+  });
+
+  test.each([
+    ['https://example.com/o/r.git', 'https://example.com/other/r.git'],
+    ['https://example.com/o/r.git', 'https://mirror.example.com/o/r.git'],
+    ['/srv/r.git', '/backup/r.git'],
+  ])('%s is not where %s goes, though the remote has one name', async (fetch, push) => {
+    expect(await known(fetch, push)).toEqual([]);
   });
 });
 

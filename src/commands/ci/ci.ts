@@ -3,6 +3,7 @@ import { readText } from '../../disk/edits.js';
 import { cannotScan, UserError } from '../../errors.js';
 import { commitOf, endsOf, isAncestor } from '../../git/history-scope.js';
 import type { GitPlace } from '../../git/run.js';
+import { cutOff } from '../../git/shallow.js';
 import type { Run } from '../command.js';
 import { comingOutcome, gatherComing } from '../push/pushed.js';
 import { readAsked, text } from '../reporting.js';
@@ -19,9 +20,10 @@ export const run: Run = async (context, input) => {
   const place = { cwd: context.cwd, env: context.env };
   const range = text(input.options['range']);
   const { head, base } = range === undefined ? await engineEnds(context, place) : await rangeEnds(place, range);
+  if (await cutOff(place, [head], [base])) throw lacks(engineOf(context.env), 'some of the commits that are new');
   const audited = await gatherComing(context, asked, {
     ...{ place, from: [{ name: 'HEAD', id: head }], known: [base] },
-    ...{ cache: input.options['no-cache'] !== true, stop: context.stopped() },
+    stop: context.stopped(),
   });
   return comingOutcome(context, asked, audited, 'history');
 };
@@ -50,8 +52,9 @@ async function engineEnds({ env }: Context, place: GitPlace): Promise<Ends> {
     if (base === undefined) throw lacks(engine, `commit ${told.base.commit.slice(0, 7)}, which was there before`);
     return { head, base };
   }
-  const ref = `refs/remotes/origin/${told.base?.branch ?? 'HEAD'}`;
-  const base = await commitOf(place, ref);
+  const branch = told.base?.branch ?? 'HEAD';
+  const ref = `refs/remotes/origin/${branch}`;
+  const base = NO_BRANCH.test(branch) ? undefined : await commitOf(place, ref);
   if (base === undefined && told.base === undefined)
     throw new UserError(`${engine.name} does not tell what was there before, nor does ${ref}`, SAY);
   if (base === undefined) throw lacks(engine, `${ref}, which the change is for`);
@@ -64,8 +67,12 @@ async function engineEnds({ env }: Context, place: GitPlace): Promise<Ends> {
   return { head, base };
 }
 
-function lacks({ name, deepen }: CiEngine, what: string): Error {
-  return cannotScan(`this clone lacks ${what}`, `in ${name}, ${deepen}`);
+/** What git allows in no branch (git's manual, "git check-ref-format") could make another revision of it. */
+const NO_BRANCH = /[\p{Cc} ~^:?*[\\]|\.\.|@\{/u;
+
+function lacks(engine: CiEngine | undefined, what: string): Error {
+  const how = engine === undefined ? '`git fetch --unshallow` brings them' : `in ${engine.name}, ${engine.deepen}`;
+  return cannotScan(`this clone lacks ${what}`, how);
 }
 
 /** GitHub's documentation, "Variables reference": the file of what started the run. */

@@ -1,10 +1,21 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Edit } from '../../core/edit.js';
+import { HOOKS } from './hook-names.js';
 import { parseObject, removeValue, setValue } from './json.js';
 import { scriptsOf, type Package } from './package-json.js';
 
 /** What package managers run after an install in the project itself; Yarn from version 2 on knows only the last. */
 type InstallScript = 'prepare' | 'postinstall';
+/** @returns the command that puts hooks into a clone: plain git hooks are in none until `init` has been there */
+export function ownCommand(hooks: readonly string[]): string {
+  const names = HOOKS.filter((name) => hooks.includes(name)).join(',');
+  return names === 'pre-commit' ? 'check-staged init' : `check-staged init --hooks ${names}`;
+}
+
+function hooksIn(command: string): readonly string[] {
+  return /--hooks ([a-z,-]+)/.exec(command)?.[1]?.split(',') ?? ['pre-commit'];
+}
+
 /** The command of ours, whichever hooks it names. */
 const OWN = /check-staged init(?: --hooks [a-z,-]+)?/;
 const INSTALL_SCRIPTS = ['prepare', 'postinstall', 'preinstall', 'install'];
@@ -24,11 +35,11 @@ export function addPrepare(
   const scripts = scriptsOf(parseObject(text, 'package.json'));
   const own = Object.entries(scripts).find(([name, value]) => INSTALL_SCRIPTS.includes(name) && OWN.test(value));
   if (command.startsWith('check-staged init') && own !== undefined) {
-    const asked = own[1].replace(OWN, () => command);
+    const asked = own[1].replace(OWN, (before) => ownCommand([...hooksIn(before), ...hooksIn(command)]));
     // What was asked for before stays: init takes nothing away.
-    return command === 'check-staged init' || asked === own[1]
+    return asked === own[1]
       ? { text }
-      : { text: setValue(text, ['scripts', own[0]], asked), added: command };
+      : { text: setValue(text, ['scripts', own[0]], asked), added: OWN.exec(asked)![0] };
   }
   const word = new RegExp(`(?:^|[^\\w/-])${command.replace(/ install$/, '')}(?![\\w/-])`);
   if (INSTALL_SCRIPTS.some((name) => word.test(scripts[name] ?? ''))) return { text };

@@ -1,7 +1,14 @@
 import type { Option } from '../command.js';
+import { reportOptions } from '../reporting.js';
+
+/** Git waits for the hook, and whoever pushes for git; hosts give a hook about a minute. */
+export const BUDGET_SECONDS = 60;
 
 export const serverOptions: readonly Option[] = [
-  { name: 'budget', value: 'SECONDS', summary: 'refuse what cannot be checked in this time; 60 unless given' },
-  { name: 'block-on', value: 'LEVEL', summary: 'the confidence that blocks: low, medium (default), high or certain' },
-  { name: 'config', short: 'c', value: 'FILE', summary: 'read this configuration' },
+  {
+    name: 'budget',
+    value: 'SECONDS',
+    summary: `how long it may take before the push is refused unchecked; ${BUDGET_SECONDS} unless given`,
+  },
+  ...reportOptions(),
 ];

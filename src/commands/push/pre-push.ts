@@ -26,7 +26,7 @@ export const run: Run = async (context, input) => {
   const known = [...updates.map(({ before }) => before), ...(await knownOfRemote(place, { name, url }))];
   const stop = context.stopped();
   try {
-    const audited = await gatherComing(context, asked, { place, from, known, cache: true, stop });
+    const audited = await gatherComing(context, asked, { place, from, known, stop });
     return toPeople(asked, await comingOutcome(context, asked, audited, 'push'));
   } catch (error) {
     // The signal that stops this stops git, too, whatever it was at.

@@ -17,9 +17,6 @@ export interface Coming {
   readonly from: readonly Named[];
   /** Ids of objects whose history is known; those that are not here do not count. */
   readonly known: readonly string[];
-  /** Whether to note what was clean, so that it is not read again. */
-  readonly cache: boolean;
-  readonly jobs?: number;
   readonly stop: AbortSignal;
 }
 
@@ -29,7 +26,7 @@ export interface Coming {
  * @throws UserError with exit code 2 for a wrong configuration, 3 where git cannot list what is new
  */
 export async function gatherComing(context: Context, asked: Asked, coming: Coming): Promise<Audited> {
-  const { place, from, known, cache, jobs, stop } = coming;
+  const { place, from, known, stop } = coming;
   const without = await commitsAmong(place, known);
   const tips = await commitsAmong(
     place,
@@ -39,9 +36,8 @@ export async function gatherComing(context: Context, asked: Asked, coming: Comin
   const request: AuditRequest = {
     ...{ place, now: context.now, stop, thorough: asked.verbose },
     ...(asked.configFile === undefined ? {} : { configFile: asked.configFile }),
-    ...(jobs === undefined ? {} : { jobs }),
   };
-  const audited = await gatherHistory({ ...request, paths: [], scope: { ends }, allowMissing: false, cache });
+  const audited = await gatherHistory({ ...request, paths: [], scope: { ends }, allowMissing: false });
   return onlyAdded(place, ends, audited, context.now);
 }
 

@@ -1,67 +1,81 @@
 import type { Context, Outcome } from '../../context.js';
-import { UserError } from '../../errors.js';
+import { cannotScan, UserError } from '../../errors.js';
 import { everyRefId } from '../../git/remote.js';
+import type { Audited } from '../audit/tree.js';
 import type { Input, Run } from '../command.js';
 import { readAsked, text } from '../reporting.js';
-import { comingOutcome, gatherComing } from './pushed.js';
+import { BUDGET_SECONDS } from './options.js';
+import { comingOutcome, gatherComing, type Coming } from './pushed.js';
 import { coming, isOid, receivedRefs, type RefUpdate } from './refs.js';
 
 /**
  * `check-staged pre-receive`: what a server is sent, by the lines that git writes to the standard input (git's manual,
- * "githooks"). The objects are in quarantine then, which the environment tells git; refs are still what they were.
+ * "githooks"). The refs are the old ones then, so what none of them has is new. What is sent lies in a quarantine that git's
+ * environment leads to (git's manual, "git receive-pack", QUARANTINE ENVIRONMENT); a refusal throws it away.
  *
- * @returns exit code 1 where something blocks, 3 where something could not be read, or not in time
- * @throws UserError with exit code 2 for an input that is not git's
+ * @returns exit code 1 where something blocks, 3 where something could not be read
+ * @throws UserError with exit code 2 for an input that is not git's, 3 where git cannot list what is new, or time runs out
  */
 export const preReceive: Run = async (context, input) => received(context, input, receivedRefs(await context.stdin()));
 
-/** `check-staged update REF OLD NEW`: the same for one ref, by the arguments of the hook of that name. */
+/**
+ * `check-staged update REF OLD NEW`: the same for one ref (git's manual, "githooks").
+ *
+ * @throws UserError as {@link preReceive} does
+ */
 export const update: Run = async (context, input) => {
-  const [name, before, after, ...more] = input.positionals;
-  if (name === undefined || !isOid(before ?? '') || !isOid(after ?? '') || more.length > 0)
-    throw new UserError('update takes a ref, its old id and its new one', 'call it from the hook as: update "$@"');
-  return received(context, input, [{ name, before: before!, after: after! }]);
+  const [name, before = '', after = '', ...more] = input.positionals;
+  if (name === undefined || !isOid(before) || !isOid(after) || more.length > 0)
+    throw new UserError('update takes a ref and two whole ids', 'call it from the hook as: update "$1" "$2" "$3"');
+  return received(context, input, [{ name: Buffer.from(name).toString('latin1'), before, after }]);
 };
 
 async function received(context: Context, input: Input, updates: readonly RefUpdate[]): Promise<Outcome> {
-  const seconds = budgetOf(text(input.options['budget']));
   const asked = readAsked(input);
+  const seconds = budgetOf(text(input.options['budget']));
   const from = coming(updates);
   if (from.length === 0) return { exitCode: 0 };
   const place = { cwd: context.cwd, env: context.env };
-  const stop = new AbortController();
-  const over = new Promise<undefined>((resolve) => {
-    setTimeout(() => {
-      stop.abort();
-      // What was found until then is told, unless git is still listing.
-      setTimeout(resolve, GRACE_MS, undefined);
-    }, seconds * 1000);
-  });
-  const known = await everyRefId(place);
-  const checked = gatherComing(context, asked, { place, from, known, cache: false, stop: stop.signal });
-  const audited = await Promise.race([checked, over]);
-  if (audited === undefined) return outOfTime({ exitCode: 3 }, seconds);
-  const outcome = await comingOutcome(context, asked, audited, 'received');
-  return stop.signal.aborted ? outOfTime(outcome, seconds) : outcome;
-}
-
-const GRACE_MS = 1000;
-
-function outOfTime({ stdout = '' }: Outcome, seconds: number): Outcome {
-  return {
-    stdout,
-    stderr: `check-staged: this push could not be checked within ${seconds} s, so it is refused\n  push fewer commits at a time, or ask whoever runs the server for a larger --budget\n`,
-    exitCode: 3,
-  };
-}
-
-const MOST_SECONDS = 86_400;
-
-function budgetOf(given = '60'): number {
-  const seconds = /^\d{1,5}(?:\.\d{1,3})?$/.test(given) ? Number(given) : 0;
-  if (seconds > 0 && seconds <= MOST_SECONDS) return seconds;
-  throw new UserError(
-    `--budget takes seconds, from more than 0 to ${MOST_SECONDS}, not "${given}"`,
-    'as in --budget 60',
+  // Node 20 may collect a signal made of others before it tells.
+  const stopping = new AbortController();
+  const stop = stopping.signal;
+  const abort = (): void => stopping.abort();
+  context.stopped().addEventListener('abort', abort, { once: true });
+  setTimeout(abort, seconds * 1000).unref();
+  const refused = cannotScan(
+    `this push was not checked for secrets within ${seconds} s, so it is refused`,
+    'push fewer commits at a time; whoever runs the server can give the hook more: --budget SECONDS',
   );
+  const gathered = everyRefId(place).then((known) => gatherComing(context, asked, { place, from, known, stop }));
+  const audited = await inTime(gathered, stop, refused);
+  const outcome = await comingOutcome(context, asked, audited, 'received');
+  if (!stop.aborted || audited.unread.length === 0) return outcome;
+  return { ...outcome, stderr: `${outcome.stderr ?? ''}check-staged: ${refused.message}\n  ${refused.hint}\n` };
+}
+
+/** How long git may take to end what it is at, and a scan to tell what it has. */
+const GRACE_MS = 500;
+
+/** Git may list commits for longer than there is time. */
+async function inTime(gathered: Promise<Audited>, stop: Coming['stop'], refused: Error): Promise<Audited> {
+  let late: NodeJS.Timeout | undefined;
+  const end = new Promise<never>((_, reject) => {
+    const begin = (): void => void (late = setTimeout(() => reject(refused), GRACE_MS));
+    stop.addEventListener('abort', begin, { once: true });
+  });
+  try {
+    return await Promise.race([gathered, end]);
+  } catch (error) {
+    // The signal that stops this stops git, too, whatever it was at.
+    throw stop.aborted ? refused : error;
+  } finally {
+    clearTimeout(late);
+  }
+}
+
+function budgetOf(given: string | undefined): number {
+  if (given === undefined) return BUDGET_SECONDS;
+  if (!/^[1-9]\d{0,4}$/.test(given))
+    throw new UserError(`--budget takes whole seconds from 1 to 99999, not "${given}"`, 'as in --budget 60');
+  return Number(given);
 }
