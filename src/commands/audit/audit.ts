@@ -1,11 +1,10 @@
 import { availableParallelism } from 'node:os';
-import type { Context, Outcome } from '../../context.js';
+import type { Context } from '../../context.js';
 import { cannotScan, UserError } from '../../errors.js';
-import { escapeControls } from '../../report/escape.js';
-import { counted } from '../../report/layout.js';
 import { gatherHistory } from './history.js';
 import { gatherText } from './text.js';
 import { gatherTree, type Audited } from './tree.js';
+import { withUnread } from './unread.js';
 import type { Input, Run } from '../command.js';
 import { asksHistory, readScope } from './history-request.js';
 import { outcomeOf, readAsked, text, type Asked } from '../reporting.js';
@@ -54,6 +53,7 @@ function requestOf(context: Context, { options }: Input, { configFile, quiet, ve
     jobs: jobsOf(text(options['jobs'])),
     stop: context.stopped(),
     thorough: verbose,
+    archives: options['archives'] === true,
     ...(configFile === undefined ? {} : { configFile }),
     ...(shard === undefined ? {} : { shard: readShard(shard, context.env) }),
     ...(quiet ? {} : { progress: new Progress(context.progress, context.elapsed) }),
@@ -87,16 +87,3 @@ function assertUsage(input: Input): void {
   if (options['shard'] !== undefined)
     throw new UserError('--stdin is one text, which has no parts', 'leave out --shard, or --stdin');
 }
-
-/** What could not be read must not pass for clean. */
-function withUnread(outcome: Outcome, { unread }: Audited): Outcome {
-  if (unread.length === 0) return outcome;
-  const rows = unread
-    .slice(0, MOST)
-    .map(({ path, reason }) => `  ${escapeControls(path)}: ${escapeControls(reason)}\n`);
-  const more = unread.length > MOST ? `  … and ${unread.length - MOST} more\n` : '';
-  const told = `check-staged: ${counted(unread.length, 'path')} could not be read, so not everything was scanned\n${rows.join('')}${more}`;
-  return { ...outcome, stderr: (outcome.stderr ?? '') + told, exitCode: outcome.exitCode === 2 ? 2 : 3 };
-}
-
-const MOST = 20;

@@ -9,9 +9,9 @@ import { readObjects } from '../../git/objects.js';
 import type { GitPlace } from '../../git/run.js';
 import { parted } from '../../git/tips.js';
 import type { ConfiguredRules } from '../engine-of.js';
-import type { Batch, BatchResult, PathVersions, ScannedDocument, SettledVersion, Version } from './batch.js';
-import { HistoryFold } from './history-fold.js';
-import { after, versionKey } from './version-key.js';
+import type { Batch, BatchResult, PathVersions, ScannedDocument, SettledVersion, Unread, Version } from './batch.js';
+import { asItIs, opener, unreadOf, type Open, type Unpacked } from './opening.js';
+import { holds, Line } from './line.js';
 
 /** What batches are read from and judged by. */
 export interface Judging extends ConfiguredRules {
@@ -22,6 +22,8 @@ export interface Judging extends ConfiguredRules {
   readonly now: number;
   /** Whether dismissals are wanted, too. */
   readonly thorough: boolean;
+  /** Whether files that are archives are opened. */
+  readonly archives: boolean;
   /** Once it says so, what is at work need not be finished. */
   readonly stop?: AbortSignal;
 }
@@ -37,8 +39,10 @@ export class Auditor {
   /** @throws UserError (exit code 3) where git cannot be asked */
   async audit(batch: Batch): Promise<BatchResult> {
     const reading = new Reading(this.#by);
-    if (batch.kind === 'files') for (const path of batch.paths) reading.file(path);
-    else await reading.versions(batch.paths);
+    if (batch.kind === 'files') {
+      const open = this.#by.archives ? await opener() : asItIs;
+      for (const path of batch.paths) reading.file(path, open);
+    } else await reading.versions(batch.paths);
     return reading.result();
   }
 }
@@ -53,7 +57,7 @@ class Reading {
   readonly #by: Judging;
   readonly #scans: ScannedDocument[] = [];
   readonly #skipped: Skipped[] = [];
-  readonly #unread: Skipped[] = [];
+  readonly #unread: Unread[] = [];
   readonly #count = { files: 0, lines: 0, bytes: 0 };
   readonly #settled: SettledVersion[] = [];
 
@@ -68,15 +72,25 @@ class Reading {
     };
   }
 
-  file(bytePath: BytePath): void {
+  file(bytePath: BytePath, open: Open): void {
     const path = shownPath(bytePath);
     const read = readFileHere(diskPath(this.#by.root, bytePath));
     if ('failed' in read) this.#unread.push({ path, reason: read.failed });
     else if ('none' in read) this.#skipped.push({ path, reason: NONE[read.none] });
     else {
-      const scan = this.#scan(path, read.bytes);
-      this.#counted(read.bytes, lineFeeds(read.bytes));
-      if (tells(scan)) this.#scans.push({ path, scan });
+      // Of an archive all that is read counts, but as one file.
+      this.#count.files++;
+      for (const one of open(path, read.bytes)) this.#unpacked(one);
+    }
+  }
+
+  #unpacked(one: Unpacked): void {
+    if ('passed' in one) this.#skipped.push({ path: one.path, reason: one.passed });
+    else if ('failed' in one) this.#unread.push(unreadOf(one));
+    else {
+      const scan = this.#scan(one.path, one.bytes);
+      this.#counted(one.bytes, lineFeeds(one.bytes));
+      if (tells(scan)) this.#scans.push({ path: one.path, scan });
     }
   }
 
@@ -110,6 +124,7 @@ class Reading {
     const place = { origin: version.origin, inHead: version.inHead };
     const settled = line.add(scan, version, successor === undefined);
     line.last = messages === true ? undefined : { bytes, feeds };
+    this.#count.files++;
     const lines = this.#counted(bytes, feeds);
     if (settled === undefined) this.#scans.push({ path, scan, place });
     else this.#settled.push({ key: settled, lines, bytes: bytes.length });
@@ -139,7 +154,6 @@ class Reading {
   /** @returns how many lines there are, a last one without a line feed included */
   #counted(bytes: Buffer, feeds: number): number {
     const lines = feeds + (bytes.length > 0 && bytes.at(-1) !== NEWLINE ? 1 : 0);
-    this.#count.files++;
     this.#count.lines += lines;
     this.#count.bytes += bytes.length;
     return lines;
@@ -148,44 +162,9 @@ class Reading {
 
 const NEWLINE = 10;
 
-/** The versions at one path, as they come in. */
-class Line {
-  readonly #fold = new HistoryFold();
-  /** Which versions made the fold what it is; empty while nothing did. */
-  #state = '';
-  /** The version before the next one; none where it cannot be read. */
-  last: { readonly bytes: Buffer; readonly feeds: number } | undefined;
-
-  constructor(readonly of: PathVersions) {}
-
-  /** Whether any version held something. */
-  get holds(): boolean {
-    return this.#state !== '';
-  }
-
-  isNews(scan: Scan): boolean {
-    return this.#fold.isNews(scan);
-  }
-
-  /**
-   * @param whole whether the scan is of all of it: otherwise the rest is as it was before
-   * @returns the key under which the version need not be read again; none where it told something new, or HEAD holds it
-   */
-  add(scan: Scan, version: Version, whole: boolean): string | undefined {
-    const isNews = this.#fold.isNews(scan) || (version.inHead && holds(scan));
-    this.#fold.add(scan, version);
-    if (isNews) this.#state = after(this.#state, version.id);
-    return isNews ? undefined : versionKey(this.of.path, version.id, holds(scan) || !whole ? this.#state : '');
-  }
-}
-
 function lostReason({ id, origin }: Version, lost: string): string {
   const came = origin?.commit === undefined || origin.commit === id ? '' : ` of commit ${origin.commit.slice(0, 7)}`;
   return `object ${id.slice(0, 7)}${came}: ${lost}`;
-}
-
-function holds({ findings, setAside }: Scan): boolean {
-  return findings.length > 0 || setAside.length > 0;
 }
 
 /** Of a large tree, most files tell nothing. */

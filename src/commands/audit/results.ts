@@ -1,5 +1,5 @@
 import type { Skipped } from '../../core/report.js';
-import type { BatchResult, Count, ScannedDocument, SettledVersion } from './batch.js';
+import type { BatchResult, Count, ScannedDocument, SettledVersion, Unread } from './batch.js';
 import type { Progress } from './progress.js';
 
 /** What batches brought, put into their order whatever order they came in. */
@@ -25,7 +25,7 @@ export class Results {
     return this.#each(({ skipped }) => skipped);
   }
 
-  get unread(): readonly Skipped[] {
+  get unread(): readonly Unread[] {
     return this.#each(({ unread }) => unread);
   }
 

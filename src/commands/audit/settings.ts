@@ -29,6 +29,8 @@ export interface AuditRequest {
   readonly progress?: Progress;
   /** Whether dismissals are wanted, too. */
   readonly thorough?: boolean;
+  /** Whether files that are archives are opened. */
+  readonly archives?: boolean;
 }
 
 /** What an audit judges by. */
@@ -94,13 +96,14 @@ export async function auditBatches(
   request: AuditRequest,
   noun: string,
 ): Promise<Worked> {
-  const { place, now, configFile, jobs = 1, stop = NEVER, progress, thorough = false } = request;
+  const { place, now, configFile, jobs = 1, stop = NEVER, progress, thorough = false, archives = false } = request;
   const { root, config } = settings;
   const total = batches.reduce((sum, batch) => sum + sizeOf(batch), 0);
   progress?.begin(total, noun);
   const results = new Results(progress);
-  const auditor = new Auditor({ ...settings, place, now, thorough, stop });
-  const sendable = { place: { cwd: place.cwd, env: { ...place.env } }, root, configFile, now, thorough };
+  const auditor = new Auditor({ ...settings, place, now, thorough, archives, stop });
+  const here = { cwd: place.cwd, env: { ...place.env } };
+  const sendable = { place: here, root, configFile, now, thorough, archives };
   try {
     await auditAll(batches, { jobs, auditor, request: sendable, custom: config.rules, stop }, results.take);
   } finally {
