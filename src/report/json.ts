@@ -48,7 +48,7 @@ export interface JsonReport {
   }[];
   readonly setAside: readonly (JsonFinding & { readonly reason: { readonly kind: string; readonly text: string } })[];
   readonly skipped: Report['skipped'];
-  /** Only where something could not be read: it is among what is skipped, and the exit code is 3. */
+  /** Only where something could not be read: it is among what is skipped, and the exit code is 3, or 2 for an archive that breaks a limit. */
   readonly incomplete?: true;
   /** Only of a part of an audit: which one of how many, and what all parts of that audit have in common. */
   readonly shard?: Report['shard'];

@@ -51,6 +51,7 @@ function requestOf(context: Context, { options }: Input, { configFile, quiet, ve
     now: context.now,
     stop: context.stopped(),
     thorough: verbose,
+    archives: options['archives'] === true,
     ...(configFile === undefined ? {} : { configFile }),
     ...(jobs === undefined ? {} : { jobs: checkedJobs(jobs) }),
     ...(shard === undefined ? {} : { shard: readShard(shard, context.env) }),

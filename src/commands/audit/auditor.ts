@@ -10,7 +10,8 @@ import { readObjects } from '../../git/objects.js';
 import type { GitPlace } from '../../git/run.js';
 import { parted } from '../../git/tips.js';
 import type { ConfiguredRules } from '../engine-of.js';
-import type { Batch, BatchResult, PathVersions, ScannedDocument, SettledVersion, Version } from './batch.js';
+import type { Batch, BatchResult, PathVersions, ScannedDocument, SettledVersion, Unread, Version } from './batch.js';
+import { asItIs, opener, unreadOf, type Open, type Unpacked } from './opening.js';
 import { holds, Line } from './line.js';
 
 /** What batches are read from and judged by. */
@@ -22,6 +23,8 @@ export interface Judging extends ConfiguredRules {
   readonly now: number;
   /** Whether dismissals are wanted, too. */
   readonly thorough: boolean;
+  /** Whether files that are archives are opened. */
+  readonly archives: boolean;
   /** Once it says so, what is at work need not be finished. */
   readonly stop?: AbortSignal;
 }
@@ -39,8 +42,10 @@ export class Auditor {
   /** @throws UserError (exit code 3) where git cannot be asked */
   async audit(batch: Batch): Promise<BatchResult> {
     const reading = new Reading(this.#by, this.#room);
-    if (batch.kind === 'files') for (const path of batch.paths) reading.file(path);
-    else await reading.versions(batch.paths);
+    if (batch.kind === 'files') {
+      const open = this.#by.archives ? await opener() : asItIs;
+      for (const path of batch.paths) reading.file(path, open);
+    } else await reading.versions(batch.paths);
     return reading.result();
   }
 }
@@ -56,7 +61,7 @@ class Reading {
   readonly #room: Room;
   readonly #scans: ScannedDocument[] = [];
   readonly #skipped: Skipped[] = [];
-  readonly #unread: Skipped[] = [];
+  readonly #unread: Unread[] = [];
   readonly #count = { files: 0, lines: 0, bytes: 0 };
   readonly #settled: SettledVersion[] = [];
 
@@ -72,15 +77,25 @@ class Reading {
     };
   }
 
-  file(bytePath: BytePath): void {
+  file(bytePath: BytePath, open: Open): void {
     const path = shownPath(bytePath);
     const read = readFileHere(diskPath(this.#by.root, bytePath), this.#room);
     if ('failed' in read) this.#unread.push({ path, reason: read.failed });
     else if ('none' in read) this.#skipped.push({ path, reason: NONE[read.none] });
     else {
-      const scan = this.#scan(path, read.bytes);
-      this.#counted(read.bytes, lineFeeds(read.bytes));
-      if (tells(scan)) this.#scans.push({ path, scan });
+      // Of an archive all that is read counts, but as one file.
+      this.#count.files++;
+      for (const one of open(path, read.bytes)) this.#unpacked(one);
+    }
+  }
+
+  #unpacked(one: Unpacked): void {
+    if ('passed' in one) this.#skipped.push({ path: one.path, reason: one.passed });
+    else if ('failed' in one) this.#unread.push(unreadOf(one));
+    else {
+      const scan = this.#scan(one.path, one.bytes);
+      this.#counted(one.bytes, lineFeeds(one.bytes));
+      if (tells(scan)) this.#scans.push({ path: one.path, scan });
     }
   }
 
@@ -116,6 +131,7 @@ class Reading {
     const settled = line.add(scan, version, successor === undefined);
     // What a comment sets aside reaches as far as it says.
     line.last = messages === true || directs ? undefined : { bytes, feeds };
+    this.#count.files++;
     const lines = this.#counted(bytes, feeds);
     if (settled === undefined) this.#scans.push({ path, scan, place });
     else this.#settled.push({ key: settled, lines, bytes: bytes.length });
@@ -145,7 +161,6 @@ class Reading {
   /** @returns how many lines there are, a last one without a line feed included */
   #counted(bytes: Buffer, feeds: number): number {
     const lines = feeds + (bytes.length > 0 && bytes.at(-1) !== NEWLINE ? 1 : 0);
-    this.#count.files++;
     this.#count.lines += lines;
     this.#count.bytes += bytes.length;
     return lines;

@@ -36,12 +36,17 @@ export interface ScannedDocument {
   readonly place?: VersionPlace;
 }
 
+/** What could not be read; `limit` where an archive would break one. */
+export interface Unread extends Skipped {
+  readonly limit?: true;
+}
+
 /** What a batch brought. Documents that told nothing are counted only. */
 export interface BatchResult {
   readonly scans: readonly ScannedDocument[];
   /** Passed over on purpose. */
   readonly skipped: readonly Skipped[];
-  readonly unread: readonly Skipped[];
+  readonly unread: readonly Unread[];
   readonly count: Count;
   /** Which versions need not be read again. */
   readonly settled: readonly SettledVersion[];

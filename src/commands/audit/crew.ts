@@ -14,6 +14,7 @@ export interface WorkerRequest {
   readonly configFile: string | undefined;
   readonly now: number;
   readonly thorough: boolean;
+  readonly archives: boolean;
 }
 
 /** A thread's answer to a batch. */

@@ -15,7 +15,7 @@ export function asksHistory({ options }: Input): boolean {
  * @throws UserError (exit code 2) for options that do not go together, a date and a number that are none
  */
 export function readScope({ options }: Input): HistoryScope {
-  for (const name of ['stdin', 'ignored']) {
+  for (const name of ['stdin', 'ignored', 'archives']) {
     if (options[name] === true)
       throw new UserError(`--${name} has no history`, `leave out --${name}, or what asks for the history`);
   }

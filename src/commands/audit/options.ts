@@ -3,6 +3,7 @@ import { reportOptions } from '../reporting.js';
 
 export const auditOptions: readonly Option[] = [
   { name: 'ignored', summary: 'also read the files that git ignores' },
+  { name: 'archives', summary: 'also open archives: zip, tar, gzip and their kin' },
   { name: 'stdin', summary: 'read the standard input instead of files' },
   { name: 'stdin-name', value: 'NAME', summary: 'what the text of --stdin is called: its kind decides how it is read' },
   { name: 'history', summary: 'read every version of every file that a ref or a stash holds, and all messages' },

@@ -1,6 +1,6 @@
 import type { Finding } from '../../core/finding.js';
 import type { Skipped } from '../../core/report.js';
-import type { BatchResult, Count, ScannedDocument, SettledVersion } from './batch.js';
+import type { BatchResult, Count, ScannedDocument, SettledVersion, Unread } from './batch.js';
 import { HistoryFold, keyOf } from './history-fold.js';
 import type { Progress } from './progress.js';
 
@@ -32,7 +32,7 @@ export class Results {
     return this.#each(({ skipped }) => skipped);
   }
 
-  get unread(): readonly Skipped[] {
+  get unread(): readonly Unread[] {
     return this.#each(({ unread }) => unread);
   }
 

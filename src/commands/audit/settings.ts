@@ -34,6 +34,8 @@ export interface AuditRequest {
   readonly thorough?: boolean;
   /** Gets findings as they are found; those of one path and rule once. */
   readonly tell?: (findings: readonly Finding[]) => void;
+  /** Whether files that are archives are opened. */
+  readonly archives?: boolean;
 }
 
 /** What an audit judges by. */
@@ -99,14 +101,14 @@ export async function auditBatches(
   request: AuditRequest,
   noun: string,
 ): Promise<Worked> {
-  const { place, now, configFile, jobs, stop = NEVER, progress, tell, thorough = false } = request;
+  const { place, now, configFile, jobs, stop = NEVER, progress, tell, thorough = false, archives = false } = request;
   const { root, config } = settings;
   const total = batches.reduce((sum, batch) => sum + sizeOf(batch), 0);
   progress?.begin(total, noun);
   const results = new Results(progress, tell);
-  const auditor = new Auditor({ ...settings, place, now, thorough, stop });
+  const auditor = new Auditor({ ...settings, place, now, thorough, archives, stop });
   const crew = { jobs: threadsFor(request), atOnce: jobs !== undefined };
-  const sendable = { place: { cwd: place.cwd, env: { ...place.env } }, root, configFile, now, thorough };
+  const sendable = { place: { cwd: place.cwd, env: { ...place.env } }, root, configFile, now, thorough, archives };
   try {
     await auditAll(batches, { ...crew, auditor, request: sendable, custom: config.rules, stop }, results.take);
   } finally {

@@ -6,7 +6,7 @@ import type { PolicyViolation } from '../../core/env-policy.js';
 import type { Gathered, Skipped } from '../../core/report.js';
 import { UserError } from '../../errors.js';
 import { surveyEnvFiles } from '../env-survey.js';
-import { cut } from './batch.js';
+import { cut, type Unread } from './batch.js';
 import { auditedPaths, type AuditedPath } from './paths.js';
 import { auditBatches, folderSettings, reportShard, type AuditRequest, type AuditSettings } from './settings.js';
 import { inShard } from './shard.js';
@@ -20,9 +20,9 @@ export interface TreeRequest extends AuditRequest {
 }
 
 /** What was scanned, and what could not be read. */
-export type Audited = Gathered & {
+export type Audited = Omit<Gathered, 'unread'> & {
   readonly config: Policy;
-  readonly unread: readonly Skipped[];
+  readonly unread: readonly Unread[];
 };
 
 /** Few enough that threads end together, many enough that handing them over costs nothing. */
@@ -48,7 +48,7 @@ export async function gatherTree(request: TreeRequest): Promise<Audited> {
   return {
     scans: results.scans,
     policy,
-    skipped: [...skipped, ...results.skipped, ...failed],
+    skipped: [...skipped, ...results.skipped, ...failed.map(({ path, reason }) => ({ path, reason }))],
     unread: failed,
     ...reportShard(
       request,
