@@ -43,6 +43,35 @@ export function addedLines({ bytes, added }: Document): number {
 }
 
 /**
+ * @returns where lines stand that another version does not have, wherever it may have them; how lines end does not count, which
+ *   git may change on the way to the disk
+ */
+export function linesWithout(bytes: Buffer, other: Buffer): readonly ByteRange[] {
+  const known = new Set([...lineRanges(other)].map((line) => textOfLine(other, line)));
+  const added: { start: number; end: number }[] = [];
+  for (const line of lineRanges(bytes)) {
+    if (known.has(textOfLine(bytes, line))) continue;
+    const last = added.at(-1);
+    if (last?.end === line.start) last.end = line.end;
+    else added.push({ ...line });
+  }
+  return added;
+}
+
+function* lineRanges(bytes: Buffer): Generator<ByteRange, void, void> {
+  for (let start = 0; start < bytes.length;) {
+    const feed = bytes.indexOf(10, start);
+    const end = feed === -1 ? bytes.length : feed + 1;
+    yield { start, end };
+    start = end;
+  }
+}
+
+function textOfLine(bytes: Buffer, { start, end }: ByteRange): string {
+  return bytes.toString('latin1', start, end).replace(/\r?\n$/, '');
+}
+
+/**
  * @returns the document as bytes that keep ASCII as ASCII: UTF-16 (with or without a byte order mark) becomes UTF-8,
  *   its added ranges with it; everything else is returned as it is
  */

@@ -8,7 +8,8 @@ type ViolationKind =
   | 'tracked'
   | 'unprotected-on-disk'
   | 'protection-removed'
-  | 'not-covered';
+  | 'not-covered'
+  | 'published';
 
 /** One breach of the env-file policy. Paths in its texts are a stranger's: escape control characters when printing. */
 export interface PolicyViolation {
@@ -91,6 +92,14 @@ export function protectionRemoved(lost: readonly [LostProtection, ...LostProtect
           message: `this commit takes away the pattern ${shown}, which keeps ${names} out of git`,
           fix: `put the line ${shown} back into ${shownPath(path)} and stage that: ${stage}`,
         }),
+  };
+}
+
+export function published(path: BytePath): PolicyViolation {
+  return {
+    ...blocked(path, 'published'),
+    message: 'npm would publish this env file with the package',
+    fix: 'leave it out: name what to publish in "files" of package.json, or name it in .npmignore',
   };
 }
 

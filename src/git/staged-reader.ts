@@ -1,6 +1,7 @@
 import type { createHash } from 'node:crypto';
 import type { Document } from '../core/document.js';
 import { cannotScan } from '../errors.js';
+import { blobId } from './blob-id.js';
 import { PatchReader, type Section } from './patch.js';
 import { NO_MODE, parseRawList, SUBMODULE, unreadable, type RawEntry } from './raw-list.js';
 
@@ -92,16 +93,10 @@ export class StagedReader {
     const skipped = reasonToSkip(entry, this.#options);
     if (skipped !== undefined) return { entry, skipped };
     if (!section.changed && entry.oldId === entry.newId && !splits(entry)) return { entry };
-    if (this.#blobId(section.bytes, entry.newId) !== entry.newId) throw notTheIndex(entry);
+    if (blobId(this.#createHash, section.bytes, entry.newId) !== entry.newId) throw notTheIndex(entry);
     return section.changed
       ? { entry, document: { path: entry.path, bytes: section.bytes, added: section.added } }
       : { entry };
-  }
-
-  /** Git's manual, "gitformat-pack" and "hash-function-transition": the hash of type, size, NUL and content. */
-  #blobId(bytes: Buffer, like: string): string {
-    const hash = this.#createHash(like.length === 40 ? 'sha1' : 'sha256');
-    return hash.update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
   }
 }
 

@@ -8,6 +8,8 @@ import { indexEntries } from './tracked.js';
 export interface TreePath {
   readonly path: BytePath;
   readonly kind: 'tracked' | 'untracked' | 'submodule' | 'repository';
+  /** The id of what the index has there; none where git does not track it. */
+  readonly oid?: string;
 }
 
 /**
@@ -28,11 +30,12 @@ export async function workTreePaths(
     indexEntries(place, paths.map(literal)),
     otherPaths(place, paths, ignored),
   ]);
-  const kinds = new Map<BytePath, TreePath['kind']>();
-  for (const path of others) kinds.set(path, path.endsWith('/') ? 'repository' : 'untracked');
+  const found = new Map<BytePath, TreePath>();
+  for (const path of others) found.set(path, { path, kind: path.endsWith('/') ? 'repository' : 'untracked' });
   // Git's manual, "gitdatamodel": mode 160000 is a commit of another repository.
-  for (const { path, mode } of entries) kinds.set(path, mode === '160000' ? 'submodule' : 'tracked');
-  return [...kinds].map(([path, kind]) => ({ path, kind })).toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  for (const { path, mode, oid } of entries)
+    found.set(path, { path, kind: mode === '160000' ? 'submodule' : 'tracked', oid });
+  return [...found.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** Neither a `*` nor a leading colon of a path has a meaning then (git's manual, "gitglossary", pathspec). */

@@ -1,6 +1,8 @@
 import type { Context } from '../../context.js';
-import { cannotScan, UserError } from '../../errors.js';
+import { cannotScan } from '../../errors.js';
+import { gatherChanges } from './changes.js';
 import { gatherHistory } from './history.js';
+import { gatherPack } from './pack.js';
 import { gatherText } from './text.js';
 import { gatherTree, type Audited } from './tree.js';
 import type { Input, Run } from '../command.js';
@@ -10,6 +12,7 @@ import { withUnread } from '../unread.js';
 import { Progress } from './progress.js';
 import { checkedJobs, type AuditRequest } from './settings.js';
 import { readShard } from './shard.js';
+import { assertUsage } from './usage.js';
 
 /**
  * `check-staged audit`: the files of a working tree, of any folder, or the standard input, whole, by all rules; in a
@@ -40,6 +43,9 @@ async function gathered(context: Context, input: Input, request: AuditRequest): 
       cache: options['no-cache'] !== true,
     });
   }
+  const [staged, unstaged] = [options['staged'] === true, options['unstaged'] === true];
+  if (staged || unstaged) return gatherChanges({ ...request, ...{ paths, ignored: false, staged, unstaged } });
+  if (options['pack'] === true) return gatherPack({ ...request, paths });
   if (options['stdin'] !== true) return gatherTree({ ...request, paths, ignored: options['ignored'] === true });
   return gatherText({ ...request, name: text(options['stdin-name']) ?? 'stdin', bytes: await context.stdin() });
 }
@@ -57,20 +63,4 @@ function requestOf(context: Context, { options }: Input, { configFile, quiet, ve
     ...(shard === undefined ? {} : { shard: readShard(shard, context.env) }),
     ...(quiet ? {} : { progress: new Progress(context.progress, context.elapsed) }),
   };
-}
-
-function assertUsage(input: Input): void {
-  const { positionals, options } = input;
-  for (const name of ['allow-missing', 'no-cache']) {
-    if (options[name] === true && !asksHistory(input))
-      throw new UserError(`--${name} is about the history`, 'give --history too');
-  }
-  if (options['stdin'] !== true) {
-    if (options['stdin-name'] === undefined) return;
-    throw new UserError('--stdin-name names the text of --stdin', 'give --stdin too');
-  }
-  if (positionals.length > 0 || options['ignored'] === true)
-    throw new UserError('--stdin reads no files', 'leave out the paths, or --stdin');
-  if (options['shard'] !== undefined)
-    throw new UserError('--stdin is one text, which has no parts', 'leave out --shard, or --stdin');
 }

@@ -13,6 +13,7 @@ import type { ConfiguredRules } from '../engine-of.js';
 import type { Batch, BatchResult, PathVersions, ScannedDocument, SettledVersion, Unread, Version } from './batch.js';
 import { asItIs, opener, unreadOf, type Open, type Unpacked } from './opening.js';
 import { holds, Line } from './line.js';
+import { NOT_READ } from './not-read.js';
 
 /** What batches are read from and judged by. */
 export interface Judging extends ConfiguredRules {
@@ -50,12 +51,6 @@ export class Auditor {
   }
 }
 
-const NONE = {
-  missing: 'it is not in the working tree',
-  folder: 'it is a folder where git has a file',
-  special: 'it is no file: a pipe, a socket or a device',
-} as const;
-
 class Reading {
   readonly #by: Judging;
   readonly #room: Room;
@@ -81,7 +76,7 @@ class Reading {
     const path = shownPath(bytePath);
     const read = readFileHere(diskPath(this.#by.root, bytePath), this.#room);
     if ('failed' in read) this.#unread.push({ path, reason: read.failed });
-    else if ('none' in read) this.#skipped.push({ path, reason: NONE[read.none] });
+    else if ('none' in read) this.#skipped.push({ path, reason: NOT_READ[read.none] });
     else {
       // Of an archive all that is read counts, but as one file.
       this.#count.files++;

@@ -3,6 +3,12 @@ import { reportOptions } from '../reporting.js';
 
 export const auditOptions: readonly Option[] = [
   { name: 'ignored', summary: 'also read the files that git ignores' },
+  { name: 'staged', summary: 'read what is staged, its added lines, as the hook does' },
+  {
+    name: 'unstaged',
+    summary: 'read what is changed or new and not staged; with --staged, all that could be committed',
+  },
+  { name: 'pack', summary: 'read what `npm pack` would publish of the package here, or in the folder given' },
   { name: 'archives', summary: 'also open archives: zip, tar, gzip and their kin' },
   { name: 'stdin', summary: 'read the standard input instead of files' },
   { name: 'stdin-name', value: 'NAME', summary: 'what the text of --stdin is called: its kind decides how it is read' },

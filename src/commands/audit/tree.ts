@@ -40,6 +40,16 @@ export async function gatherTree(request: TreeRequest): Promise<Audited> {
     auditedPaths(settings, request, below),
     policyOf(settings, request, below),
   ]);
+  return auditListed(settings, request, files, policy);
+}
+
+/** Scans files of a list, whole; `policy` is what was found out of them already. */
+export async function auditListed(
+  settings: AuditSettings,
+  request: AuditRequest,
+  files: Iterable<AuditedPath>,
+  policy: readonly PolicyViolation[],
+): Promise<Audited> {
   const listed = [...files];
   const { paths, skipped, unread } = await sorted(settings, listed, request);
   const batches = cut(paths, FILES_AT_ONCE).map((some) => ({ kind: 'files', paths: some }) as const);
@@ -61,7 +71,10 @@ export async function gatherTree(request: TreeRequest): Promise<Audited> {
 }
 
 /** The paths asked for, below the root and with `/` between folders; the root itself is empty. */
-function belowRoot({ root, inRepository }: AuditSettings, { place, paths }: TreeRequest): readonly string[] {
+export function belowRoot(
+  { root, inRepository }: AuditSettings,
+  { place, paths }: Pick<TreeRequest, 'place' | 'paths'>,
+): readonly string[] {
   return paths.map((path) => {
     const below = relative(root, resolve(place.cwd, path));
     if (below !== '..' && !below.startsWith(`..${sep}`) && !isAbsolute(below)) return below.split(sep).join('/');
@@ -82,7 +95,7 @@ interface Sorted {
 async function sorted(
   { config }: AuditSettings,
   files: Iterable<AuditedPath>,
-  { shard }: TreeRequest,
+  { shard }: AuditRequest,
 ): Promise<Sorted> {
   const covered = await patternTest(config.ignorePaths);
   const paths: BytePath[] = [];
@@ -99,7 +112,8 @@ async function sorted(
   return { paths, skipped, unread };
 }
 
-async function policyOf(
+/** @returns how a repository's env files break the policy, those asked for */
+export async function policyOf(
   { root, inRepository, config }: AuditSettings,
   { place, shard }: TreeRequest,
   paths: readonly string[],
@@ -113,7 +127,8 @@ async function policyOf(
   );
 }
 
-function isWithin(path: string, folder: BytePath): boolean {
+/** @returns whether a path is the folder's, or the path itself */
+export function isWithin(path: string, folder: BytePath): boolean {
   const shown = shownPath(folder);
   return shown === '' || path === shown || path.startsWith(`${shown}/`);
 }

@@ -9,7 +9,7 @@ const END64_SIZE = 56;
 const ENTRY = 0x02014b50;
 const ENTRY_SIZE = 46;
 const LOCAL = 0x04034b50;
-export const LOCAL_SIZE = 30;
+const LOCAL_SIZE = 30;
 /** What stands in a field whose number is in the zip64 extra field. */
 const IN_EXTRA = 0xffffffff;
 const LONGEST_COMMENT = 0xffff;
