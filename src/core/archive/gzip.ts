@@ -1,9 +1,9 @@
 import { crc32 } from 'node:zlib';
 import type { Budget } from './budget.js';
 import { inflate } from './inflate.js';
-import { outside, type Part } from './part.js';
+import { BEHIND, outside, type Part } from './part.js';
 
-// RFC 1952. A file is one member behind the other; what follows that is none, no tool unpacks.
+// RFC 1952. A file is one member behind the other; what follows may be another archive, which some tools find by its end.
 
 const FLAG_CRC = 2;
 const FLAG_EXTRA = 4;
@@ -30,6 +30,7 @@ export function* readGzip(bytes: Buffer, budget: Budget, name: string): Generato
   const covered: [number, number][] = [];
   let length = 0;
   let failure: Part | undefined;
+  let rest = bytes.length;
   for (let at = 0; failure === undefined && isGzip(bytes, at);) {
     const over = budget.enter();
     const start = over === undefined ? dataStart(bytes, at) : undefined;
@@ -45,15 +46,27 @@ export function* readGzip(bytes: Buffer, budget: Budget, name: string): Generato
       covered.push([start, end]);
       length += member.bytes.length;
       failure = budget.excess(length) ?? trailerFailure(bytes, end, member.bytes, member.cut);
-      at = end + TRAILER;
+      at = pastZeros(bytes, end + TRAILER);
+      rest = at;
     }
   }
   if (members.length > 0) yield { name, bytes: members.length === 1 ? members[0]! : Buffer.concat(members) };
   if (failure !== undefined) yield failure;
+  else if (rest < bytes.length) {
+    covered.push([rest, bytes.length]);
+    yield { name: BEHIND, bytes: bytes.subarray(rest) };
+  }
   yield { bytes: outside(bytes, covered) };
 }
 
 const CUT = 'it is cut short';
+
+/** Tapes and some tools pad members with zeros. */
+function pastZeros(bytes: Buffer, from: number): number {
+  let at = from;
+  while (bytes[at] === 0) at++;
+  return at;
+}
 
 function trailerFailure(bytes: Buffer, end: number, content: Buffer, cut: boolean): Part | undefined {
   if (cut || end + TRAILER > bytes.length) return { failed: CUT };

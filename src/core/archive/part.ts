@@ -6,6 +6,9 @@ export type Part =
   | { readonly tar: Buffer }
   | { readonly name?: string; readonly failed: string; readonly limit?: true };
 
+/** What is called the name of what follows an archive's end. */
+export const BEHIND = '(behind its end)';
+
 /** @returns the ranges of `bytes` that no file of the archive covers, one behind the other */
 export function outside(bytes: Buffer, covered: readonly (readonly [start: number, end: number])[]): Buffer {
   const left: Buffer[] = [];

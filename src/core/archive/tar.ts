@@ -1,5 +1,5 @@
 import type { Budget } from './budget.js';
-import { outside, type Part } from './part.js';
+import { BEHIND, outside, type Part } from './part.js';
 import { BLOCK, paxRecords, tarHeader, type TarHeader } from './tar-header.js';
 
 /** @returns whether the bytes begin with a tar header whose checksum is right */
@@ -50,7 +50,8 @@ class TarReader {
       }
       const header = tarHeader(this.#bytes, at);
       if (header === undefined) {
-        if (!ended) yield { failed: this.#bytes.length - at < BLOCK ? CUT : `it is damaged at byte ${at}` };
+        if (ended) yield this.#behind(at);
+        else yield { failed: this.#bytes.length - at < BLOCK ? CUT : `it is damaged at byte ${at}` };
         ended = true;
         break;
       }
@@ -65,6 +66,12 @@ class TarReader {
     // What is cut short between two files looks whole but for that.
     if (!ended) yield { failed: 'it has no end, so it may be cut short' };
     yield { bytes: outside(this.#bytes, this.#covered) };
+  }
+
+  /** What follows the end may be another archive, which some tools find by its own end. */
+  #behind(at: number): Part {
+    this.#covered.push([at, this.#bytes.length]);
+    return { name: BEHIND, bytes: this.#bytes.subarray(at) };
   }
 
   /** @returns where the next header begins */

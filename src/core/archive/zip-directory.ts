@@ -53,13 +53,15 @@ export function zipDirectory(bytes: Buffer): Directory | string {
     wide === undefined
       ? [bytes.readUInt16LE(end + 4), bytes.readUInt16LE(end + 6)]
       : [bytes.readUInt32LE(wide + 16), bytes.readUInt32LE(wide + 20)];
-  if (disks.some((disk) => disk !== 0)) return 'it is a part of a split archive';
   const count = wide === undefined ? bytes.readUInt16LE(end + 10) : numberAt(bytes, wide + 32);
   const size = wide === undefined ? bytes.readUInt32LE(end + 12) : numberAt(bytes, wide + 40);
   const offset = wide === undefined ? bytes.readUInt32LE(end + 16) : numberAt(bytes, wide + 48);
   const behind = wide ?? end;
   const shift = behind - size - offset;
-  return shift < 0 ? 'its directory is damaged' : { start: behind - size, end: behind, shift, count };
+  // Other readers go by the offsets alone, whatever disk is named.
+  if (shift < 0)
+    return disks.some((disk) => disk !== 0) ? 'it is a part of a split archive' : 'its directory is damaged';
+  return { start: behind - size, end: behind, shift, count };
 }
 
 /** The last end whose comment reaches to the last byte; the last one at all where none does. */

@@ -113,7 +113,7 @@ describe('every byte is in some document', () => {
       [gz, mark],
     ].map((parts) => Buffer.concat(parts))) {
       expect(seen(bytes)).toBe(true);
-      expect(Object.values(contents(opened(bytes)))).toEqual(['x'.repeat(99)]);
+      expect(Object.values(contents(opened(bytes)))).toContain('x'.repeat(99));
     }
   });
 

@@ -119,7 +119,10 @@ describe('what cannot be read of a zip is named', () => {
   });
 
   test('a part of a split archive, and a directory that counts otherwise', () => {
-    expect(failures(opened(altered(zip, (copy) => copy.writeUInt16LE(1, copy.length - 18))))[0]).toContain('split');
+    const split = altered(zip, (copy) => copy.writeUInt16LE(1, copy.length - 18));
+    expect(failures(opened(Buffer.concat([zip.subarray(0, 4), split.subarray(60)])))[0]).toContain('split');
+    // Where all of it is there, others read it.
+    expect(failures(opened(split))).toEqual([]);
     expect(failures(opened(altered(zip, (copy) => copy.writeUInt16LE(9, copy.length - 12))))[0]).toContain(
       'says it holds 9',
     );
@@ -201,4 +204,24 @@ test('two files of one name are both read', () => {
     copy.write('a', copy.readUInt32LE(second + 42) + 30);
   });
   expect(opened(same).filter(({ path }) => path === 'a!/a.txt')).toHaveLength(2);
+});
+
+describe('an archive behind the end of another is opened, too', () => {
+  const zip = zipped({ 'in.txt': 'the secret' });
+  const gz = gzipSync('the secret');
+  const tar = tarred({ 'a.txt': 'x' });
+
+  test.each<[string, Buffer]>([
+    ['a zip behind a tar', Buffer.concat([tar, zip])],
+    ['gzip behind a tar', Buffer.concat([tar, gz])],
+    ['a zip behind gzip', Buffer.concat([gzipSync('x'), zip])],
+    ['gzip behind zeros behind gzip', Buffer.concat([gzipSync('x'), Buffer.alloc(700), gz])],
+    ['a zip behind zeros behind gzip', Buffer.concat([gzipSync('x'), Buffer.alloc(3), zip])],
+    [
+      'a zip behind a program, that names a second disk',
+      Buffer.concat([Buffer.alloc(300, 'x'), altered(zip, (copy) => copy.writeUInt16LE(1, copy.length - 18))]),
+    ],
+  ])('%s', (_, bytes) => {
+    expect(Object.values(contents(opened(bytes))).join('\n')).toContain('the secret');
+  });
 });
