@@ -60,7 +60,9 @@ export class VersionCache {
       mkdirSync(this.#folder, { recursive: true });
       const name = `${randomBytes(8).toString('hex')}${SUFFIX}`;
       replaceFile(join(this.#folder, name), written(versions.map(recordOf), crowded ? this.#tables : []));
-      if (crowded) for (const old of this.#files) rmSync(join(this.#folder, old), { force: true });
+      // With them goes what runs that were killed have left.
+      if (crowded)
+        for (const old of namesIn(this.#folder)) if (old !== name) rmSync(join(this.#folder, old), { force: true });
       forgetOthers(join(this.#folder, '..'));
     } catch {
       // A repository that may only be read is audited without.

@@ -1,7 +1,8 @@
+import { spawn, type ChildProcess } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { Scratch } from '../scratch.js';
+import { MAIN, Scratch } from '../scratch.js';
 import { githubToken } from '../secrets.js';
 import { auditHistory, commitOn } from './history.js';
 
@@ -123,6 +124,17 @@ describe('the cache is safe', () => {
   test('where nothing can be written, all is read', () => {
     const whole = auditHistory(repo, '--no-cache');
     repo.write('.git/check-staged', 'a file in the way');
+    expect(auditHistory(repo)).toEqual(whole);
+  });
+
+  test('audits beside each other, and one that is killed, do no harm', async () => {
+    const whole = auditHistory(repo, '--no-cache');
+    const start = (): ChildProcess =>
+      spawn(process.execPath, [MAIN, 'audit', '--history', '--format', 'json'], { cwd: repo.dir, env: repo.env });
+    const runs = Array.from({ length: 5 }, start);
+    runs.at(-1)!.kill('SIGKILL');
+    const codes = await Promise.all(runs.map((run) => new Promise((resolve) => run.on('close', resolve))));
+    expect(codes).toEqual([1, 1, 1, 1, null]);
     expect(auditHistory(repo)).toEqual(whole);
   });
 
