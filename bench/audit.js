@@ -1,7 +1,7 @@
 // `npm run bench:audit [-- PATH…] [--size small|full|huge]`: audits of histories and trees against git alone and against other
 // scanners. A path is a repository, whose history and files are measured, too.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -176,7 +176,12 @@ try {
       rmSync(folder, { recursive: true });
     }
   }
-  if (values.only !== 'history') await measureTree("this project's node_modules", join(house, 'node_modules'));
+  if (values.only !== 'history') {
+    const tree = join(work, 'tree');
+    cpSync(join(house, 'node_modules'), tree, { recursive: true, filter: (path) => basename(path) !== '.cache' });
+    await measureTree("this project's node_modules", tree);
+    rmSync(tree, { recursive: true });
+  }
   for (const path of positionals.map((given) => resolve(given))) {
     if (values.only !== 'tree') await measureHistory(basename(path), path);
     if (values.only !== 'history') await measureTree(basename(path), path);

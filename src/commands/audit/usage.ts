@@ -2,8 +2,20 @@ import { UserError } from '../../errors.js';
 import type { Input } from '../command.js';
 import { asksHistory } from './history-request.js';
 
-/** What an audit is about, where it is not the files of a folder. */
-const SUBJECTS = ['stdin', 'pack'] as const;
+/** What an audit is about, where it is not the files of a folder; those of one row are one audit. */
+const SUBJECTS = [['stdin'], ['pack'], ['staged', 'unstaged']] as const;
+
+/** What is only about files as they lie on disk, or about what has parts. */
+const NEEDS_FILES: Readonly<Record<string, string>> = {
+  ignored: 'is about the files of a folder',
+  archives: 'is about files as they are',
+  shard: 'splits files',
+};
+const WITHOUT: Readonly<Record<string, readonly string[]>> = {
+  pack: ['ignored'],
+  staged: ['ignored', 'archives', 'shard'],
+  unstaged: ['ignored', 'archives', 'shard'],
+};
 
 /** @throws UserError (exit code 2) for options that do not go together */
 export function assertUsage(input: Input): void {
@@ -25,16 +37,17 @@ export function assertUsage(input: Input): void {
 
 function assertOneSubject(input: Input): void {
   const { options } = input;
-  const [one, other] = SUBJECTS.filter((name) => options[name] === true);
+  const [one, other] = SUBJECTS.map((names) => names.find((name) => options[name] === true)).filter(
+    (name) => name !== undefined,
+  );
   if (one !== undefined && other !== undefined)
     throw new UserError(`--${one} and --${other} are two audits`, 'give one of them, and then the other');
+  if (one === undefined) return;
   // What --stdin has to say of that it says itself.
-  if (one !== 'pack') return;
-  if (asksHistory(input))
-    throw new UserError('--pack has no history', 'leave out --pack, or what asks for the history');
-  if (options['ignored'] !== undefined)
-    throw new UserError(
-      '--ignored is about the files of a folder, and --pack is not',
-      'leave out --ignored, or --pack',
-    );
+  if (asksHistory(input) && one !== 'stdin')
+    throw new UserError(`--${one} has no history`, `leave out --${one}, or what asks for the history`);
+  for (const name of WITHOUT[one] ?? []) {
+    if (options[name] !== undefined)
+      throw new UserError(`--${name} ${NEEDS_FILES[name]}, and --${one} is not`, `leave out --${name}, or --${one}`);
+  }
 }
