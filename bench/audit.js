@@ -29,8 +29,8 @@ const { values, positionals } = parseArgs({
 });
 const work = mkdtempSync(join(tmpdir(), 'check-staged-bench-'));
 const out = join(work, 'report.json');
-const there = RIVALS.map((rival) => ({ ...rival, is: versionOf(rival) }));
-const rivals = there.filter(({ is }) => is !== undefined);
+const versionsOf = new Map(RIVALS.map((rival) => [rival.name, versionOf(rival)]));
+const rivals = RIVALS.filter(({ name }) => versionsOf.get(name) !== undefined);
 
 const tool = (...args) => [
   process.execPath,
@@ -47,7 +47,9 @@ const ours = { passes: [0, 1], count: ({ report }) => JSON.parse(report).finding
 async function runRow(name, { command, cwd = work, count, passes = [0] }) {
   rmSync(out, { force: true });
   const ran = await run(command, { cwd, keep: count !== undefined });
-  const failure = passes.includes(ran.code) ? undefined : `ended with ${ran.code}: ${ran.stderr.trim().split('\n')[0]}`;
+  const failure = passes.includes(ran.code)
+    ? undefined
+    : `ended with ${ran.code ?? 'the limit of time'}: ${ran.stderr.trim().split('\n')[0]}`;
   try {
     const found = failure === undefined ? count?.({ stdout: ran.stdout, report: readReport() }) : undefined;
     return { ...ran, found, failure };
@@ -97,8 +99,10 @@ function printRow(name, runs, base, megabytes) {
   console.log(`  ${name.padEnd(26)}${cells.map((cell) => cell.padStart(14)).join('')}`.trimEnd());
 }
 
-const rowsOf = (calls) =>
-  Object.fromEntries(calls.map(({ name, command, cwd, count, passes }) => [name, { command, cwd, count, passes }]));
+const rowsOf = (scanners, commandOf, cwd) =>
+  Object.fromEntries(
+    scanners.map((rival) => [rival.name, { command: commandOf(rival), cwd, count: rival.count, passes: rival.passes }]),
+  );
 
 async function measureHistory(name, folder) {
   const ids = join(work, 'ids');
@@ -114,7 +118,7 @@ async function measureHistory(name, folder) {
       'check-staged, every core': audit('--no-cache'),
       'check-staged, one thread': audit('--no-cache', '--jobs', '1'),
       'check-staged, again': audit(),
-      ...rowsOf(others.map((rival) => ({ ...rival, command: rival.history(folder, out) }))),
+      ...rowsOf(others, (rival) => rival.history(folder, out)),
     },
     'git alone',
     megabytes,
@@ -134,7 +138,7 @@ async function measureTree(name, folder) {
       },
       'check-staged, every core': audit(),
       'check-staged, one thread': audit('--jobs', '1'),
-      ...rowsOf(rivals.map((rival) => ({ ...rival, command: rival.tree(folder, out), cwd: folder }))),
+      ...rowsOf(rivals, (rival) => rival.tree(folder, out), folder),
     },
     'reading alone',
     bytes / 1e6,
@@ -175,7 +179,7 @@ try {
     process.exitCode = 2;
   } else {
     console.log(`Node ${process.version}, ${cpus().length} cores`);
-    for (const { name, is } of there) console.log(`${name}: ${is ?? 'not on PATH'}`);
+    for (const [name, is] of versionsOf) console.log(`${name}: ${is ?? 'not on PATH'}`);
     await measureMade();
     for (const path of positionals.map((given) => resolve(given))) {
       if (values.only !== 'tree') await measureHistory(basename(path), path);

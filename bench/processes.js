@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 /** How often memory is looked at, in milliseconds. */
 const LOOK_EVERY = 50;
+/** What takes longer is ended, in milliseconds: scanners differ by a factor of a hundred. */
+const LONGEST = 20 * 60_000;
 
 /** Resident megabytes of a process and all it started; nothing where the system does not tell. */
 function residentOf(pid) {
@@ -26,7 +28,7 @@ function residentOf(pid) {
 export function run([command, ...args], { cwd, keep = false } = {}) {
   return new Promise((done, failed) => {
     const start = performance.now();
-    const child = spawn(command, args, { cwd, stdio: ['ignore', keep ? 'pipe' : 'ignore', 'pipe'] });
+    const child = spawn(command, args, { cwd, stdio: ['ignore', keep ? 'pipe' : 'ignore', 'pipe'], timeout: LONGEST });
     const chunks = [];
     let stderr = '';
     let peak;
