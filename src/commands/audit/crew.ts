@@ -37,6 +37,8 @@ export interface Crew {
 
 /** What threads must seem to save: each takes half a second to start and to become quick, and git wants a core, too. */
 const WORTH_MS = 2000;
+/** Until then this thread itself becomes quick, so that what is left cannot be told. */
+const WARM_MS = 500;
 
 /**
  * Has batches audited, by threads as soon as there is more than a moment's work.
@@ -61,6 +63,7 @@ async function beginAlone(
   { jobs, auditor, stop }: Crew,
   take: (number: number, result: BatchResult) => void,
 ): Promise<number> {
+  const start = performance.now();
   let next = 0;
   while (next < batches.length) {
     const began = performance.now();
@@ -70,7 +73,7 @@ async function beginAlone(
     if (stop.aborted) break;
     take(next++, result);
     const left = (performance.now() - began) * (batches.length - next);
-    if (next > 1 && left * (1 - 1 / jobs) > WORTH_MS) break;
+    if (began - start > WARM_MS && left * (1 - 1 / jobs) > WORTH_MS) break;
   }
   return next;
 }
