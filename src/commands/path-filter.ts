@@ -32,7 +32,7 @@ export async function pathFilter(
     named,
     passOver({ path }) {
       if (!named(path)) return 'not asked for';
-      return ignored(path) ? `"ignorePaths" of ${policy.file} covers it` : undefined;
+      return ignored(path) ? coveredBy(policy) : undefined;
     },
     assertMet(entries) {
       const staged = new Set(entries.flatMap(({ path, oldPath = path }) => [path, oldPath]).flatMap(selfAndFolders));
@@ -42,6 +42,11 @@ export async function pathFilter(
       }
     },
   };
+}
+
+/** @returns why a path is not read that the configuration passes over */
+export function coveredBy({ file }: Policy): string {
+  return `"ignorePaths" of ${file} covers it`;
 }
 
 /** @returns the path and the folders above it, the root (empty) included */
@@ -65,6 +70,7 @@ function belowRoot(root: string, cwd: string, path: string): string {
   return below.split(sep).join('/');
 }
 
-function isOutside(below: string): boolean {
+/** @returns whether a relative path leads out of where it begins */
+export function isOutside(below: string): boolean {
   return below === '..' || below.startsWith(`..${sep}`) || isAbsolute(below);
 }

@@ -11,6 +11,7 @@ import { blobId } from '../../git/blob-id.js';
 import { readObjects } from '../../git/objects.js';
 import { workTreePaths, type TreePath } from '../../git/work-tree.js';
 import { gatherStaged } from '../gather.js';
+import { coveredBy } from '../path-filter.js';
 import { keyOf } from './history-fold.js';
 import { NOT_READ } from './not-read.js';
 import { sumOf } from './results.js';
@@ -112,7 +113,7 @@ class ChangeReading {
       // Of a repository inside, the index has a commit, which is the staged change's.
       if (kind === 'submodule' || kind === 'repository') return false;
       if (covered(shown)) {
-        if (oid === undefined) this.#skipped.push({ path: shown, reason: `"ignorePaths" of ${config.file} covers it` });
+        if (oid === undefined) this.#skipped.push({ path: shown, reason: coveredBy(config) });
         return false;
       }
       const read = readFileHere(diskPath(root, path));

@@ -11,14 +11,14 @@ import type { HistoryScope } from '../../git/history-scope.js';
 import { findHistory, type History } from '../../git/history.js';
 import { readObjects } from '../../git/objects.js';
 import { commonGitDir, findRepository, isBare } from '../../git/repository.js';
-import { rulesIdentity } from '../../../rules/book.js';
-import { pathFilter } from '../path-filter.js';
+import { coveredBy, pathFilter } from '../path-filter.js';
 import type { Count } from './batch.js';
 import { HistoryFold } from './history-fold.js';
 import { sumOf } from './results.js';
 import {
   auditBatches,
   reportShard,
+  ruleSetOf,
   settingsBelow,
   threadsFor,
   type AuditRequest,
@@ -86,9 +86,7 @@ async function historySettings(request: AuditRequest): Promise<AuditSettings> {
 
 async function cacheOf(settings: AuditSettings, request: HistoryRequest): Promise<VersionCache | undefined> {
   if (request.cache !== true || request.thorough === true) return undefined;
-  const { disabledRules, rules } = settings.config;
-  const by = JSON.stringify([rulesIdentity(), disabledRules, rules]);
-  const name = createHash('sha256').update(by).digest('hex').slice(0, 16);
+  const name = createHash('sha256').update(ruleSetOf(settings)).digest('hex').slice(0, 16);
   return new VersionCache(join(await commonGitDir(request.place), 'check-staged/versions'), name);
 }
 
@@ -175,7 +173,7 @@ function passedOver(
 ): readonly Skipped[] {
   const passed = [
     ...(shallow ? [SHALLOW] : []),
-    ...covered.map((path) => ({ path, reason: `"ignorePaths" of ${config.file} covers it` })),
+    ...covered.map((path) => ({ path, reason: coveredBy(config) })),
     ...[...submodules].map((path) => ({ path: shownPath(path), reason: 'a submodule: audit its own repository' })),
   ];
   return passed.filter(({ path }) => inShard(path, shard));

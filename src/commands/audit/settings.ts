@@ -66,17 +66,22 @@ export async function settingsBelow(
   return { root, inRepository, config, ...configuredRules(config) };
 }
 
+/** @returns a text that names the rules: another one, other findings */
+export function ruleSetOf({ config: { disabledRules, rules } }: AuditSettings): string {
+  return JSON.stringify([rulesIdentity(), disabledRules, rules]);
+}
+
 /**
  * @param parts all that the audit is about, in an order that is the same on every machine
  * @returns what a report says of the part it is about; nothing where it is about all
  */
 export function reportShard(
   { shard }: AuditRequest,
-  { config: { disabledRules, rules, ignorePaths } }: AuditSettings,
+  settings: AuditSettings,
   parts: Iterable<string>,
 ): { readonly shard?: ReportShard } {
   if (shard === undefined) return {};
-  const digest = createHash('sha256').update(JSON.stringify([rulesIdentity(), disabledRules, rules, ignorePaths]));
+  const digest = createHash('sha256').update(ruleSetOf(settings)).update(JSON.stringify(settings.config.ignorePaths));
   for (const part of parts) digest.update(`${part}\0`);
   return { shard: { ...shard, of: digest.digest('hex').slice(0, 32) } };
 }

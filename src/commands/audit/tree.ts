@@ -1,4 +1,4 @@
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { patternTest } from '../../config/path-patterns.js';
 import type { Policy } from '../../config/policy.js';
 import { bytePath, shownPath, type BytePath } from '../../core/byte-path.js';
@@ -6,6 +6,7 @@ import type { PolicyViolation } from '../../core/env-policy.js';
 import type { Gathered, Skipped } from '../../core/report.js';
 import { UserError } from '../../errors.js';
 import { surveyEnvFiles } from '../env-survey.js';
+import { coveredBy, isOutside } from '../path-filter.js';
 import { cut, type Unread } from './batch.js';
 import { auditedPaths, type AuditedPath } from './paths.js';
 import { auditBatches, folderSettings, reportShard, type AuditRequest, type AuditSettings } from './settings.js';
@@ -77,7 +78,7 @@ export function belowRoot(
 ): readonly string[] {
   return paths.map((path) => {
     const below = relative(root, resolve(place.cwd, path));
-    if (below !== '..' && !below.startsWith(`..${sep}`) && !isAbsolute(below)) return below.split(sep).join('/');
+    if (!isOutside(below)) return below.split(sep).join('/');
     throw new UserError(
       `${path} is outside ${inRepository ? 'this repository' : 'this folder'}`,
       'run this in the folder it lies in',
@@ -104,7 +105,7 @@ async function sorted(
   for (const { path, passed, failed } of files) {
     const shown = shownPath(path);
     if (!inShard(shown, shard)) continue;
-    const reason = passed ?? (covered(shown) ? `"ignorePaths" of ${config.file} covers it` : undefined);
+    const reason = passed ?? (covered(shown) ? coveredBy(config) : undefined);
     if (reason !== undefined) skipped.push({ path: shown, reason });
     else if (failed !== undefined) unread.push({ path: shown, reason: failed });
     else paths.push(path);
