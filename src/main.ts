@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs';
 import { readArgv } from './cli.js';
+import { maskKeys } from './commands/masked-output.js';
 import type { Context, Outcome } from './context.js';
 import { removeTemporaries } from './disk/temporary.js';
 import { UserError } from './errors.js';
@@ -40,13 +41,22 @@ async function run(argv: readonly string[]): Promise<Outcome> {
     const asked = readArgv(argv, VERSION);
     if ('text' in asked) return { stdout: asked.text, exitCode: 0 };
     const command = await asked.command.load();
-    return await command(contextOf(argv), asked.input);
+    const { stdout = '', stderr = '', exitCode } = await command(contextOf(argv), asked.input);
+    return { stdout: maskKeys(stdout), stderr: maskKeys(stderr), exitCode };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return {
-      stderr: `check-staged: ${escapeControls(error.message)}\n  ${escapeControls(error.hint)}\n`,
-      exitCode: error.exitCode,
-    };
+    const text = `check-staged: ${escapeControls(error.message)}\n  ${escapeControls(error.hint)}\n`;
+    return { stderr: maskedWherePossible(text), exitCode: error.exitCode };
+  }
+}
+
+/** Damaged rules cannot mask the sentence that says that they are damaged. */
+function maskedWherePossible(text: string): string {
+  try {
+    return maskKeys(text);
+  } catch (error) {
+    if (error instanceof UserError) return text;
+    throw error;
   }
 }
 

@@ -1,7 +1,7 @@
 import { shownPath } from '../core/byte-path.js';
 import type { PolicyViolation } from '../core/env-policy.js';
 import { quotePathspec } from '../core/shell-quote.js';
-import { escapeControls } from '../report/escape.js';
+import { escapeControls, printJson } from '../report/escape.js';
 import type { EnvPlan } from './env-plan.js';
 
 /** What the command found and did, for both formats. */
@@ -46,7 +46,7 @@ export function envJson({ violations, plan, applied, untracking }: EnvResult): s
   }));
   const edits = plan.edits.map(({ path, summary }) => ({ path, summary }));
   const untrack = untracking ? plan.untrack.map(shownPath) : [];
-  return `${JSON.stringify({ version: 1, verdict, policy, applied, edits, untrack }, null, 2)}\n`;
+  return printJson({ version: 1, verdict, policy, applied, edits, untrack });
 }
 
 function violationLines({ path, violation, severity, message, fix }: PolicyViolation): string[] {

@@ -8,6 +8,7 @@ import { UserError } from '../errors.js';
 import { escapeControls } from '../report/escape.js';
 import { formats, type Render, type Subject } from '../report/formats.js';
 import type { Input, Option } from './command.js';
+import { maskKeys } from './masked-output.js';
 
 const REPORT_OPTIONS: readonly Option[] = [
   { name: 'format', value: 'FORMAT', summary: 'how to report: pretty (default) or json' },
@@ -91,7 +92,7 @@ function printed(
 ): string {
   const terminal = output === undefined ? context.terminal : { isTTY: false, columns: 0, color: false };
   const rendered = render?.(report, { terminal, elapsed: context.elapsed(), verbose, subject }) ?? '';
-  if (output !== undefined) writeReport(resolve(context.cwd, output), rendered);
+  if (output !== undefined) writeReport(resolve(context.cwd, output), maskKeys(rendered));
   return output === undefined && !quiet ? rendered : '';
 }
 

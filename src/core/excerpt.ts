@@ -1,5 +1,6 @@
 import type { ByteRange } from './document.js';
 import type { Excerpt } from './finding.js';
+import { redacted, redactedAhead } from './harmless.js';
 import type { Hidden } from './hidden.js';
 import type { Secret } from './secret.js';
 import type { Source } from './source.js';
@@ -7,7 +8,10 @@ import type { Source } from './source.js';
 /** How much of a long line to show on either side, in bytes. */
 const AROUND = 160;
 
-/** @returns the line of a value, cut to what is around it, with every secret on it masked */
+/**
+ * @returns the line of a value, cut to what is around it: the name it is assigned to, operators and harmless words. Anything
+ *   else beside a secret may be the rest of it, or another one
+ */
 export function excerptOf(source: Source, value: ByteRange, secret: Secret, hidden: Hidden): Excerpt {
   const line = source.lineOf(value.start);
   const lineEnd = source.lineStart(line);
@@ -15,8 +19,8 @@ export function excerptOf(source: Source, value: ByteRange, secret: Secret, hidd
   // A value of several lines is followed by nothing of the line that it begins on.
   const after = { start: value.end, end: Math.min(lineEnd, value.end + AROUND) };
   return {
-    before: hidden.show(before),
+    before: redactedAhead(hidden.show(before)),
     masked: secret.masked,
-    after: after.start < after.end ? hidden.show(after).replace(/[\r\n]+$/, '') : '',
+    after: after.start < after.end ? redacted(hidden.show(after).replace(/[\r\n]+$/, '')) : '',
   };
 }

@@ -6,6 +6,8 @@ const PLAIN = /^[A-Za-z0-9 ._/@+=,-]+$/;
 const VISIBLE = /^[\x20-\x7e\p{L}\p{N}]+$/u;
 /** The letters of Hangul that show as nothing. */
 const BLANK_LETTER = /[\u115f\u1160\u3164\uffa0]/;
+/** What a CI runner would read as a command wherever it stands in a line of a log. */
+const LOG_COMMAND = /##[a-z]*\[/i;
 
 /**
  * Writes a path as one shell word that git takes from any folder of the repository, and as nothing but that path: the
@@ -16,7 +18,8 @@ const BLANK_LETTER = /[\u115f\u1160\u3164\uffa0]/;
 export function quotePathspec(path: BytePath): string {
   if (PLAIN.test(path)) return `":(top)${path}"`;
   const shown = shownPath(path);
-  if (VISIBLE.test(shown) && !BLANK_LETTER.test(shown)) return `':(top,literal)${shown.replaceAll("'", "'\\''")}'`;
+  if (VISIBLE.test(shown) && !BLANK_LETTER.test(shown) && !LOG_COMMAND.test(shown))
+    return `':(top,literal)${shown.replaceAll("'", "'\\''")}'`;
   return `$':(top,literal)${escapeBytes(path)}'`;
 }
 
@@ -26,7 +29,7 @@ function escapeBytes(path: BytePath): string {
   for (const byte of pathBytes(path)) {
     const character = String.fromCharCode(byte);
     if (character === "'" || character === '\\') text += `\\${character}`;
-    else if (byte >= 0x20 && byte < 0x7f) text += character;
+    else if (byte >= 0x20 && byte < 0x7f && character !== '#') text += character;
     else text += `\\${byte.toString(8).padStart(3, '0')}`;
   }
   return text;

@@ -1,6 +1,7 @@
 import type { Finding } from '../core/finding.js';
 import { fingerprint } from '../core/fingerprint.js';
 import { lesserOf } from '../core/lesser.js';
+import { printJson } from './escape.js';
 import type { Report } from '../core/report.js';
 
 /** A finding as the JSON report has it. */
@@ -116,5 +117,5 @@ export function renderJson(report: Report): string {
 
 /** @returns a JSON report as text, ending in a newline */
 export function jsonText(report: JsonReport): string {
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return printJson(report);
 }

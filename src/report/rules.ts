@@ -2,6 +2,7 @@ import { usualConfidence } from '../core/judge.js';
 import { lesserOf } from '../core/lesser.js';
 import { byCodeUnits } from '../core/order.js';
 import type { AnyRule } from '../core/rule.js';
+import { printJson } from './escape.js';
 import { counted, labelled, verbatim } from './layout.js';
 import { ruleFacts } from './rule-facts.js';
 
@@ -62,5 +63,5 @@ export function jsonRules(rules: readonly AnyRule[]): string {
     lesser: lesserOf(rule, rule.privilege) ?? null,
     rotate: rule.rotate === undefined ? null : { how: rule.rotate.how, url: rule.rotate.url ?? null },
   }));
-  return `${JSON.stringify({ version: 1, rules: rows }, undefined, 2)}\n`;
+  return printJson({ version: 1, rules: rows });
 }

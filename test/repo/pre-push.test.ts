@@ -134,8 +134,8 @@ describe('what a remote is known to have', () => {
 
 describe('what cannot be checked is refused', () => {
   test.each([
-    ['no lines of git', 'hello\n', 2, "holds no line of git's pre-push hook"],
-    ['ids cut short', 'refs/heads/main abc refs/heads/main def\n', 2, "holds no line of git's pre-push hook"],
+    ['no lines of git', 'hello\n', 2, 'is not what git gives to a pre-push hook'],
+    ['ids cut short', 'refs/heads/main abc refs/heads/main def\n', 2, 'is not what git gives to a pre-push hook'],
     ['objects that are not here', `main ${'a'.repeat(40)} refs/heads/main ${'0'.repeat(40)}\n`, 3, 'could not be read'],
   ])('%s', (_, input, code, says) => {
     expect(repo.tool(['pre-push', 'origin', repo.server], { input })).toMatchObject({

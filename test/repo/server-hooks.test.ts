@@ -92,7 +92,7 @@ describe.each(HOOKS)('the server hook %s', (name, args) => {
 });
 
 test.each([
-  ['pre-receive', [], 'nonsense\n', "holds no line of git's pre-receive hook"],
+  ['pre-receive', [], 'nonsense\n', 'is not what git gives to a pre-receive hook'],
   ['update', ['refs/heads/main'], '', 'update takes a ref'],
   ['update', ['refs/heads/main', 'a', 'b'], '', 'update takes a ref'],
   ['pre-receive', ['main'], '', 'takes no argument'],

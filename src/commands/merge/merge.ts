@@ -6,6 +6,7 @@ import { jsonText, type JsonReport } from '../../report/json.js';
 import { listReport } from '../../report/list.js';
 import { suggestion } from '../../core/nearest.js';
 import type { Run } from '../command.js';
+import { maskKeys } from '../masked-output.js';
 import { text } from '../reporting.js';
 import { joined, type NamedReport } from './join.js';
 import { asReport } from './report-schema.js';
@@ -23,7 +24,7 @@ export const run: Run = async (context, { positionals, options }) => {
   const report = joined(options['prefix'] === true ? reports.map(prefixed) : reports);
   const rendered = format === 'json' ? jsonText(report) : listReport(report, reports.length);
   const output = text(options['output']);
-  if (output !== undefined) writeReport(resolve(context.cwd, output), rendered);
+  if (output !== undefined) writeReport(resolve(context.cwd, output), maskKeys(rendered));
   const exitCode = report.incomplete === true ? 3 : report.verdict === 'blocked' ? 1 : 0;
   const stderr = exitCode === 3 ? 'check-staged: something could not be read, so not everything was scanned\n' : '';
   return { stdout: output === undefined ? rendered : '', stderr, exitCode };

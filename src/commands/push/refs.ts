@@ -52,12 +52,12 @@ export function coming(updates: readonly RefUpdate[]): readonly Named[] {
 function rows(input: Buffer, hook: string, row: RegExp): readonly RegExpExecArray[] {
   const lines = input.toString('latin1').split('\n');
   if (lines.at(-1) === '') lines.pop();
-  return lines.map((line) => {
+  return lines.map((line, i) => {
     const read = row.exec(line);
     if (read !== null) return read;
     throw new UserError(
-      `the standard input holds no line of git's ${hook} hook: "${line.slice(0, 80)}"`,
-      `call it from the hook of that name, as its first reader of the standard input`,
+      `line ${i + 1} of the standard input is not what git gives to a ${hook} hook`,
+      `call this from the ${hook} hook, before anything else there reads the standard input`,
     );
   });
 }
