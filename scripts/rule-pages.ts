@@ -1,4 +1,4 @@
-import { usualConfidence } from '../src/core/judge.js';
+import { usualConfidence } from '../src/core/judgement.js';
 import type { Rule } from '../src/core/rule.js';
 import { namedAlphabets } from '../src/core/shape-words.js';
 import { counted } from '../src/report/layout.js';

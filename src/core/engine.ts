@@ -1,7 +1,7 @@
 import { ESCAPE_WORDS, withPercents } from './decode/escapes.js';
 import { DIRECTIVE } from './directive.js';
 import { assignedMatcher } from './match/assigned.js';
-import { Attribution } from './match/attribution.js';
+import { Attribution, type Mention } from './match/attribution.js';
 import { blockMatcher } from './match/block.js';
 import { genericMatcher } from './match/generic.js';
 import { keywordTableOf, withKeywordsOf } from './match/keywords.js';
@@ -54,7 +54,7 @@ export class Engine {
     this.rules = own.length === 0 ? builtIn : extendedBook(builtIn, own);
     this.size = builtIn.length + custom.length - disabled.size;
     this.#prefilter = new Prefilter(own.length === 0 ? keywords : withKeywordsOf(keywords, own, builtIn.length));
-    this.#attribution = new Attribution(this.rules, this.#prefilter);
+    this.#attribution = new Attribution(this.rules);
   }
 
   /** Looks at every place of the document where a keyword occurs. */
@@ -62,7 +62,9 @@ export class Engine {
     const candidates: Candidate[] = [];
     const directives: number[] = [];
     const escapes: number[] = [];
-    this.#prefilter.scan(source.bytes, ({ text, lookers }, end, start) => {
+    const mentions: Mention[] = [];
+    this.#prefilter.scan(source.bytes, ({ text, lookers, services }, end, start) => {
+      if (services.length > 0) mentions.push({ start, end, services });
       if (text === DIRECTIVE) directives.push(end);
       else if (lookers.length === 0 && ESCAPE_WORDS.has(text)) escapes.push(end - text.length);
       for (const [rule, number] of lookers) {
@@ -72,7 +74,7 @@ export class Engine {
         else candidates.push(...found);
       }
     });
-    const all = [...candidates, ...this.#attribution.of(source, candidates)];
+    const all = [...candidates, ...this.#attribution.of(source, candidates, mentions)];
     return { candidates: all, directives, escapes: withPercents(source.bytes, escapes) };
   }
 

@@ -6,7 +6,7 @@ import type { Secret } from './secret.js';
 import type { Source } from './source.js';
 
 /** How much of a long line to show on either side, in bytes. */
-const AROUND = 160;
+const AROUND = 100;
 
 /**
  * @returns the line of a value, cut to what is around it: the name it is assigned to, operators and harmless words. Anything

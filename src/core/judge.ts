@@ -2,64 +2,23 @@ import { inDocComment } from './doc-comment.js';
 import { checkOf, type CheckName } from './evidence/checks.js';
 import { dummyHash } from './evidence/dummy.js';
 import { shannon } from './evidence/entropy.js';
-import { DOCUMENTED, judgeLiteral } from './evidence/literal.js';
+import { DOCUMENTED } from './evidence/literal.js';
 import { nameSpeaksOf } from './evidence/name-words.js';
 import { judgeCredentials, MADE_UP } from './evidence/credentials.js';
 import { placeholder } from './evidence/placeholder.js';
 import { userReach } from './evidence/user.js';
 import type { Candidate } from './match/matcher.js';
 import { CONFIDENCES, graded } from './evidence/evidence.js';
-import type { Confidence, Evidence, Privilege, Surroundings } from './evidence/evidence.js';
+import type { Confidence, Evidence, Surroundings } from './evidence/evidence.js';
 import type { ByteRange } from './document.js';
+import { judgeAssigned } from './judge-assigned.js';
+import { dismissed, kept, MADE_PUBLIC, usualConfidence, type Judgement } from './judgement.js';
 import { lockFileField } from './lock-file.js';
 import { isForBrowsers, isMadePublic, ownName } from './public-name.js';
 import type { AnyRule, AssignedRule } from './rule.js';
 import type { Source } from './source.js';
 
-/** What judging made of a candidate. Notes follow "because". */
-export type Judgement =
-  | {
-      readonly kept: true;
-      readonly confidence: Confidence;
-      readonly privilege: Privilege;
-      readonly notes: readonly string[];
-      /** Whether something about the value or its place settled the confidence, rather than the rule. */
-      readonly settled: boolean;
-    }
-  | {
-      readonly kept: false;
-      readonly reason: string;
-      /** Whether the name says so, not the value: other rules may still know better. */
-      readonly named: boolean;
-    };
-
-const STARTING: Readonly<Record<AnyRule['kind'], Confidence>> = {
-  token: 'high',
-  pair: 'high',
-  block: 'high',
-  assigned: 'medium',
-  uri: 'medium',
-  generic: 'medium',
-  pattern: 'medium',
-};
-
-/** @returns the confidence of a rule's findings where nothing in the value or around it says otherwise */
-export function usualConfidence(rule: AnyRule): Confidence {
-  return rule.confidence ?? STARTING[rule.kind];
-}
-
-const BECAUSE: Readonly<Record<AnyRule['kind'], string>> = {
-  token: 'its shape is distinctive',
-  pair: 'its id stands beside it',
-  block: 'its marks are those of a key',
-  assigned: 'its shape fits the name it is assigned to',
-  uri: 'it stands in the user part of a URL',
-  generic: 'its name says that it is secret and it reads like a drawn value',
-  pattern: 'it fits the pattern of the custom rule',
-};
-
 const NEARBY = 'its form fits the service named nearby';
-const MADE_PUBLIC = 'its name is that of a key made for browsers';
 const FOR_BROWSERS: Evidence = {
   verdict: 'grades',
   privilege: 'publishable',
@@ -97,6 +56,7 @@ export function judge(candidate: Candidate, source: Source, now?: number): Judge
   if (rule.dummies?.includes(dummyHash(value))) return dismissed('it is a published sample value');
   const field = lockFileField(source, candidate.value) ?? idField(candidate, source);
   if (field !== undefined) return dismissed(field);
+  if (rule.kind === 'generic') return judgeAssigned(rule, candidate, value, source);
   const around = new Around(source, candidate.value, now);
   const found = (rule.checks ?? [])
     .map((name) => checkOf(name).judge(value, around))
@@ -104,7 +64,7 @@ export function judge(candidate: Candidate, source: Source, now?: number): Judge
   const against = found.find((evidence) => evidence.verdict === 'disproves');
   if (against !== undefined) return dismissed(against.note);
   if (found.some((evidence) => evidence.verdict === 'proves')) return kept(rule, certainty(rule), found);
-  return dismissal(candidate, value, source) ?? weighed(candidate, value, source, found);
+  return dismissal(candidate, value) ?? weighed(candidate, value, source, found);
 }
 
 /** A secret told by an id that is part of a hash is told by nothing. */
@@ -117,14 +77,13 @@ function certainty({ clientSafe, privilege, confidence }: AnyRule): Confidence {
   return clientSafe === true || privilege === 'publishable' ? (confidence ?? 'low') : 'certain';
 }
 
-function dismissal({ rule }: Candidate, value: string, source: Source): Judgement | undefined {
+function dismissal({ rule }: Candidate, value: string): Judgement | undefined {
   if (rule.kind !== 'block') {
     const reason = placeholder(value);
     if (reason !== undefined) return dismissed(reason);
   }
   if (rule.entropy !== undefined && shannon(value) < rule.entropy)
     return dismissed('its characters are too regular for a drawn value');
-  if (rule.kind === 'generic' && source.kind.generated) return dismissed('a program wrote the file');
   return undefined;
 }
 
@@ -166,11 +125,9 @@ function byPlace(rule: AnyRule, madeUp: boolean, documents: () => boolean): Evid
 /** Kinds that have no shape of their own are judged by what they look like. */
 function byKind(candidate: Candidate, value: string, source: Source): Evidence | undefined {
   const { rule, name, attributed } = candidate;
-  const { madeUp, prose } = source.kind;
+  const { madeUp } = source.kind;
   if (attributed === true) return { verdict: 'grades', note: NEARBY };
   const documents = (): boolean => inDocComment(source, candidate.value.start);
-  if (rule.kind === 'generic')
-    return judgeLiteral(name ?? '', value, { madeUp, prose, vague: rule.vague === true, documented: documents });
   if (rule.kind === 'uri') return judgeCredentials(value, name ?? '', madeUp || documents());
   if (rule.checks?.includes('humanPassword') === true) return judgeCredentials(value, '', madeUp || documents());
   return byPlace(rule, madeUp, documents);
@@ -180,16 +137,4 @@ function byKind(candidate: Candidate, value: string, source: Source): Evidence |
 function ofUser({ rule, user }: Candidate, source: Source): Evidence | undefined {
   if (rule.kind !== 'uri' || user === undefined) return undefined;
   return userReach(source.text(user.start, user.end), rule.superusers);
-}
-
-function kept(rule: AnyRule, confidence: Confidence, evidence: readonly Evidence[]): Judgement {
-  const unexplained = evidence.every((e) => e.aside === true);
-  const notes = [...(unexplained ? [BECAUSE[rule.kind]] : []), ...evidence.map((e) => e.note)];
-  const privilege = evidence.find((e) => e.privilege !== undefined)?.privilege ?? rule.privilege;
-  const settled = evidence.some((e) => e.verdict === 'proves' || e.confidence !== undefined);
-  return { kept: true, confidence, privilege, notes, settled };
-}
-
-function dismissed(reason: string, named = false): Judgement {
-  return { kept: false, reason, named };
 }

@@ -1,12 +1,14 @@
+import { remembered } from './remembered.js';
+
 /** @returns the words of a name in lower case: `dbPassword`, `DB_PASSWORD` and `db-password` are all `db`, `password`; `N8N_KEY` is `n8n`, `key` */
-export function wordsOf(name: string): string[] {
-  return name
+export const wordsOf = remembered((name: string): readonly string[] =>
+  name
     .replaceAll(/([a-z]\d*)([A-Z])/g, '$1 $2')
     .replaceAll(/([A-Z\d])([A-Z][a-z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^a-z\d]+/)
-    .filter((word) => word !== '');
-}
+    .filter((word) => word !== ''),
+);
 
 const SECRET_WORDS = new Set(
   (

@@ -1,5 +1,5 @@
 import type { Candidate } from './match/matcher.js';
-import type { Judgement } from './judge.js';
+import type { Judgement } from './judgement.js';
 import { byCodeUnits } from './order.js';
 import { CONFIDENCES } from './evidence/evidence.js';
 import { isFormOfMany, type AnyRule } from './rule.js';

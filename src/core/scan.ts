@@ -7,10 +7,13 @@ import type { Engine } from './engine.js';
 import { dummyHash } from './evidence/dummy.js';
 import type { Dismissal, Finding, SetAside } from './finding.js';
 import { Hidden } from './hidden.js';
-import { judge, type Judgement } from './judge.js';
+import { judge } from './judge.js';
+import type { Judgement } from './judgement.js';
 import { isOwnExample } from './own-example.js';
 import { corroborated, outranked, withoutOverlaps } from './overlap.js';
 import { findingsIn } from './settled-finding.js';
+import type { Candidate } from './match/matcher.js';
+import type { AnyRule } from './rule.js';
 import { Source } from './source.js';
 import type { Confidence } from './evidence/evidence.js';
 
@@ -77,9 +80,9 @@ function judged(
   hidden: Hidden,
   directives: readonly Directive[],
 ): Omit<Scan, 'broken'> {
-  const weighed = depths.map((seen) => weigh(by, seen, source));
+  const dismissals = new Dismissals(source);
+  const weighed = depths.map((seen) => weigh(by, seen, source, dismissals));
   const [plain, ...deeper] = weighed.map(({ kept }) => kept);
-  const dismissed = distinct(weighed.flatMap(({ dropped }) => dropped.map((one) => dismissal(source, one))));
   const findings: Finding[] = [];
   const findingOf = findingsIn(source, hidden);
   const setAside = weighed[0]!.examples.map((one): SetAside => ({
@@ -93,41 +96,34 @@ function judged(
     if (directive === undefined) findings.push(finding);
     else setAside.push({ finding, reason: { kind: 'directive', text: directive.reason } });
   }
-  return { findings, setAside, dismissed };
-}
-
-interface Dropped {
-  readonly sighting: Sighting;
-  readonly reason: string;
-  readonly named: boolean;
+  return { findings, setAside, dismissed: dismissals.all };
 }
 
 interface Weighed {
   readonly kept: readonly Settled[];
   /** What a custom rule declares as an example of its own. */
   readonly examples: readonly Settled[];
-  readonly dropped: readonly Dropped[];
 }
 
 /** Judges what was seen in one text, and leaves one candidate a place of it. */
-function weigh({ engine, now }: Judging, seen: readonly Sighting[], document: Source): Weighed {
+function weigh({ engine, now }: Judging, seen: readonly Sighting[], document: Source, dismissals: Dismissals): Weighed {
   const kept: Settled[] = [];
   const examples: Settled[] = [];
-  const dropped: Dropped[] = [];
+  const disproved: Candidate[] = [];
   for (const sighting of seen) {
     const { candidate, source } = sighting;
     const judgement = engine.disabled.has(candidate.rule.id) ? DISABLED : judge(candidate, source, now);
-    if (!judgement.kept) dropped.push({ sighting, ...judgement });
-    else if (source === document || isWorthIt(sighting, judgement.confidence, document))
+    if (!judgement.kept) {
+      dismissals.add(sighting, judgement.reason);
+      if (!judgement.named) disproved.push(candidate);
+    } else if (source === document || isWorthIt(sighting, judgement.confidence, document))
       (isOwnExample(candidate, source) ? examples : kept).push({ candidate, judgement, sighting });
   }
   const length = seen[0]?.source.bytes.length ?? 0;
-  const disproved = dropped.filter(({ named }) => !named).map(({ sighting }) => sighting.candidate);
   return {
     kept: withoutOverlaps(outranked(corroborated(kept), disproved), length),
     // Told apart from the others first, so that an example hides nothing that another rule finds in its place.
     examples: withoutOverlaps(examples, length),
-    dropped,
   };
 }
 
@@ -140,12 +136,26 @@ function isWorthIt({ candidate: { rule }, at, exact }: Sighting, confidence: Con
   return rule.dummies?.includes(dummyHash(document.text(exact.start, exact.end))) !== true;
 }
 
-function dismissal(source: Source, { sighting, reason }: Dropped): Dismissal {
-  const { candidate, at } = sighting;
-  return { ruleId: candidate.rule.id, path: source.document.path, line: source.lineOf(at.start), reason };
-}
+/** The candidates of a document that judging dropped; what was seen as it stands and decoded too counts once. */
+class Dismissals {
+  readonly all: Dismissal[] = [];
+  readonly #lines = new Map<AnyRule, Map<string, Set<number>>>();
 
-/** What was looked at as it stands and decoded too is dismissed once. */
-function distinct(dismissed: readonly Dismissal[]): readonly Dismissal[] {
-  return [...new Map(dismissed.map((one) => [`${one.ruleId} ${one.line} ${one.reason}`, one])).values()];
+  constructor(readonly document: Source) {}
+
+  add({ candidate: { rule }, at }: Sighting, reason: string): void {
+    const line = this.document.lineOf(at.start);
+    const lines = this.#linesOf(rule, reason);
+    if (lines.has(line)) return;
+    lines.add(line);
+    this.all.push({ ruleId: rule.id, path: this.document.document.path, line, reason });
+  }
+
+  #linesOf(rule: AnyRule, reason: string): Set<number> {
+    let reasons = this.#lines.get(rule);
+    if (reasons === undefined) this.#lines.set(rule, (reasons = new Map()));
+    let lines = reasons.get(reason);
+    if (lines === undefined) reasons.set(reason, (lines = new Set()));
+    return lines;
+  }
 }

@@ -16,6 +16,7 @@ export class Source {
   readonly bytes: Buffer;
   #lineStarts: number[] | undefined;
   #kind: FileKind | undefined;
+  readonly #occurrences = new Map<string, number[]>();
   #walked = { start: -1, offset: 0, column: 1 };
 
   constructor(readonly document: Document) {
@@ -55,17 +56,20 @@ export class Source {
     return this.#starts()[line] ?? this.bytes.length;
   }
 
+  /** @returns where the last occurrence of the text begins that ends at the offset or before; -1 where there is none */
+  lastBefore(text: string, offset: number): number {
+    let places = this.#occurrences.get(text);
+    if (places === undefined) {
+      places = [];
+      for (let at = this.bytes.indexOf(text); at !== -1; at = this.bytes.indexOf(text, at + 1)) places.push(at);
+      this.#occurrences.set(text, places);
+    }
+    return places[lastUpTo(places, offset - text.length)] ?? -1;
+  }
+
   /** @returns the number of the line, from 1, that holds the offset */
   lineOf(offset: number): number {
-    const starts = this.#starts();
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if (starts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low + 1;
+    return lastUpTo(this.#starts(), offset) + 1;
   }
 
   #starts(): number[] {
@@ -76,6 +80,18 @@ export class Source {
     }
     return this.#lineStarts;
   }
+}
+
+/** @returns the place of the last of rising numbers that is no larger than one; -1 where all are */
+function lastUpTo(numbers: readonly number[], most: number): number {
+  let low = -1;
+  let high = numbers.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (numbers[middle]! <= most) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 const BACKSLASH = 0x5c;

@@ -1,4 +1,4 @@
-import { usualConfidence } from '../core/judge.js';
+import { usualConfidence } from '../core/judgement.js';
 import { lesserOf } from '../core/lesser.js';
 import type { AnyRule } from '../core/rule.js';
 import { shapeWords } from '../core/shape-words.js';

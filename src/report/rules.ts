@@ -1,4 +1,4 @@
-import { usualConfidence } from '../core/judge.js';
+import { usualConfidence } from '../core/judgement.js';
 import { lesserOf } from '../core/lesser.js';
 import { byCodeUnits } from '../core/order.js';
 import type { AnyRule } from '../core/rule.js';

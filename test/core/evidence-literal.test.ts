@@ -119,10 +119,6 @@ describe('a literal behind a secret-sounding name', () => {
     expect(judgeLiteral('NEXT_AUTH_SECRET', drawn)).toMatchObject({ confidence: 'medium' });
   });
 
-  test('in a comment that documents code it is a guess', () => {
-    expect(judgeLiteral('apiToken', drawn, { documented: () => true })).toMatchObject({ confidence: 'low' });
-  });
-
   test('drawn text hardly ever reads as a name', () => {
     const shapes = [base62(24), base32(32), base64url(24), chars('abcdefghijklmnopqrstuvwxyz0123456789', 24)];
     for (const shape of shapes) {

@@ -22,8 +22,6 @@ export interface LiteralPlace {
   readonly prose?: boolean;
   /** Whether the name says no more than that it is a key. */
   readonly vague?: boolean;
-  /** @returns whether it stands in a comment that documents code, where hardly any value is real; asked where it matters */
-  readonly documented?: () => boolean;
 }
 
 /**
@@ -33,12 +31,12 @@ export interface LiteralPlace {
  */
 export function judgeLiteral(name: string, written: string, place: LiteralPlace = {}): Evidence {
   const value = written.replace(LINE_END, '');
-  const { madeUp, prose, vague, documented = () => false } = place;
+  const { madeUp, prose, vague } = place;
   const human = PASSWORD_WORD.test(name.toLowerCase());
   const about = nameSpeaksOf(name);
   const against = about === undefined ? natureOf(value, human) : `its name speaks of "${about}"`;
   if (against !== undefined) return { verdict: 'disproves', note: against };
-  const less = documented() ? DOCUMENTED : lessening(name, value, human);
+  const less = lessening(name, value, human);
   if (less !== undefined) return graded('low', less);
   if (vague === true && FINGERPRINT.test(value)) return graded('low', 'it has the form of a fingerprint');
   if (vague === true && prose === true)

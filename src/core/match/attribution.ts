@@ -1,7 +1,6 @@
 import { byCodeUnits } from '../order.js';
 import { isFormOfMany, type AnyRule, type AssignedRule } from '../rule.js';
 import type { RuleBook } from '../rule-book.js';
-import type { Prefilter } from '../prefilter.js';
 import { exactly } from '../shape-facts.js';
 import type { Source } from '../source.js';
 import type { Candidate } from './matcher.js';
@@ -16,6 +15,14 @@ const HEAD = 16_384;
 const IMPORT =
   /^[ \t]*(?:import|from|use|using|#include|require|(?:const|let|var)\b[^\n]{0,80}\brequire\()[^\n]{0,200}/gm;
 
+/** A word that names services, somewhere in a text. */
+export interface Mention {
+  readonly start: number;
+  readonly end: number;
+  /** The numbers of the rules of their values. */
+  readonly services: readonly number[];
+}
+
 /** A service named somewhere: the rule of its values, and how many bytes from the value. */
 interface Named {
   readonly rule: number;
@@ -23,63 +30,62 @@ interface Named {
 }
 
 /**
- * Tells whose a value is that has a form of many, or is assigned to a secret-sounding name which names nobody: `apiKey: "…"` below
+ * Finds whose a value is that has a form of many, or is assigned to a secret-sounding name which names nobody: `apiKey: "…"` below
  * `new Mailgun(`, beside `https://api.mailgun.net`, or in a file that imports the service's package.
  */
 export class Attribution {
   readonly #patterns = new Map<AssignedRule, RegExp>();
-  readonly #imported = new WeakMap<Source, readonly number[]>();
 
-  constructor(
-    readonly rules: RuleBook<AnyRule>,
-    readonly prefilter: Prefilter,
-  ) {}
+  constructor(readonly rules: RuleBook<AnyRule>) {}
 
-  /** @returns for the candidates that only a name tells, those of services named nearby whose values have that shape */
-  of(source: Source, candidates: readonly Candidate[]): readonly Candidate[] {
-    return candidates
-      .filter(({ rule }) => isAnybodys(rule))
-      .map((candidate) => this.#attributed(source, candidate))
+  /**
+   * @param mentions the words of the text that name services, in any order
+   * @returns for the candidates that only a name gives away, those of services named nearby whose values have that shape
+   */
+  of(source: Source, candidates: readonly Candidate[], mentions: readonly Mention[]): readonly Candidate[] {
+    const open = candidates.filter(({ rule }) => isAnybodys(rule));
+    const named = mentions
+      .filter(({ start, end }) => isWord(source.bytes, start, end))
+      .sort((a, b) => a.start - b.start);
+    if (open.length === 0 || named.length === 0) return [];
+    const imported = this.#imports(source, named);
+    return open
+      .map((candidate) => this.#attributed(source, candidate, named, imported))
       .filter((candidate) => candidate !== undefined);
   }
 
-  #attributed(source: Source, candidate: Candidate): Candidate | undefined {
+  #attributed(
+    source: Source,
+    candidate: Candidate,
+    named: readonly Mention[],
+    imported: readonly number[],
+  ): Candidate | undefined {
     const { start, end } = candidate.value;
+    const near = [...between(named, start - AHEAD, start, start), ...between(named, end, end + BEHIND, start)];
+    if (near.length === 0 && imported.length === 0) return undefined;
     const text = source.text(start, end);
-    const near = [
-      ...this.#named(source, Math.max(0, start - AHEAD), start, start),
-      ...this.#named(source, end, Math.min(source.bytes.length, end + BEHIND), start),
-    ];
     const fits = (rule: number): boolean => this.#patternOf(this.rules.at(rule) as AssignedRule).test(text);
-    const found = this.#nearest(near).find(fits) ?? this.#imports(source).find(fits);
+    const found = this.#nearest(near).find(fits) ?? imported.find(fits);
     return found === undefined ? undefined : { ...candidate, rule: this.rules.at(found)!, attributed: true };
   }
 
   /** @returns the rules of the services that are named nearest, each once */
   #nearest(named: readonly Named[]): readonly number[] {
-    const idOf = ({ rule }: Named): string => this.rules.at(rule)!.id;
-    const sorted = named.toSorted((a, b) => a.distance - b.distance || byCodeUnits(idOf(a), idOf(b)));
-    return [...new Set(sorted.map(({ rule }) => rule))].slice(0, MOST);
+    const distances = new Map<number, number>();
+    for (const { rule, distance } of named)
+      distances.set(rule, Math.min(distance, distances.get(rule) ?? Number.POSITIVE_INFINITY));
+    const idOf = (rule: number): string => this.rules.at(rule)!.id;
+    return [...distances]
+      .sort(([a, far], [b, further]) => far - further || byCodeUnits(idOf(a), idOf(b)))
+      .slice(0, MOST)
+      .map(([rule]) => rule);
   }
 
-  #named(source: Source, from: number, to: number, value: number): readonly Named[] {
-    const found: Named[] = [];
-    this.prefilter.scan(source.bytes.subarray(from, to), ({ services }, end, start) => {
-      if (services.length === 0 || !isWord(source.bytes, from + start, from + end)) return;
-      for (const rule of services) found.push({ rule, distance: Math.abs(from + end - value) });
-    });
-    return found;
-  }
-
-  #imports(source: Source): readonly number[] {
-    const known = this.#imported.get(source);
-    if (known !== undefined) return known;
-    const named = [...source.text(0, HEAD).matchAll(IMPORT)].flatMap(({ index, 0: line }) =>
-      this.#named(source, index, index + line.length, 0),
-    );
-    const rules = this.#nearest(named);
-    this.#imported.set(source, rules);
-    return rules;
+  /** @returns the rules of the services whose packages the file imports */
+  #imports(source: Source, named: readonly Mention[]): readonly number[] {
+    if (named[0]!.start >= HEAD) return [];
+    const lines = [...source.text(0, HEAD).matchAll(IMPORT)];
+    return this.#nearest(lines.flatMap(({ index, 0: line }) => between(named, index, index + line.length, 0)));
   }
 
   #patternOf(rule: AssignedRule): RegExp {
@@ -92,6 +98,27 @@ export class Attribution {
 /** Whether a rule's values may be anybody's: told by a name that names nobody, or by a form that many use. */
 function isAnybodys(rule: AnyRule): boolean {
   return rule.kind === 'generic' || isFormOfMany(rule);
+}
+
+/** @returns the services that are named from one offset up to another, with how far from the value */
+function between(named: readonly Mention[], from: number, to: number, value: number): readonly Named[] {
+  const found: Named[] = [];
+  for (let i = firstStartingFrom(named, from); i < named.length && named[i]!.start < to; i++) {
+    const { end, services } = named[i]!;
+    if (end <= to) for (const rule of services) found.push({ rule, distance: Math.abs(end - value) });
+  }
+  return found;
+}
+
+function firstStartingFrom(named: readonly Mention[], offset: number): number {
+  let low = 0;
+  let high = named.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (named[middle]!.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 const isLower = (code: number | undefined): boolean => code !== undefined && code >= 0x61 && code <= 0x7a;

@@ -1,0 +1,67 @@
+import { inDocComment } from './doc-comment.js';
+import { graded } from './evidence/evidence.js';
+import { DOCUMENTED, judgeLiteral } from './evidence/literal.js';
+import { placeholder } from './evidence/placeholder.js';
+import type { FileKind } from './file-kind.js';
+import { dismissed, kept, MADE_PUBLIC, usualConfidence, type Judgement } from './judgement.js';
+import type { Candidate } from './match/matcher.js';
+import { isMadePublic, ownName } from './public-name.js';
+import { remembered } from './remembered.js';
+import type { GenericRule } from './rule.js';
+import type { Source } from './source.js';
+
+/** Judges a literal by its name and itself. */
+type ByText = (nameAndValue: string) => Judgement;
+
+/** By rule, then by what kind of file it is. */
+const judges = new WeakMap<GenericRule, Map<string, ByText>>();
+
+/** Stands in no name. */
+const BETWEEN = '\0';
+
+/**
+ * Judges a literal of no known form that is assigned to a secret-sounding name. Programs repeat both, so that what follows from
+ * them alone is worked out once.
+ */
+export function judgeAssigned(
+  rule: GenericRule,
+  { name = '', value }: Candidate,
+  text: string,
+  source: Source,
+): Judgement {
+  const judgement = judgeOf(rule, source.kind)(`${name}${BETWEEN}${text}`);
+  // Hardly any value is real in a comment that documents code.
+  return judgement.kept && inDocComment(source, value.start)
+    ? kept(rule, 'low', [graded('low', DOCUMENTED)])
+    : judgement;
+}
+
+function judgeOf(rule: GenericRule, kind: FileKind): ByText {
+  const byKind = judges.get(rule) ?? new Map<string, ByText>();
+  judges.set(rule, byKind);
+  const known = byKind.get(keyOf(kind));
+  if (known !== undefined) return known;
+  const judge = remembered((nameAndValue): Judgement => {
+    const end = nameAndValue.indexOf(BETWEEN);
+    return judgeByItself(rule, kind, nameAndValue.slice(0, end), nameAndValue.slice(end + 1));
+  });
+  byKind.set(keyOf(kind), judge);
+  return judge;
+}
+
+const keyOf = ({ madeUp, prose, generated }: FileKind): string => [madeUp, prose, generated].map(Number).join('');
+
+function judgeByItself(
+  rule: GenericRule,
+  { madeUp, prose, generated }: FileKind,
+  name: string,
+  value: string,
+): Judgement {
+  const standIn = placeholder(value);
+  if (standIn !== undefined) return dismissed(standIn);
+  if (generated) return dismissed('a program wrote the file');
+  if (isMadePublic(name)) return dismissed(MADE_PUBLIC, true);
+  const evidence = judgeLiteral(ownName(name), value, { madeUp, prose, vague: rule.vague === true });
+  if (evidence.verdict === 'disproves') return dismissed(evidence.note);
+  return kept(rule, evidence.confidence ?? usualConfidence(rule), [evidence]);
+}
