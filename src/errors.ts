@@ -25,3 +25,18 @@ export class UserError extends Error {
 export function cannotScan(message: string, hint: string): UserError {
   return new UserError(message, hint, 3);
 }
+
+/**
+ * Runs a parser that calls itself for each level of nesting.
+ *
+ * @param name what to call the file in the error
+ * @throws UserError (exit code 2) where the file nests deeper than the stack is
+ */
+export function readNested<T>(name: string, parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new UserError(`${name} nests too deeply to be read`, 'reduce its levels of brackets');
+  }
+}

@@ -1,6 +1,7 @@
 import { reaches, reportOf, type Gathered } from './core/report.js';
 import type { Confidence } from './core/evidence/evidence.js';
 import type { Finding } from './core/finding.js';
+import { fingerprinter } from './core/fingerprint.js';
 import { jsonFinding, jsonReport, type JsonFinding, type JsonReport } from './report/json.js';
 
 /**
@@ -32,6 +33,7 @@ export class Scan implements Scanning {
   readonly #work: Work;
   readonly #levels: Levels;
   readonly #found: JsonFinding[] = [];
+  readonly #fingerprint = fingerprinter();
   readonly #stop = new AbortController();
   #done: Promise<JsonReport> | undefined;
   #over = false;
@@ -73,13 +75,17 @@ export class Scan implements Scanning {
   async #run(): Promise<JsonReport> {
     const { blockOn, showFrom = 'medium' } = this.#levels;
     const tell = (findings: readonly Finding[]): void => {
-      this.#found.push(...findings.filter(({ confidence }) => reaches(confidence, showFrom)).map(jsonFinding));
+      this.#found.push(
+        ...findings
+          .filter(({ confidence }) => reaches(confidence, showFrom))
+          .map((finding) => jsonFinding(finding, this.#fingerprint)),
+      );
       this.#wake();
     };
     try {
       const gathered = await this.#work(tell, this.#stop.signal);
       const level = blockOn ?? gathered.config?.blockOn ?? 'medium';
-      return jsonReport(reportOf(gathered, { blockOn: level, showFrom }));
+      return jsonReport(reportOf(gathered, { blockOn: level, showFrom }), this.#fingerprint);
     } finally {
       this.#over = true;
       this.#wake();

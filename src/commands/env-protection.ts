@@ -1,7 +1,8 @@
-import { bytePath, folderOf, foldersAbove, type BytePath } from '../core/byte-path.js';
+import { bytePath, folderOf, foldersAbove, shownPath, type BytePath } from '../core/byte-path.js';
 import { EXPECTED_NAMES } from '../core/env-files.js';
 import { stagedPath, type LostProtection, type StagedPath } from '../core/env-policy.js';
-import { ignoreLines, ignoreProbes } from '../core/ignore-probes.js';
+import { ignoreLines, ignoreProbes, isMeantForEnvFiles } from '../core/ignore-probes.js';
+import { cannotScan } from '../errors.js';
 import { ignoreFileVersions, isIgnoreFile, readBlobs, type IgnoreBlobs } from '../git/ignore-files.js';
 import type { IgnoreVerdict } from '../git/ignored.js';
 import type { GitPlace } from '../git/run.js';
@@ -24,10 +25,32 @@ export async function lostProtections(place: GitPlace, staged: readonly StagedPa
   const probes = [
     ...new Set(changed.flatMap((path) => ignoreProbes(folderOf(path), text(before, path), text(after, path)))),
   ];
-  const chain = new Set(probes.flatMap(foldersAbove).map((folder) => `${folder}.gitignore`));
+  const tried = probes.slice(0, mostProbes(before, after));
+  const chain = new Set(tried.flatMap(foldersAbove).map((folder) => `${folder}.gitignore`));
   const [allBefore, allAfter] = await contents(place, [head, index], [...chain]);
-  const [was = [], is = []] = await tryIgnoreFiles(place, [allBefore, allAfter], probes);
-  return was.flatMap((verdict, at) => lost(verdict, is[at]!, allBefore));
+  const [was = [], is = []] = await tryIgnoreFiles(place, [allBefore, allAfter], tried);
+  const found = was.flatMap((verdict, at) => lost(verdict, is[at]!, allBefore));
+  if (found.length === 0 && tried.length < probes.length) throw tooManyLines(changed);
+  return found;
+}
+
+/** Git compares each path with each pattern, at some 20 million a second. */
+const MOST_COMPARED = 20_000_000;
+const FEWEST_PROBES = 200;
+
+/** @returns how many paths git is asked about, so that ignore files of any size take seconds at most */
+function mostProbes(...versions: readonly IgnoreFiles[]): number {
+  const bytes = versions.flatMap((files) => [...files.values()]).reduce((sum, { length }) => sum + length, 0);
+  return Math.max(FEWEST_PROBES, Math.floor(MOST_COMPARED / Math.max(1, bytes / BYTES_OF_LINE)));
+}
+
+const BYTES_OF_LINE = 4;
+
+function tooManyLines(changed: readonly BytePath[]): Error {
+  return cannotScan(
+    `${changed.map(shownPath).join(', ')}: too many lines for env files change at once to see whether one loses its protection`,
+    'change these lines in several commits',
+  );
 }
 
 function changedIgnoreFiles(staged: readonly StagedPath[]): BytePath[] {
@@ -59,7 +82,7 @@ function lost(was: IgnoreVerdict, is: IgnoreVerdict, before: IgnoreFiles): LostP
 
 /** A `*` in the `.gitignore` of a folder of build output was not put there for env files; in the root it covers all. */
 function meantForEnvFiles({ path, pattern }: IgnoreVerdict): boolean {
-  return /env|vars/i.test(pattern) || EXPECTED_NAMES.some((name) => name === path);
+  return isMeantForEnvFiles(pattern) || EXPECTED_NAMES.some((name) => name === path);
 }
 
 function text(files: IgnoreFiles, path: BytePath): string {

@@ -1,7 +1,7 @@
 import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
 import * as z from 'zod/mini';
 import { suggestion } from '../core/nearest.js';
-import { UserError } from '../errors.js';
+import { readNested, UserError } from '../errors.js';
 import { configSchema, type Config } from './schema.js';
 
 const DOCS = 'docs/configuration.md lists the keys';
@@ -9,7 +9,9 @@ const DOCS = 'docs/configuration.md lists the keys';
 /** @returns the text as data; comments and trailing commas are forgiven, as in tsconfig.json */
 export function parseJson(text: string, file: string): unknown {
   const errors: ParseError[] = [];
-  const value: unknown = parse(text.replace(/^\uFEFF/, ''), errors, { allowTrailingComma: true });
+  const value: unknown = readNested(file, () =>
+    parse(text.replace(/^\uFEFF/, ''), errors, { allowTrailingComma: true }),
+  );
   const first = errors[0];
   if (first === undefined) return value;
   const before = text.slice(0, first.offset).split('\n');
@@ -32,7 +34,7 @@ function wordsOf(code: string): string {
  * @throws UserError (exit code 2) that names the key, and for an unknown one the nearest known
  */
 export function parseConfig(value: unknown, file: string): Config {
-  const result = configSchema.safeParse(value);
+  const result = readNested(file, () => configSchema.safeParse(value));
   if (result.success) return result.data;
   // A mistyped key is missing as well: the typing is what to mend.
   const { issues } = result.error;

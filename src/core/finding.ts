@@ -18,6 +18,8 @@ export interface Finding {
   /** Place just past the last character. */
   readonly endLine: number;
   readonly endColumn: number;
+  /** Column just past the last character of the line that it ends on. */
+  readonly lineEndColumn: number;
   readonly confidence: Confidence;
   readonly privilege: Privilege;
   /** Why, in words that follow "because". */

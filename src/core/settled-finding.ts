@@ -23,6 +23,9 @@ function variableFor(name: string | undefined): string | undefined {
   return words.length === 0 ? undefined : words.join('_').toUpperCase().replace(/^\d/, '_$&');
 }
 
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+
 /** Values in one run of base64 share its place: each offset is looked up once. */
 function placesIn(source: Source): (offset: number) => Position {
   const known = new Map<number, Position>();
@@ -31,6 +34,13 @@ function placesIn(source: Source): (offset: number) => Position {
     known.set(offset, position);
     return position;
   };
+}
+
+/** @returns the offset just past the last character of the line that a value ends on */
+function endOfLine(source: Source, offset: number): number {
+  let end = source.lineStart(source.lineOf(Math.max(0, offset - 1)));
+  while (end > offset && (source.bytes[end - 1] === LINE_FEED || source.bytes[end - 1] === CARRIAGE_RETURN)) end--;
+  return end;
 }
 
 /**
@@ -45,8 +55,8 @@ export function findingsIn(source: Source, hidden: Hidden): (kept: Settled) => F
     const { rule, value } = candidate;
     const { at, decodedFrom } = sighting;
     const start = place(at.start);
-    const end = place(at.end);
     const secret = new Secret(sighting.source.text(value.start, value.end), hintOf(rule));
+    const end = place(at.end);
     const excerpt = excerptOf(source, at, secret, hidden);
     const exposure = exposureOf(source, at.start, candidate.name);
     const { confidence, privilege, notes } = gradedUp(settled, sighting.source, exposure !== undefined);
@@ -58,6 +68,7 @@ export function findingsIn(source: Source, hidden: Hidden): (kept: Settled) => F
       column: start.column,
       endLine: end.line,
       endColumn: end.column,
+      lineEndColumn: place(endOfLine(source, at.end)).column,
       confidence,
       privilege,
       notes,

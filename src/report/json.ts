@@ -1,5 +1,6 @@
+import { isGuessable } from '../core/evidence/guessable.js';
 import type { Finding } from '../core/finding.js';
-import { fingerprint } from '../core/fingerprint.js';
+import { fingerprinter } from '../core/fingerprint.js';
 import { lesserOf } from '../core/lesser.js';
 import { printJson } from './escape.js';
 import type { Report } from '../core/report.js';
@@ -56,15 +57,18 @@ export interface JsonReport {
   readonly scanned: Report['scanned'];
 }
 
-/** @returns the report as the data of its JSON form */
-export function jsonReport(report: Report): JsonReport {
+/**
+ * @param fingerprint gives the fingerprint of a rule's value; one without a key unless given
+ * @returns the report as the data of its JSON form
+ */
+export function jsonReport(report: Report, fingerprint = fingerprinter()): JsonReport {
   const { verdict, findings, policy, setAside, skipped, incomplete, shard, scanned } = report;
   return {
     version: 1,
     verdict,
-    findings: findings.map(jsonFinding),
+    findings: findings.map((finding) => jsonFinding(finding, fingerprint)),
     policy: policy.map(({ path, violation, message, fix }) => ({ path, violation, message, fix })),
-    setAside: setAside.map(({ finding, reason }) => Object.assign(jsonFinding(finding), { reason })),
+    setAside: setAside.map(({ finding, reason }) => Object.assign(jsonFinding(finding, fingerprint), { reason })),
     skipped,
     ...(incomplete ? { incomplete } : {}),
     ...(shard === undefined ? {} : { shard }),
@@ -72,31 +76,22 @@ export function jsonReport(report: Report): JsonReport {
   };
 }
 
-/** @returns a finding as the data of its JSON form */
-export function jsonFinding({
-  rule,
-  secret,
-  path,
-  line,
-  column,
-  endLine,
-  endColumn,
-  confidence,
-  privilege,
-  clientSide,
-  exposure,
-  decodedFrom,
-  variable,
-  history,
-}: Finding): JsonFinding {
+/** @returns a finding as the data of its JSON form; its fingerprint is worked out when it is read */
+export function jsonFinding(finding: Finding, fingerprint: ReturnType<typeof fingerprinter>): JsonFinding {
+  const { rule, secret, path, line, column, endLine, confidence, privilege } = finding;
+  const { clientSide, exposure, decodedFrom, variable, history } = finding;
   const lesser = lesserOf(rule, privilege);
+  // Its length would help to guess it.
+  const endColumn = isGuessable(secret.reveal()) ? finding.lineEndColumn : finding.endColumn;
   return {
     ruleId: rule.id,
     title: rule.title,
     provider: rule.provider,
     ...{ path, line, column, endLine, endColumn, confidence, privilege },
     masked: secret.masked,
-    fingerprint: fingerprint(rule.id, secret),
+    get fingerprint() {
+      return fingerprint(rule.id, secret);
+    },
     clientSide,
     ...(exposure === undefined ? {} : { exposure }),
     ...(decodedFrom === undefined ? {} : { decodedFrom }),

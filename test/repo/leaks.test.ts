@@ -103,3 +103,18 @@ describe('a message masks a key', () => {
     expect(printed(ran)).not.toContain(key);
   });
 });
+
+test('JSON gives no length of a password away', () => {
+  const passwords = [4, 5, 9].map((length) => password(length, length));
+  for (const text of passwords) {
+    repo.stage('a.ini', `password = ${text}\n`);
+    const { stdout } = repo.tool(['--format', 'json', '--block-on', 'low']);
+    const [finding] = (JSON.parse(stdout) as { findings: { endColumn: number }[] }).findings;
+    expect(finding!.endColumn).toBe(12 + text.length);
+    repo.stage('a.ini', `password = ${text}   # and more\n`);
+    const other = repo.tool(['--format', 'json', '--block-on', 'low']).stdout;
+    expect((JSON.parse(other) as { findings: { endColumn: number }[] }).findings[0]!.endColumn).toBe(
+      12 + `${text}   # and more`.length,
+    );
+  }
+});

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { rules } from '../../rules/index.js';
 import type { ByteRange } from '../../src/core/document.js';
 import { Engine } from '../../src/core/engine.js';
-import { fingerprint } from '../../src/core/fingerprint.js';
+import { fingerprinter } from '../../src/core/fingerprint.js';
 import { reportOf, type Report } from '../../src/core/report.js';
 import { jsonReport, renderJson } from '../../src/report/json.js';
 import { renderPretty } from '../../src/report/pretty.js';
@@ -67,7 +67,7 @@ describe('a report of an encoded secret', () => {
     const [finding] = jsonReport(encoded).findings;
     const [plain] = jsonReport(reportFor(`a: ${token}\n`)).findings;
     expect(finding).toEqual({ ...plain, endColumn: 4 + base64(token).length, decodedFrom: 'base64' });
-    expect(finding!.fingerprint).toBe(fingerprint('github-pat-classic', encoded.findings[0]!.secret));
+    expect(finding!.fingerprint).toBe(fingerprinter()('github-pat-classic', encoded.findings[0]!.secret));
     expect(pretty(encoded)).toMatch(/^ {4}decoded {5}from base64: /m);
     expect(plain).not.toHaveProperty('decodedFrom');
     expect(pretty(reportFor(`a: ${token}\n`))).not.toContain('decoded');

@@ -1,5 +1,5 @@
 import { findNodeAtLocation, parse, parseTree, type Node, type ParseError } from 'jsonc-parser';
-import { UserError } from '../../errors.js';
+import { readNested, UserError } from '../../errors.js';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 type JsonPath = readonly (string | number)[];
@@ -11,7 +11,7 @@ type JsonPath = readonly (string | number)[];
  */
 export function parseObject(text: string, name: string): JsonObject {
   const errors: ParseError[] = [];
-  const data: unknown = parse(bare(text), errors, { allowTrailingComma: true });
+  const data: unknown = readNested(name, () => parse(bare(text), errors, { allowTrailingComma: true }));
   if (errors.length > 0 || !isObject(data))
     throw new UserError(`${name} is not a valid JSON object`, 'mend it and run this again');
   return data;

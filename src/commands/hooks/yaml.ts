@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Pair } from 'yaml';
-import { UserError } from '../../errors.js';
+import { readNested, UserError } from '../../errors.js';
 
 type Path = readonly string[];
 
@@ -9,7 +9,7 @@ type Path = readonly string[];
  * @throws UserError when the text is not one YAML document
  */
 export function parseYaml(text: string, name: string): unknown {
-  return document(text, name).toJS();
+  return readNested(name, (): unknown => document(text, name).toJS());
 }
 
 /**
