@@ -9,10 +9,16 @@ export interface ConfiguredRules {
   readonly known: (id: string) => boolean;
 }
 
-/** @returns the built-in rules without the disabled ones, and those of the configuration */
-export function configuredRules({ disabledRules, rules: custom }: Policy): ConfiguredRules {
+/**
+ * @param interrupted whether scanning is to end at once, in the middle of a document
+ * @returns the built-in rules without the disabled ones, and those of the configuration
+ */
+export function configuredRules(
+  { disabledRules, rules: custom }: Policy,
+  interrupted?: () => boolean,
+): ConfiguredRules {
   return {
-    engine: new Engine(ruleBook, { keywords: keywords(), disabled: new Set(disabledRules), custom }),
+    engine: new Engine(ruleBook, { keywords: keywords(), disabled: new Set(disabledRules), custom, interrupted }),
     known: (id) => ruleExists(id) || custom.some((rule) => rule.id === id),
   };
 }

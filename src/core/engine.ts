@@ -32,7 +32,17 @@ export interface EngineOptions {
   readonly disabled?: ReadonlySet<string> | undefined;
   /** Rules of the user's own, beside the others. */
   readonly custom?: readonly CustomRule[] | undefined;
+  /** @returns whether scanning is to end at once, in the middle of a document; asked every thousand steps */
+  readonly interrupted?: (() => boolean) | undefined;
 }
+
+/** A scan was ended in the middle of a document: what the document holds is not known. */
+export class ScanInterrupted extends Error {
+  override readonly name = 'ScanInterrupted';
+}
+
+/** Steps between two looks at the clock. */
+const STEPS = 1024;
 
 /** Rules made ready to match; made once and used for every document. Matchers are made when their first keyword occurs. */
 export class Engine {
@@ -44,17 +54,29 @@ export class Engine {
   readonly #attribution: Attribution;
   readonly #matchers: Matcher[] = [];
   #schemes: ReadonlySet<string> | undefined;
+  readonly #interrupted: (() => boolean) | undefined;
+  #steps = 0;
 
   constructor(
     builtIn: RuleBook,
-    { keywords = keywordTableOf(builtIn), disabled = new Set(), custom = [] }: EngineOptions = {},
+    { keywords = keywordTableOf(builtIn), disabled = new Set(), custom = [], interrupted }: EngineOptions = {},
   ) {
     const own = custom.filter(({ id }) => !disabled.has(id));
     this.disabled = disabled;
+    this.#interrupted = interrupted;
     this.rules = own.length === 0 ? builtIn : extendedBook(builtIn, own);
     this.size = builtIn.length + custom.length - disabled.size;
     this.#prefilter = new Prefilter(own.length === 0 ? keywords : withKeywordsOf(keywords, own, builtIn.length));
     this.#attribution = new Attribution(this.rules);
+  }
+
+  /**
+   * Counts a step of a scan.
+   *
+   * @throws ScanInterrupted where the scan is to end
+   */
+  step(): void {
+    if (++this.#steps % STEPS === 0 && this.#interrupted?.() === true) throw new ScanInterrupted();
   }
 
   /** Looks at every place of the document where a keyword occurs. */
@@ -64,6 +86,7 @@ export class Engine {
     const escapes: number[] = [];
     const mentions: Mention[] = [];
     this.#prefilter.scan(source.bytes, ({ text, lookers, services }, end, start) => {
+      this.step();
       if (services.length > 0) mentions.push({ start, end, services });
       if (text === DIRECTIVE) directives.push(end);
       else if (lookers.length === 0 && ESCAPE_WORDS.has(text)) escapes.push(end - text.length);

@@ -34,6 +34,7 @@ const NOTHING: Scan = { findings: [], setAside: [], dismissed: [], broken: [] };
  * @param known whether a rule id exists; directives may name any rule, disabled ones included
  * @param now seconds since 1970, by which tokens have expired. The core has no clock: without it none has, so that the same
  *   input gives the same findings
+ * @throws ScanInterrupted where the engine is told to end in the middle of it
  */
 export function scanDocument(engine: Engine, document: Document, known: (id: string) => boolean, now?: number): Scan {
   if (document.bytes.length === 0 || document.added.length === 0) return NOTHING;
@@ -91,6 +92,7 @@ function judged(
   }));
   const directiveFor = directiveIndex(directives);
   for (const one of settled(plain!, deeper, source.bytes.length)) {
+    by.engine.step();
     const finding = findingOf(one);
     const directive = directiveFor(finding.rule.id, finding.line);
     if (directive === undefined) findings.push(finding);
@@ -112,6 +114,7 @@ function weigh({ engine, now }: Judging, seen: readonly Sighting[], document: So
   const disproved: Candidate[] = [];
   for (const sighting of seen) {
     const { candidate, source } = sighting;
+    engine.step();
     const judgement = engine.disabled.has(candidate.rule.id) ? DISABLED : judge(candidate, source, now);
     if (!judgement.kept) {
       dismissals.add(sighting, judgement.reason);

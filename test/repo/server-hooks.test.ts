@@ -79,6 +79,18 @@ describe.each(HOOKS)('the server hook %s', (name, args) => {
     expect(repo.refs()).toBe('refs/heads/main\n');
   });
 
+  test('ends in the middle of a file that takes longer', () => {
+    repo.hook(repo.server, name, `${name} --budget 1 "$@"`);
+    const lines = Array.from({ length: 700_000 }, (_, i) => `const password${i} = "abcdefgh-${i}-12";`);
+    repo.stage('one.js', lines.join('\n')).commit();
+    const begun = performance.now();
+    const { code, stderr } = repo.push('origin', 'main');
+    expect(code).toBe(1);
+    expect(stderr).toContain('remote: check-staged: this push was not checked for secrets within 1 s');
+    expect(performance.now() - begun).toBeLessThan(12_000);
+    expect(repo.refs()).toBe('refs/heads/main\n');
+  });
+
   test('takes the configuration that lies in the bare repository', () => {
     writeFileSync(join(repo.server, 'check-staged.config.json'), '{ "disabledRules": ["github-pat-classic"] }');
     repo.stage('b.js', leak()).commit();

@@ -29,6 +29,8 @@ export interface AuditRequest {
   readonly shard?: Shard;
   /** Ends the audit with what it found until then. */
   readonly stop?: AbortSignal;
+  /** @returns whether time is up, which ends a scan in the middle of a file: signals are heard between files only */
+  readonly late?: () => boolean;
   readonly progress?: Progress;
   /** Whether dismissals are wanted, too. */
   readonly thorough?: boolean;
@@ -60,10 +62,10 @@ export async function folderSettings(request: AuditRequest): Promise<AuditSettin
 export async function settingsBelow(
   root: string,
   inRepository: boolean,
-  { place, configFile }: AuditRequest,
+  { place, configFile, late }: AuditRequest,
 ): Promise<AuditSettings> {
   const config = await loadPolicy(root, place.cwd, configFile, ruleExists);
-  return { root, inRepository, config, ...configuredRules(config) };
+  return { root, inRepository, config, ...configuredRules(config, late) };
 }
 
 /** @returns a text that names the rules: another one, other findings */

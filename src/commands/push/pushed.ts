@@ -18,6 +18,8 @@ export interface Coming {
   /** Ids of objects whose history is known; those that are not here do not count. */
   readonly known: readonly string[];
   readonly stop: AbortSignal;
+  /** @returns whether time is up, also in the middle of a file */
+  readonly late?: () => boolean;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface Coming {
  * @throws UserError with exit code 2 for a wrong configuration, 3 where git cannot list what is new
  */
 export async function gatherComing(context: Context, asked: Asked, coming: Coming): Promise<Audited> {
-  const { place, from, known, stop } = coming;
+  const { place, from, known, stop, late } = coming;
   const without = await commitsAmong(place, known);
   const tips = await commitsAmong(
     place,
@@ -35,6 +37,7 @@ export async function gatherComing(context: Context, asked: Asked, coming: Comin
   const ends: ScopeEnds = { from, without, ...(tips.length === 1 ? { head: tips[0]! } : {}) };
   const request: AuditRequest = {
     ...{ place, now: context.now, stop, thorough: asked.verbose },
+    ...(late === undefined ? {} : { late }),
     ...(asked.configFile === undefined ? {} : { configFile: asked.configFile }),
   };
   const audited = await gatherHistory({ ...request, paths: [], scope: { ends }, allowMissing: false });

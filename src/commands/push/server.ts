@@ -1,4 +1,5 @@
 import type { Context, Outcome } from '../../context.js';
+import { ScanInterrupted } from '../../core/engine.js';
 import { cannotScan, UserError } from '../../errors.js';
 import { everyRefId } from '../../git/remote.js';
 import type { Audited } from '../audit/tree.js';
@@ -42,11 +43,13 @@ async function received(context: Context, input: Input, updates: readonly RefUpd
   const abort = (): void => stopping.abort();
   context.stopped().addEventListener('abort', abort, { once: true });
   setTimeout(abort, seconds * 1000).unref();
+  const end = context.elapsed() + seconds * 1000;
+  const late = (): boolean => context.elapsed() > end;
   const refused = cannotScan(
     `this push was not checked for secrets within ${seconds} s, so it is refused`,
     'push fewer commits at a time; whoever runs the server can give the hook more: --budget SECONDS',
   );
-  const gathered = everyRefId(place).then((known) => gatherComing(context, asked, { place, from, known, stop }));
+  const gathered = everyRefId(place).then((known) => gatherComing(context, asked, { place, from, known, stop, late }));
   const audited = await inTime(gathered, stop, refused);
   const outcome = await comingOutcome(context, asked, audited, 'received');
   if (!stop.aborted || audited.unread.length === 0) return outcome;
@@ -67,7 +70,7 @@ async function inTime(gathered: Promise<Audited>, stop: Coming['stop'], refused:
     return await Promise.race([gathered, end]);
   } catch (error) {
     // The signal that stops this stops git, too, whatever it was at.
-    throw stop.aborted ? refused : error;
+    throw stop.aborted || error instanceof ScanInterrupted ? refused : error;
   } finally {
     clearTimeout(late);
   }
