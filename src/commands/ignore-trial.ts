@@ -1,6 +1,7 @@
 import type { BytePath } from '../core/byte-path.js';
 import { withTemporaryTree } from '../disk/temporary-tree.js';
 import { ignoreVerdicts, type IgnoreVerdict } from '../git/ignored.js';
+import { gitProgram } from '../git/program.js';
 import { runGit, type GitPlace } from '../git/run.js';
 
 /** Contents of `.gitignore` files, by path. */
@@ -30,7 +31,12 @@ export async function tryIgnoreFiles(
   const asked = versions.flatMap((_, at) => paths.map((path) => `${at}/${path}`));
   const options = ['--git-dir=../git', '--work-tree=.', '-c', `core.ignorecase=${await ignoresCase(place)}`];
   const verdicts = await withTemporaryTree(trialTree(versions), (folder) =>
-    ignoreVerdicts({ cwd: `${folder}/tree`, env: withoutGit(place.env) }, asked, options),
+    ignoreVerdicts(
+      // In the temporary folder, a git that the repository brings could not be told from another.
+      { cwd: `${folder}/tree`, env: withoutGit(place.env), program: gitProgram(place) },
+      asked,
+      options,
+    ),
   );
   return versions.map((_, at) =>
     verdicts.slice(at * paths.length, (at + 1) * paths.length).map((one) => below(at, one)),

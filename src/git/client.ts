@@ -1,4 +1,6 @@
 import { simpleGit } from 'simple-git';
+import { gitEnvironment } from './environment.js';
+import { gitProgram } from './program.js';
 import type { GitPlace } from './run.js';
 
 /**
@@ -7,7 +9,7 @@ import type { GitPlace } from './run.js';
  */
 const OWN_ENVIRONMENT = Object.fromEntries(
   (
-    'Alias AskPass CommandBinaries ConfigEnvCount ConfigPaths CredentialHelper DiffExternal DiffTextConv Editor Exec Filter FsMonitor GitProxy ' +
+    'Alias AskPass CommandBinaries ConfigEnvCount ConfigPaths CredentialHelper CustomBinary DiffExternal DiffTextConv Editor Exec Filter FsMonitor GitProxy ' +
     'GpgProgram HooksPath Include MergeDriver Pack Pager ProtocolOverride SshCommand Submodule TemplateDir UrlRewrite'
   )
     .split(' ')
@@ -22,10 +24,11 @@ const OWN_ENVIRONMENT = Object.fromEntries(
  */
 export async function askGit({ cwd, env }: GitPlace, args: readonly string[]): Promise<string | undefined> {
   const given = Object.fromEntries(
-    Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+    Object.entries(gitEnvironment(env)).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
   const git = simpleGit({
     baseDir: cwd,
+    binary: gitProgram({ cwd, env }),
     // Otherwise it waits 50 ms after git is gone.
     completion: { onClose: true, onExit: false },
     allowEnvironment: Object.keys(given),

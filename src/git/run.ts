@@ -1,11 +1,15 @@
 import { spawn, spawnSync, type ChildProcessByStdio } from 'node:child_process';
 import { Readable, type Writable } from 'node:stream';
 import { cannotScan } from '../errors.js';
+import { gitEnvironment, PINNED } from './environment.js';
+import { gitProgram } from './program.js';
 
 /** Where git runs: the folder and the environment it gets. */
 export interface GitPlace {
   readonly cwd: string;
   readonly env: Readonly<NodeJS.ProcessEnv>;
+  /** Absolute path of git; what `gitProgram` finds for the folder unless given. */
+  readonly program?: string;
 }
 
 /** A finished git: its output as bytes, since paths and contents are bytes. */
@@ -35,29 +39,17 @@ type Git = ChildProcessByStdio<Writable | null, Readable, Readable>;
 const BEFORE_COMMAND = ['--no-pager', '--no-replace-objects', '-c', 'core.fsmonitor='];
 
 /**
- * Starts git without a shell. The environment is passed on (a hook's `GIT_INDEX_FILE` says which index is committed)
- * but for what bends diffs past any option (git's manual, "git diff": `GIT_DIFF_OPTS`, `GIT_EXTERNAL_DIFF`), what
- * sends output elsewhere on Windows (`GIT_REDIRECT_*`), the language of messages, and the fetching of missing
- * objects, which would open a socket (`GIT_ALLOW_PROTOCOL` is for gits that do not know `GIT_NO_LAZY_FETCH`). Grafts
- * would cut off a part of the history.
+ * Starts git without a shell, in the environment of `gitEnvironment`.
  *
  * @param input whether to open its standard input
- * @throws UserError (exit code 3) when the system refuses to start it
+ * @throws UserError (exit code 3) when there is none, or the system refuses to start it
  */
 function spawnGit(place: GitPlace, args: readonly string[], input: boolean): Git {
-  const { GIT_DIFF_OPTS: _opts, GIT_EXTERNAL_DIFF: _external, ...rest } = place.env;
-  const { GIT_REDIRECT_STDIN: _in, GIT_REDIRECT_STDOUT: _out, GIT_REDIRECT_STDERR: _err, ...env } = rest;
+  const program = gitProgram(place);
   try {
-    const child = spawn('git', [...BEFORE_COMMAND, ...args], {
+    const child = spawn(program, [...BEFORE_COMMAND, ...args], {
       cwd: place.cwd,
-      env: {
-        ...env,
-        LC_ALL: 'C',
-        GIT_NO_LAZY_FETCH: '1',
-        GIT_ALLOW_PROTOCOL: 'none',
-        GIT_GRAFT_FILE: '',
-        GIT_OPTIONAL_LOCKS: '0',
-      },
+      env: { ...gitEnvironment(place.env), ...PINNED },
       // A pipe that nobody needs costs half a millisecond.
       stdio: [input ? 'pipe' : 'ignore', 'pipe', 'pipe'],
       windowsHide: true,
@@ -66,7 +58,7 @@ function spawnGit(place: GitPlace, args: readonly string[], input: boolean): Git
     child.stdin?.on('error', () => undefined);
     return child;
   } catch (error) {
-    throw gitMissing(place, error as Error);
+    throw notStarted(program, error as Error);
   }
 }
 
@@ -103,7 +95,12 @@ export function streamGit(
   args: readonly string[],
   input?: Iterable<string>,
 ): AsyncGenerator<Buffer, void, void> {
-  const child = spawnGit(place, args, input !== undefined);
+  let child: Git;
+  try {
+    child = spawnGit(place, args, input !== undefined);
+  } catch (error) {
+    return failing(error as Error);
+  }
   // A pipe takes no more from its source than git reads.
   if (input !== undefined) Readable.from(input).pipe(child.stdin!);
   const ended = endOf(place, child);
@@ -112,6 +109,11 @@ export function streamGit(
   // Node throws away what nobody listens to when a child exits (`flushStdio`), and the first reader may come later.
   child.stdout.on('readable', () => undefined);
   return chunksOf(child, ended);
+}
+
+// eslint-disable-next-line eslint/require-yield -- the reader gets the refusal where it would get the first chunk
+async function* failing(error: Error): AsyncGenerator<Buffer, void, void> {
+  throw error;
 }
 
 async function* chunksOf(child: Git, ended: Promise<GitEnd>): AsyncGenerator<Buffer, void, void> {
@@ -145,20 +147,20 @@ function endOf(place: GitPlace, child: Git): Promise<GitEnd> {
   const err: Buffer[] = [];
   child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
   return new Promise((resolve, reject) => {
-    child.on('error', (error) => reject(gitMissing(place, error)));
+    child.on('error', (error) => reject(notStarted(gitProgram(place), error)));
     child.on('close', (exitCode) => resolve({ stderr: Buffer.concat(err).toString().trim(), exitCode }));
   });
 }
 
-/** The system reports a missing folder and a missing program alike; without the folder, git starts. */
-function gitMissing({ env }: GitPlace, error: Error): Error {
-  const { code } = error as NodeJS.ErrnoException;
-  if (code !== 'ENOENT')
-    return cannotScan(`git cannot be started: ${error.message}`, 'check that `git --version` works in this folder');
-  if (spawnSync('git', ['--version'], { env, windowsHide: true }).error === undefined)
-    return cannotScan(
-      'the folder this runs in cannot be opened by its name',
-      'change to a folder that exists, whose path is valid UTF-8',
-    );
-  return cannotScan('git was not found on PATH', 'install git, or add it to PATH, and commit again');
+/** The system reports a missing folder and a program that is broken alike; without the folder, a sound git starts. */
+function notStarted(program: string, error: Error): Error {
+  const isFolder =
+    (error as NodeJS.ErrnoException).code === 'ENOENT' &&
+    spawnSync(program, ['--version'], { env: { ...PINNED }, windowsHide: true }).error === undefined;
+  return isFolder
+    ? cannotScan(
+        'the folder this runs in cannot be opened by its name',
+        'change to a folder that exists, whose path is valid UTF-8',
+      )
+    : cannotScan(`git cannot be started: ${error.message}`, 'check that `git --version` works in this folder');
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
@@ -20,11 +20,12 @@ test('a temporary folder goes when its use ends, well or not, or when the progra
 
 test('Ctrl-C ends the program with the code of the signal and leaves nothing behind', async () => {
   const repo = new Scratch();
-  // A git that says when it is asked, and then takes its time.
-  repo.write('bin/git', '#!/bin/sh\n: >asked\nsleep 30\n');
-  chmodSync(join(repo.dir, 'bin/git'), 0o755);
+  // A git that says when it is asked, and then takes its time; one inside the repository would not be started.
+  const bin = join(repo.base, 'bin');
+  mkdirSync(bin);
+  writeFileSync(join(bin, 'git'), '#!/bin/sh\n: >asked\nsleep 30\n', { mode: 0o755 });
   repo.write('tmp/.keep', '');
-  const env = { ...repo.env, PATH: `${repo.dir}/bin:${repo.env['PATH']}`, TMPDIR: join(repo.dir, 'tmp') };
+  const env = { ...repo.env, PATH: `${bin}:${repo.env['PATH']}`, TMPDIR: join(repo.dir, 'tmp') };
   const child = spawn(process.execPath, [MAIN], { cwd: repo.dir, env });
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
   while (!existsSync(join(repo.dir, 'asked'))) await pause(20);
