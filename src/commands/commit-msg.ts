@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { committedMessage } from '../core/commit-message.js';
 import { readFileHere } from '../disk/read-file.js';
+import { realPath } from '../disk/real-path.js';
 import { UserError } from '../errors.js';
 import { messageSettings } from '../git/message-settings.js';
 import { gatherText } from './audit/text.js';
@@ -19,7 +20,9 @@ export const run: Run = async (context, input) => {
   if (file === undefined || others.length > 0)
     throw new UserError('commit-msg reads one file, which git names', 'call it from the hook as: commit-msg "$1"');
   const place = { cwd: context.cwd, env: context.env };
-  const read = readFileHere(Buffer.from(resolve(context.cwd, file)));
+  const path = resolve(context.cwd, file);
+  // Git reads the message through a link.
+  const read = readFileHere(Buffer.from(realPath(path) ?? path));
   if (!('bytes' in read))
     throw new UserError(`there is no commit message at ${file}`, 'call it from the hook as: commit-msg "$1"');
   const { comment, stripped } = await messageSettings(place);

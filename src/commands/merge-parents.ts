@@ -10,7 +10,7 @@ export type Parent = ReadonlyMap<string, readonly ByteRange[]>;
 
 /** @returns during a merge, what the index adds to each of the commits being merged in; else nothing */
 export async function otherParents(place: GitPlace, gitDir: string): Promise<readonly Parent[]> {
-  const heads = readText(join(gitDir, 'MERGE_HEAD'));
+  const heads = readText(join(gitDir, 'MERGE_HEAD'), { within: gitDir });
   const ids = heads?.split('\n').filter((line) => /^[\da-f]{40,64}$/.test(line)) ?? [];
   return Promise.all(ids.map((id) => addedSince(place, id)));
 }

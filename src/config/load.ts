@@ -1,4 +1,4 @@
-import { join, relative, resolve, sep } from 'node:path';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { CustomRule } from '../core/rule.js';
 import { suggestion } from '../core/nearest.js';
 import { readText } from '../disk/edits.js';
@@ -38,16 +38,22 @@ export async function loadPolicy(
 
 async function givenConfig(root: string, cwd: string, given: string): Promise<Found> {
   const absolute = resolve(cwd, given);
-  const text = readText(absolute);
+  const text = readText(absolute, isWithin(root, absolute) ? { within: root } : {});
   if (text === undefined)
     throw new UserError(`there is no configuration file ${given}`, 'check the path given with --config');
   const path = relative(root, absolute).split(sep).join('/');
   return { value: await parsed(text, given), file: given, path };
 }
 
+/** What a repository names can be changed by whoever commits to it; what the user names elsewhere is the user's. */
+function isWithin(root: string, path: string): boolean {
+  const way = relative(root, path);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
 async function ownConfig(root: string): Promise<Found | undefined> {
-  const own = readText(join(root, CONFIG_FILE));
-  const manifest = readText(join(root, 'package.json'));
+  const own = readText(join(root, CONFIG_FILE), { within: root });
+  const manifest = readText(join(root, 'package.json'), { within: root });
   const inManifest = manifest === undefined ? undefined : await keyOf(manifest);
   if (own !== undefined && inManifest !== undefined) {
     throw new UserError(`both ${CONFIG_FILE} and package.json configure check-staged`, 'keep one of them');

@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Edit } from '../core/edit.js';
 import { UserError } from '../errors.js';
+import { readSmallFile, type SmallFileLimits } from './small-file.js';
 import { replaceFile } from './temporary.js';
 
 /**
@@ -26,16 +27,15 @@ export function applyEdits(edits: readonly Edit[]): void {
 /**
  * Not through promises: their module costs more to load than the few small files a run reads.
  *
- * @returns the file's text, or `undefined` where there is none
+ * @param limits where the file may lie and how large it may be; anywhere and `MAX_SETTINGS_BYTES` unless given
+ * @returns the text of a regular file, or `undefined` where there is none
+ * @throws UserError (exit code 2) for what is there and is not read
  */
-export function readText(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    throw new UserError(`cannot read ${path}: ${(error as Error).message}`, 'check that it is a file you may read');
-  }
+export function readText(path: string, limits: SmallFileLimits = {}): string | undefined {
+  const read = readSmallFile(path, limits);
+  if ('bytes' in read) return read.bytes.toString();
+  if ('none' in read) return undefined;
+  throw new UserError(`cannot read ${path}: ${read.failed}`, 'put a small regular file there that you may read');
 }
 
 function assertUnchanged(edit: Edit): void {

@@ -1,6 +1,7 @@
 import { promises } from 'node:fs';
 import { platform } from 'node:os';
 import { UserError } from '../errors.js';
+import { readSmallFile } from './small-file.js';
 
 /** A file that may get a line: where it really is and what it holds. */
 export interface HookFile {
@@ -19,7 +20,9 @@ export interface HookFile {
 export async function readHookFile(path: string): Promise<HookFile | undefined> {
   try {
     const real = await promises.realpath(path);
-    const bytes = await promises.readFile(real);
+    const read = readSmallFile(real);
+    if (!('bytes' in read)) throw new Error('failed' in read ? read.failed : 'it was removed meanwhile');
+    const { bytes } = read;
     const text = bytes.toString('utf8');
     const { mode } = await promises.stat(real);
     const whole = !bytes.includes(0) && Buffer.from(text).equals(bytes);

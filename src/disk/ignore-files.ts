@@ -1,7 +1,8 @@
-import { lstatSync, readFileSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import type { BytePath } from '../core/byte-path.js';
 import { cannotScan } from '../errors.js';
 import { diskPath } from './folder.js';
+import { readSmallFile } from './small-file.js';
 
 /**
  * Reads `.gitignore` files as git does, which follows no symbolic link there.
@@ -20,10 +21,17 @@ function readOne(path: Buffer): Buffer | 'link' | undefined {
   try {
     const stats = lstatSync(path);
     if (stats.isSymbolicLink()) return 'link';
-    return stats.isFile() ? readFileSync(path) : undefined;
+    if (!stats.isFile()) return undefined;
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    throw cannotScan(`cannot read a .gitignore: ${(error as Error).message}`, 'check that it is a file you may read');
+    throw unreadable(path, message);
   }
+  const read = readSmallFile(path);
+  if ('failed' in read) throw unreadable(path, read.failed);
+  return 'bytes' in read ? read.bytes : undefined;
+}
+
+function unreadable(path: Buffer, reason: string): Error {
+  return cannotScan(`cannot read ${path.toString()}: ${reason}`, 'put a small regular file there that you may read');
 }

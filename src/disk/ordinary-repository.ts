@@ -1,6 +1,6 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
-import { readText } from './edits.js';
+import { readSmallFile } from './small-file.js';
 
 /** What can lay a repository out otherwise than folder by folder (git's manual, "git": environment variables). */
 const LAID_OUT =
@@ -18,8 +18,8 @@ export function ordinaryGitDir(folder: string, env: Readonly<NodeJS.ProcessEnv>)
   if (Object.keys(env).some((name) => LAID_OUT.test(name))) return undefined;
   const gitDir = join(folder, '.git');
   if (lstatSync(gitDir, { throwIfNoEntry: false })?.isDirectory() !== true) return undefined;
-  const config = readText(join(gitDir, 'config'));
-  return config === undefined || MOVED.test(config) || readText(join(gitDir, 'HEAD')) === undefined
-    ? undefined
-    : gitDir;
+  const config = readSmallFile(join(gitDir, 'config'), { within: gitDir });
+  // What is not plainly there is for git to read.
+  if (!('bytes' in config) || MOVED.test(config.bytes.toString())) return undefined;
+  return 'bytes' in readSmallFile(join(gitDir, 'HEAD'), { within: gitDir }) ? gitDir : undefined;
 }

@@ -1,4 +1,5 @@
 import { baseName, type BytePath } from '../core/byte-path.js';
+import { MAX_SETTINGS_BYTES } from '../core/size-limits.js';
 import { cannotScan } from '../errors.js';
 import { nulFields } from './ignored.js';
 import { runGit, type GitPlace } from './run.js';
@@ -84,6 +85,11 @@ export async function readBlobs(place: GitPlace, oids: Iterable<string>): Promis
     const [, type, size] = stdout.toString('latin1', at, end).split(' ');
     if (end < 0 || type !== 'blob')
       throw cannotScan('git cannot show a version of .gitignore', 'see what `git fsck` says');
+    if (Number(size) > MAX_SETTINGS_BYTES)
+      throw cannotScan(
+        `a .gitignore is larger than ${MAX_SETTINGS_BYTES / 1024 / 1024} MiB (object ${oid.slice(0, 7)})`,
+        'make it shorter, so that it can be judged what it protects',
+      );
     blobs.set(oid, stdout.subarray(end + 1, end + 1 + Number(size)));
     at = end + 2 + Number(size);
   }

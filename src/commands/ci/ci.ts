@@ -75,10 +75,13 @@ function lacks(engine: CiEngine | undefined, what: string): Error {
   return cannotScan(`this clone lacks ${what}`, how);
 }
 
+/** GitHub sends events of 25 MB at most (its documentation, "Webhook events and payloads"). */
+const MAX_EVENT_BYTES = 25 * 1024 * 1024;
+
 /** GitHub's documentation, "Variables reference": the file of what started the run. */
 function eventOf(env: Context['env']): unknown {
   const path = env['GITHUB_EVENT_PATH'];
-  const content = path === undefined || path === '' ? undefined : readText(path);
+  const content = path === undefined || path === '' ? undefined : readText(path, { maxBytes: MAX_EVENT_BYTES });
   try {
     return content === undefined ? undefined : JSON.parse(content);
   } catch {

@@ -39,8 +39,11 @@ function formatOf(name: string): string {
   );
 }
 
+/** A report is a text, of which Node makes none that is longer. */
+const MAX_REPORT_BYTES = 512 * 1024 * 1024 - 1;
+
 function readReport(cwd: string, path: string): NamedReport {
-  const content = readText(resolve(cwd, path));
+  const content = readText(resolve(cwd, path), { maxBytes: MAX_REPORT_BYTES });
   if (content === undefined) throw new UserError(`there is no report at ${path}`, 'check the spelling of the path');
   const report = asReport(parsed(content));
   if (report === undefined)

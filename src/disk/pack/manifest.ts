@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { basename, posix } from 'node:path';
+import { readSmallFile } from '../small-file.js';
 
 /** What of a `package.json` decides which files are packed, in the form that npm brings it into. */
 export interface Manifest {
@@ -17,15 +17,10 @@ export interface Manifest {
 
 /** @returns the manifest, or in words that follow the file's name what is wrong with it */
 export function readManifest(path: string): Manifest | string {
-  let text: string;
+  const read = readSmallFile(path);
+  if (!('bytes' in read)) return 'none' in read ? 'is not there' : `cannot be read: ${read.failed}`;
   try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    return code === 'ENOENT' || code === 'ENOTDIR' ? 'is not there' : `cannot be read: ${message}`;
-  }
-  try {
-    const data = JSON.parse(text.replace(/^\uFEFF/, '')) as unknown;
+    const data = JSON.parse(read.bytes.toString().replace(/^\uFEFF/, '')) as unknown;
     return isRecord(data) ? manifestOf(data) : 'is no JSON object';
   } catch {
     return 'is no JSON';

@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { Walker } from 'npm-packlist';
 import { cannotScan, UserError } from '../../errors.js';
+import { readSmallFile } from '../small-file.js';
 import { readManifest } from './manifest.js';
 import { rootNode } from './package-node.js';
 
@@ -38,8 +39,16 @@ function walked(walker: Walker): Promise<readonly string[]> {
 }
 
 // Nobody awaits this: what fails in it would end the process.
-// eslint-disable-next-line typescript/unbound-method -- it is called on the walker it belongs to
-const { gatherBundles } = Walker.prototype;
+// eslint-disable-next-line typescript/unbound-method -- they are called on the walker they belong to
+const { addIgnoreFile, gatherBundles } = Walker.prototype;
 Walker.prototype.gatherBundles = function gatherSafely(this: Walker): Promise<void> {
   return gatherBundles.call(this).catch((error: unknown) => void this.emit('error', error));
+};
+
+// It would read whatever a link of the package leads to, and wait for a pipe.
+Walker.prototype.addIgnoreFile = function addSmallFile(this: Walker, file: string, then: () => void): void {
+  const path = join(this.path, file);
+  const read = readSmallFile(path);
+  if ('failed' in read) this.emit('error', new Error(`cannot read ${path}: ${read.failed}`));
+  else addIgnoreFile.call(this, file, then);
 };
