@@ -1,6 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { lstatSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { isPrivateFolder, makePrivateFolder } from './private-folder.js';
+import { readSmallFile } from './small-file.js';
 import { replaceFile } from './temporary.js';
 
 /** How much a version has, so that a report counts what was not read again. */
@@ -13,33 +15,52 @@ export interface KnownVersion {
 const KEY = 16;
 const RECORD = KEY + 8;
 const SUFFIX = '.versions';
-const FIRST_LINE = Buffer.from('check-staged 1\n');
+const FIRST_LINE = Buffer.from('check-staged 2\n');
 const SUM = 32;
 /** More files than these become one. */
 const MOST_FILES = 8;
 /** Folders of other rules than today's; whoever switches between branches has some. */
 const MOST_FOLDERS = 4;
+/** Some ten million versions; a table is read at once. */
+const MAX_TABLE_BYTES = 256 * 1024 * 1024;
+/** What a run may leave behind that is killed. */
+const OWN_FILE = /\.versions(?:\.check-staged\.tmp)?$/;
+/** How folders of rules are named. */
+const RULES_NAME = /^[\da-f]{16}$/;
 
 /**
  * What audits of a history need not read again: digests of versions and their sizes, never a word of what is in them. Each run adds a
  * file of its own in one step, so runs beside each other and runs that are stopped do no harm; what is damaged counts as not
- * there, and all of it may be deleted at any time.
+ * there, and all of it may be deleted at any time. Another user could write here, or hand the folder over: each file is signed with
+ * a key that only this user has, and folders that others may write to are neither read nor written.
  */
 export class VersionCache {
+  readonly #folders: readonly string[];
   readonly #folder: string;
+  readonly #sign: (bytes: Buffer) => Buffer;
   readonly #files: readonly string[];
   readonly #tables: readonly Buffer[];
 
   /**
    * Reads what there is.
    *
-   * @param parent the folder for all caches; made when something is added
-   * @param rules names the rules by which versions were judged: those judged by others are not known
+   * @param gitDir the git folder that all working trees share; folders in it are made when something is added
+   * @param rules names the rules by which versions were judged, 16 hexadecimal digits: those judged by others are not known
+   * @param key the user's own (see `userCacheKey`)
    */
-  constructor(parent: string, rules: string) {
-    this.#folder = join(parent, rules);
-    this.#files = namesIn(this.#folder).filter((name) => name.endsWith(SUFFIX));
-    this.#tables = this.#files.map((name) => tableIn(join(this.#folder, name))).filter((table) => table !== undefined);
+  constructor(gitDir: string, rules: string, key: Buffer) {
+    const own = join(gitDir, 'check-staged');
+    const versions = join(own, 'versions');
+    this.#folder = join(versions, rules);
+    this.#folders = [own, versions, this.#folder];
+    // A file is valid for the rules it was written for only.
+    this.#sign = (bytes) => createHmac('sha256', key).update(`${rules}\n`).update(bytes).digest();
+    this.#files = this.#folders.every(isPrivateFolder)
+      ? namesIn(this.#folder).filter((name) => name.endsWith(SUFFIX))
+      : [];
+    this.#tables = this.#files
+      .map((name) => this.#tableIn(join(this.#folder, name)))
+      .filter((table) => table !== undefined);
   }
 
   /** @param key latin1, 16 characters */
@@ -54,19 +75,34 @@ export class VersionCache {
 
   /** Adds versions, for runs to come; where nothing can be written, nothing is. */
   add(versions: readonly (KnownVersion & { readonly key: string })[]): void {
-    if (versions.length === 0) return;
+    if (versions.length === 0 || !this.#folders.every(makePrivateFolder)) return;
     const crowded = this.#files.length >= MOST_FILES;
     try {
-      mkdirSync(this.#folder, { recursive: true });
       const name = `${randomBytes(8).toString('hex')}${SUFFIX}`;
-      replaceFile(join(this.#folder, name), written(versions.map(recordOf), crowded ? this.#tables : []));
-      // With them goes what runs that were killed have left.
+      const bytes = written(versions.map(recordOf), crowded ? this.#tables : []);
+      replaceFile(join(this.#folder, name), Buffer.concat([bytes, this.#sign(bytes)]), 0o600);
       if (crowded)
-        for (const old of namesIn(this.#folder)) if (old !== name) rmSync(join(this.#folder, old), { force: true });
+        for (const old of namesIn(this.#folder))
+          if (old !== name && OWN_FILE.test(old)) rmSync(join(this.#folder, old), { force: true });
       forgetOthers(join(this.#folder, '..'));
     } catch {
       // A repository that may only be read is audited without.
     }
+  }
+
+  /** @returns the records of a file that is whole and was written by this user */
+  #tableIn(path: string): Buffer | undefined {
+    // Another run may have joined it with others.
+    const read = readSmallFile(path, { within: this.#folder, maxBytes: MAX_TABLE_BYTES });
+    if (!('bytes' in read)) return undefined;
+    const file = read.bytes;
+    const end = file.length - SUM;
+    const isWhole =
+      end >= FIRST_LINE.length &&
+      (end - FIRST_LINE.length) % RECORD === 0 &&
+      file.subarray(0, FIRST_LINE.length).equals(FIRST_LINE) &&
+      timingSafeEqual(this.#sign(file.subarray(0, end)), file.subarray(end));
+    return isWhole ? file.subarray(FIRST_LINE.length, end) : undefined;
   }
 }
 
@@ -78,35 +114,12 @@ function recordOf({ key, lines, bytes }: KnownVersion & { readonly key: string }
   return record;
 }
 
-/** @returns a file: a first line, the records by rising key, and a digest of both */
+/** @returns a file but for its signature: a first line, and the records by rising key */
 function written(records: readonly Buffer[], tables: readonly Buffer[]): Buffer {
   const old = tables.flatMap((table) =>
     Array.from({ length: table.length / RECORD }, (_, i) => table.subarray(i * RECORD, (i + 1) * RECORD)),
   );
-  const all = Buffer.concat([FIRST_LINE, ...[...records, ...old].toSorted((a, b) => Buffer.compare(a, b))]);
-  return Buffer.concat([all, sumOf(all)]);
-}
-
-/** @returns the records of a file that is whole */
-function tableIn(path: string): Buffer | undefined {
-  let file: Buffer;
-  try {
-    file = readFileSync(path);
-  } catch {
-    // Another run may have joined it with others.
-    return undefined;
-  }
-  const end = file.length - SUM;
-  const isWhole =
-    end >= FIRST_LINE.length &&
-    (end - FIRST_LINE.length) % RECORD === 0 &&
-    file.subarray(0, FIRST_LINE.length).equals(FIRST_LINE) &&
-    sumOf(file.subarray(0, end)).equals(file.subarray(end));
-  return isWhole ? file.subarray(FIRST_LINE.length, end) : undefined;
-}
-
-function sumOf(bytes: Buffer): Buffer {
-  return createHash('sha256').update(bytes).digest();
+  return Buffer.concat([FIRST_LINE, ...[...records, ...old].toSorted((a, b) => Buffer.compare(a, b))]);
 }
 
 /** @returns where the record of a key begins; -1 where there is none */
@@ -124,10 +137,9 @@ function placeOf(table: Buffer, key: Buffer): number {
 }
 
 function forgetOthers(parent: string): void {
-  const folders = namesIn(parent).map((name) => ({
-    path: join(parent, name),
-    time: statSync(join(parent, name)).mtimeMs,
-  }));
+  const folders = namesIn(parent)
+    .filter((name) => RULES_NAME.test(name))
+    .map((name) => ({ path: join(parent, name), time: lstatSync(join(parent, name)).mtimeMs }));
   for (const { path } of folders.toSorted((a, b) => b.time - a.time).slice(MOST_FOLDERS))
     rmSync(path, { recursive: true, force: true });
 }

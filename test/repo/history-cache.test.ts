@@ -97,7 +97,7 @@ describe('the cache is safe', () => {
       (bytes: Buffer) => bytes.subarray(0, bytes.length - 5),
       (bytes: Buffer) => Buffer.concat([bytes.subarray(0, 20), Buffer.from('!'), bytes.subarray(21)]),
       () => Buffer.alloc(0),
-      () => Buffer.from('check-staged 1\n'),
+      () => Buffer.from('check-staged 2\n'),
     ]) {
       for (const file of files()) writeFileSync(file, damage(readFileSync(file)));
       expect(auditHistory(repo)).toEqual(whole);
@@ -112,8 +112,8 @@ describe('the cache is safe', () => {
     }
     expect(files().length).toBeLessThanOrEqual(9);
     for (let n = 0; n < 6; n++) {
-      repo.write(`.git/check-staged/versions/${n}/x.versions`, '');
-      utimesSync(join(folder(), String(n)), n, n);
+      repo.write(`.git/check-staged/versions/${String(n).repeat(16)}/x.versions`, '');
+      utimesSync(join(folder(), String(n).repeat(16)), n, n);
     }
     repo.stage('last.js', 'export const last = 1;\n');
     commitOn(repo, 25, 'last');

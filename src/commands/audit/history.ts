@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import { patternTest } from '../../config/path-patterns.js';
 import { shownPath, type BytePath } from '../../core/byte-path.js';
 import { addedLines, type Document } from '../../core/document.js';
 import type { Skipped } from '../../core/report.js';
 import { scanDocument } from '../../core/scan.js';
+import { userCacheKey } from '../../disk/cache-key.js';
 import { VersionCache } from '../../disk/version-cache.js';
 import { UserError } from '../../errors.js';
 import type { HistoryScope } from '../../git/history-scope.js';
@@ -87,7 +87,8 @@ async function historySettings(request: AuditRequest): Promise<AuditSettings> {
 async function cacheOf(settings: AuditSettings, request: HistoryRequest): Promise<VersionCache | undefined> {
   if (request.cache !== true || request.thorough === true) return undefined;
   const name = createHash('sha256').update(ruleSetOf(settings)).digest('hex').slice(0, 16);
-  return new VersionCache(join(await commonGitDir(request.place), 'check-staged/versions'), name);
+  const key = userCacheKey(request.place.env);
+  return key === undefined ? undefined : new VersionCache(await commonGitDir(request.place), name, key);
 }
 
 interface Sieve {
