@@ -86,15 +86,22 @@ export function scanText(text: string | Uint8Array, path = 'text', options: Scan
   }, options);
 }
 
-/** Scans what is staged in a repository, as the hook does: added lines, and paths by the env-file policy. */
+/**
+ * Scans what is staged in a repository, as the hook does: added lines, and paths by the env-file policy. Paths at which nothing is
+ * staged are among what is skipped.
+ */
 export function scanStaged(options: PlaceOptions = {}): Scanning {
   const { paths = [] } = options;
-  return new Scan((tell) => gatherStaged({ ...placeOf(options), paths, coverage: true, tell }), options);
+  return new Scan(async (tell) => {
+    const staged = await gatherStaged({ ...placeOf(options), paths, coverage: true, tell });
+    return { ...staged, skipped: [...staged.skipped, ...staged.notStaged] };
+  }, options);
 }
 
 /**
  * Scans files as they lie on disk, whole: in a repository what git tracks or would take, and its env files by the policy; else every
- * file below the folder.
+ * file below the folder. Paths may lie anywhere, and a folder that is named is read though git ignores it; one without any file makes the
+ * report `incomplete`.
  */
 export function scanFiles(options: FilesOptions = {}): Scanning {
   const { paths = [], ignored = false, signal } = options;

@@ -1,12 +1,16 @@
 import type { Option, Run } from './command.js';
 import { gatherStaged } from './gather.js';
-import { outcomeOf, readAsked, reportOptions } from './reporting.js';
+import { notStagedText, outcomeOf, readAsked, reportOptions } from './reporting.js';
 
-export const checkOptions: readonly Option[] = reportOptions(
-  'also tell of clean commits, of guesses, and of what was dismissed and why',
-);
+export const checkOptions: readonly Option[] = [
+  ...reportOptions('also tell of clean commits, of guesses, and of what was dismissed and why'),
+  { name: 'or-audit', summary: 'check all that is staged, and audit those of the paths that are not' },
+];
 
-/** `check-staged`: the staged change against the rules and the env-file policy. */
+/**
+ * `check-staged`: the staged change against the rules and the env-file policy. Paths that are not staged are named, and do not fail
+ * the run.
+ */
 export const run: Run = async (context, input) => {
   const asked = readAsked(input);
   const { configFile } = asked;
@@ -15,7 +19,15 @@ export const run: Run = async (context, input) => {
     paths: input.positionals,
     coverage: asked.format !== 'pretty' || asked.verbose,
     now: context.now,
+    ...(configFile === undefined ? {} : { configFile }),
   };
-  const gathered = await gatherStaged(configFile === undefined ? request : { ...request, configFile });
-  return outcomeOf(context, asked, gathered, 'commit');
+  if (input.options['or-audit'] === true) {
+    const { runForFramework } = await import('./framework.js');
+    return runForFramework(context, input, asked, request);
+  }
+  const gathered = await gatherStaged(request);
+  const { notStaged } = gathered;
+  const skipped = [...gathered.skipped, ...notStaged];
+  const outcome = await outcomeOf(context, asked, { ...gathered, skipped }, 'commit');
+  return { ...outcome, stderr: `${outcome.stderr ?? ''}${notStagedText(notStaged)}` };
 };

@@ -22,6 +22,8 @@ export interface StagedRequest {
   readonly place: GitPlace;
   /** Files and folders relative to the place; everything staged where empty. */
   readonly paths: readonly string[];
+  /** Whether only these paths are read; true unless given. */
+  readonly limits?: boolean;
   /** A configuration file to read instead of the repository's. */
   readonly configFile?: string;
   /** Whether to tell of names that no `.gitignore` covers though no such file exists: it takes one git more. */
@@ -33,7 +35,11 @@ export interface StagedRequest {
 }
 
 /** What was gathered, and under which configuration. */
-export type Staged = Gathered & { readonly config: Policy };
+export type Staged = Gathered & {
+  readonly config: Policy;
+  /** The paths that were asked for, as they were given, and at which nothing is staged. */
+  readonly notStaged: readonly Skipped[];
+};
 
 /**
  * Reads the staged change and judges all of it: the added lines by the rules, the paths by the env-file policy.
@@ -61,10 +67,10 @@ export async function gatherStaged(request: StagedRequest): Promise<Staged> {
     scans.push({ path: entry.path, scan });
     request.tell?.(scan.findings);
   }
-  const { assertMet, policyOf, config, engine } = await settings;
-  assertMet(entries);
+  const { missed, policyOf, config, engine } = await settings;
+  const notStaged = missed(entries);
   const violations = await policyOf(entries);
-  return { scans, policy: violations, skipped, scanned: { ...scanned, rules: engine.size }, config };
+  return { scans, policy: violations, skipped, scanned: { ...scanned, rules: engine.size }, config, notStaged };
 }
 
 interface Settings extends PathFilter, ConfiguredRules {
@@ -74,7 +80,7 @@ interface Settings extends PathFilter, ConfiguredRules {
 }
 
 /** All that must be known to judge, worked out while git prepares the diff. */
-async function settle({ place, paths, configFile, coverage }: StagedRequest): Promise<Settings> {
+async function settle({ place, paths, limits, configFile, coverage }: StagedRequest): Promise<Settings> {
   const gitDirHere = ordinaryGitDir(place.cwd, place.env);
   const repository = gitDirHere === undefined ? findRepository(place) : { root: place.cwd, gitDir: gitDirHere };
   // The caller starts the diff before this goes on, so that both gits run at once.
@@ -88,7 +94,7 @@ async function settle({ place, paths, configFile, coverage }: StagedRequest): Pr
   ]);
   const allowed = await patternTest(config.allowedEnvFiles);
   return {
-    ...(await pathFilter(root, place.cwd, paths, config)),
+    ...(await pathFilter(root, place.cwd, paths, config, limits)),
     ...configuredRules(config),
     ...{ config, parents },
     policyOf: (entries) => gatherPolicy(policyPlace, entries, allowed, probe),

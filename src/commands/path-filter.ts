@@ -1,9 +1,11 @@
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { isAbsolute, resolve, sep } from 'node:path';
+import { patternTest } from '../config/path-patterns.js';
 import type { Policy } from '../config/policy.js';
+import type { Skipped } from '../core/report.js';
 import { realPath } from '../disk/real-path.js';
 import { UserError } from '../errors.js';
 import type { RawEntry } from '../git/raw-list.js';
-import { patternTest } from '../config/path-patterns.js';
+import { givenPath, pathMatcher, type GivenPath } from './given-paths.js';
 
 /** Which of the staged paths a run is about. */
 export interface PathFilter {
@@ -11,12 +13,16 @@ export interface PathFilter {
   readonly named: (path: string) => boolean;
   /** @returns why its content is not read, if so */
   readonly passOver: (entry: RawEntry) => string | undefined;
-  /** @throws UserError (exit code 2) when a path asked for is neither staged nor there: a typing error must not pass as clean */
-  readonly assertMet: (entries: readonly RawEntry[]) => void;
+  /**
+   * @returns the paths that were asked for and at which nothing is staged, as they were given
+   * @throws UserError (exit code 2) where nothing is there either: a typing error must not pass as clean
+   */
+  readonly missed: (entries: readonly RawEntry[]) => readonly Skipped[];
 }
 
 /**
  * @param paths files and folders, absolute or relative to `cwd`; all where empty
+ * @param limits whether only these are read; otherwise it is only found out which of them are staged
  * @throws UserError (exit code 2) for a path outside the repository
  */
 export async function pathFilter(
@@ -24,9 +30,11 @@ export async function pathFilter(
   cwd: string,
   paths: readonly string[],
   policy: Policy,
+  limits = true,
 ): Promise<PathFilter> {
-  const wanted = new Map(paths.map((path) => [belowRoot(root, cwd, path), path]));
-  const named = (path: string): boolean => wanted.size === 0 || selfAndFolders(path).some((one) => wanted.has(one));
+  const wanted = paths.map((path) => insidePath(root, cwd, path));
+  const { matches } = pathMatcher(root, wanted);
+  const named = (path: string): boolean => !limits || wanted.length === 0 || matches(path).length > 0;
   const ignored = await patternTest(policy.ignorePaths);
   return {
     named,
@@ -34,12 +42,15 @@ export async function pathFilter(
       if (!named(path)) return 'not asked for';
       return ignored(path) ? coveredBy(policy) : undefined;
     },
-    assertMet(entries) {
-      const staged = new Set(entries.flatMap(({ path, oldPath = path }) => [path, oldPath]).flatMap(selfAndFolders));
-      for (const [below, path] of wanted) {
-        if (staged.has(below) || realPath(join(root, below)) !== undefined) continue;
-        throw new UserError(`nothing is staged at ${path}, and no such file exists`, 'check the spelling of the path');
+    missed(entries) {
+      if (wanted.length === 0) return [];
+      const met = new Set(entries.flatMap(({ path, oldPath = path }) => [path, oldPath]).flatMap(matches));
+      const missed = wanted.filter((one) => !met.has(one));
+      for (const { given } of missed) {
+        if (realPath(resolve(cwd, given)) !== undefined) continue;
+        throw new UserError(`nothing is staged at ${given}, and no such file exists`, 'check the spelling of the path');
       }
+      return missed.map(({ given }) => ({ path: given, reason: 'nothing is staged there' }));
     },
   };
 }
@@ -49,25 +60,10 @@ export function coveredBy({ file }: Policy): string {
   return `"ignorePaths" of ${file} covers it`;
 }
 
-/** @returns the path and the folders above it, the root (empty) included */
-function selfAndFolders(path: string): string[] {
-  const found = ['', path];
-  for (let slash = path.indexOf('/'); slash !== -1; slash = path.indexOf('/', slash + 1))
-    found.push(path.slice(0, slash));
+function insidePath(root: string, cwd: string, path: string): GivenPath {
+  const found = givenPath(root, cwd, path);
+  if (found.below.length === 0) throw new UserError(`${path} is outside this repository`, `name paths below ${root}`);
   return found;
-}
-
-/** @returns the path below the root, `/`-separated; empty for the root itself */
-function belowRoot(root: string, cwd: string, path: string): string {
-  const absolute = resolve(cwd, path);
-  let below = relative(root, absolute);
-  if (isOutside(below)) {
-    // Git names the root without symbolic links; a path given through one is still inside.
-    const folder = realPath(dirname(absolute));
-    if (folder !== undefined) below = relative(root, join(folder, basename(absolute)));
-  }
-  if (isOutside(below)) throw new UserError(`${path} is outside this repository`, `name paths below ${root}`);
-  return below.split(sep).join('/');
 }
 
 /** @returns whether a relative path leads out of where it begins */

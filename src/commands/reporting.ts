@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Context, Outcome } from '../context.js';
 import { suggestion } from '../core/nearest.js';
-import { reportOf, type Gathered, type Report } from '../core/report.js';
+import { reportOf, type Gathered, type Report, type Skipped } from '../core/report.js';
 import { CONFIDENCES, type Confidence } from '../core/evidence/evidence.js';
 import { writeReport } from '../disk/report-file.js';
 import { UserError } from '../errors.js';
@@ -47,6 +47,16 @@ export function readAsked({ options }: Input): Asked {
     quiet: options['quiet'] === true,
     verbose: options['verbose'] === true,
   };
+}
+
+const MOST_NAMED = 10;
+
+/** @returns the sentence that some of the paths asked for are not staged, so that they were not read; empty where all are */
+export function notStagedText(paths: readonly Skipped[]): string {
+  if (paths.length === 0) return '';
+  const named = paths.slice(0, MOST_NAMED).map(({ path }) => escapeControls(path));
+  const rest = paths.length > MOST_NAMED ? ` and ${paths.length - MOST_NAMED} more` : '';
+  return `check-staged: nothing is staged at ${named.join(', ')}${rest}, so nothing was read there\n  stage it, or read files as they are with \`check-staged audit\` and their paths\n`;
 }
 
 /** @returns an option's value, where it was given one */

@@ -29,6 +29,15 @@ export function readFileHere(path: Buffer, room?: Room): FileRead {
   }
 }
 
+/** @returns whether a symbolic link is at a path */
+export function isLinkAt(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    return false;
+  }
+}
+
 /** @returns what is at a path, links not followed: anything that is no folder counts as a file */
 export function kindAt(path: Buffer): 'file' | 'folder' | 'missing' {
   try {

@@ -16,6 +16,15 @@ export function gitEnvironment(env: Readonly<NodeJS.ProcessEnv>): NodeJS.Process
   return kept;
 }
 
+/** What names one repository and its parts (git's manual, "git rev-parse": `--local-env-vars`). */
+const LOCAL =
+  /^GIT_(?:ALTERNATE_OBJECT_DIRECTORIES|COMMON_DIR|CONFIG_COUNT|CONFIG_PARAMETERS|DIR|IMPLICIT_WORK_TREE|INDEX_FILE|INTERNAL_SUPER_PREFIX|NAMESPACE|OBJECT_DIRECTORY|PREFIX|QUARANTINE_PATH|WORK_TREE)$/i;
+
+/** @returns the environment for git in another repository than the one it names */
+export function localEnvironment(env: Readonly<NodeJS.ProcessEnv>): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !LOCAL.test(name)));
+}
+
 /**
  * What every git here gets besides: messages in one language; no fetching of missing objects, which would open a socket
  * (`GIT_ALLOW_PROTOCOL` is for gits that do not know `GIT_NO_LAZY_FETCH`); no grafts, which would cut off a part of the history; no

@@ -47,6 +47,17 @@ function verdict(path: BytePath, source: BytePath, pattern: string): IgnoreVerdi
 }
 
 /**
+ * @param place a working tree's top folder
+ * @param paths files and folders that exist, below it
+ * @returns those that git ignores, by whatever ignore file, tracked or not; none where git cannot judge one of them
+ */
+export async function ignoredPaths(place: GitPlace, paths: readonly BytePath[]): Promise<ReadonlySet<BytePath>> {
+  if (paths.length === 0) return new Set();
+  const { stdout } = await runGit(place, ['check-ignore', '-z', '--no-index', '--stdin'], nulTerminated(paths));
+  return new Set(nulFields(stdout));
+}
+
+/**
  * Lists untracked files that the repository's own `.gitignore` files leave open (git's manual, "git ls-files":
  * `--exclude-per-directory` reads neither `.git/info/exclude` nor the global file).
  *
@@ -58,7 +69,7 @@ export async function openPaths(place: GitPlace, paths?: readonly BytePath[]): P
   if (paths?.length === 0) return [];
   const listed = ['--literal-pathspecs', 'ls-files', '-z', '--others', '--exclude-per-directory=.gitignore'];
   const found: BytePath[] = [];
-  for (const some of paths ? argumentGroups(paths) : [[]]) {
+  for (const some of argumentGroups([...new Set(paths?.map(argumentOf))])) {
     const result = await runGit(place, [...listed, '--', ...some]);
     if (result.exitCode !== 0) throw ignoreUnknown(result);
     found.push(...nulFields(result.stdout));
@@ -66,17 +77,26 @@ export async function openPaths(place: GitPlace, paths?: readonly BytePath[]): P
   return found;
 }
 
-/** Arguments are text to Node, so a path that is no UTF-8 becomes its folder; and Windows takes 32,767 characters in all. */
-function argumentGroups(paths: readonly BytePath[]): string[][] {
-  const groups: string[][] = [];
-  for (const path of new Set(paths.map(argumentOf))) {
-    const last = groups.at(-1);
-    if (last && last.join(' ').length + path.length < 16_000) last.push(path);
-    else groups.push([path]);
+/**
+ * Windows takes 32,767 characters in all.
+ *
+ * @returns the arguments in groups that fit; one without any where there are none
+ */
+export function argumentGroups(paths: readonly string[]): readonly (readonly string[])[] {
+  const groups: string[][] = [[]];
+  let length = 0;
+  for (const path of paths) {
+    length += path.length + 1;
+    if (length > 16_000 && groups.at(-1)!.length > 0) {
+      groups.push([]);
+      length = path.length + 1;
+    }
+    groups.at(-1)!.push(path);
   }
   return groups;
 }
 
+/** Arguments are text to Node, so a path that is no UTF-8 becomes its folder. */
 function argumentOf(path: BytePath): string {
   const text = pathBytes(path).toString();
   if (bytePath(text) === path) return text;

@@ -188,7 +188,8 @@ describe('the standard input', () => {
 describe('wrong usage is one sentence and exit code 2', () => {
   test.each([
     [['nothere.js'], 'nothere.js does not exist'],
-    [['../elsewhere'], 'is outside this repository'],
+    [['../elsewhere'], '/elsewhere does not exist'],
+    [['--staged', '../elsewhere'], 'is outside this repository'],
     [['--stdin', 'a.js'], '--stdin reads no files'],
     [['--stdin', '--ignored'], '--stdin reads no files'],
     [['--stdin-name', 'a.js'], '--stdin-name names the text of --stdin'],

@@ -40,8 +40,8 @@ export async function gatherChanges(request: ChangesRequest): Promise<Audited> {
   return parts.length === 1 ? parts[0]! : both(parts[0]!, parts[1]!);
 }
 
-/** What is told of the index need not be told again of the file. */
-function both(staged: Audited, unstaged: Audited): Audited {
+/** @returns what the index and files brought; what is reported of the index is not reported again of the file */
+export function both(staged: Audited, unstaged: Audited): Audited {
   const told = new Set(staged.scans.flatMap(({ scan }) => scan.findings.map(keyOf)));
   const scans = unstaged.scans.map(({ path, scan }) => ({
     path,

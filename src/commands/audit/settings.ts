@@ -53,9 +53,17 @@ export interface AuditSettings extends ConfiguredRules {
  * @throws UserError with exit code 2 for a wrong configuration, 3 where git refuses the repository
  */
 export async function folderSettings(request: AuditRequest): Promise<AuditSettings> {
-  const { place } = request;
+  const { root, inRepository } = await topFolder(request.place);
+  return settingsBelow(root, inRepository, request);
+}
+
+/**
+ * @returns the top folder of the working tree around a place, or the place itself outside one
+ * @throws UserError (exit code 3) where git refuses the repository
+ */
+export async function topFolder(place: GitPlace): Promise<Pick<AuditSettings, 'root' | 'inRepository'>> {
   const inRepository = !(await isOutsideRepositories(place));
-  return settingsBelow(inRepository ? (await findRepository(place)).root : place.cwd, inRepository, request);
+  return { root: inRepository ? (await findRepository(place)).root : place.cwd, inRepository };
 }
 
 /** @returns the rules and the configuration that a folder holds */

@@ -1,4 +1,4 @@
-import { relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { patternTest } from '../../config/path-patterns.js';
 import type { Policy } from '../../config/policy.js';
 import { bytePath, shownPath, type BytePath } from '../../core/byte-path.js';
@@ -6,15 +6,25 @@ import type { PolicyViolation } from '../../core/env-policy.js';
 import type { Gathered, Skipped } from '../../core/report.js';
 import { UserError } from '../../errors.js';
 import { surveyEnvFiles } from '../env-survey.js';
-import { coveredBy, isOutside } from '../path-filter.js';
+import { givenPath } from '../given-paths.js';
+import { coveredBy } from '../path-filter.js';
 import { cut, type Unread } from './batch.js';
 import { auditedPaths, type AuditedPath } from './paths.js';
-import { auditBatches, folderSettings, reportShard, type AuditRequest, type AuditSettings } from './settings.js';
+import { placedPaths, reportedPath } from './places.js';
+import { sumOf } from './results.js';
+import {
+  auditBatches,
+  folderSettings,
+  reportShard,
+  topFolder,
+  type AuditRequest,
+  type AuditSettings,
+} from './settings.js';
 import { inShard } from './shard.js';
 
 /** Which files to read. */
 export interface TreeRequest extends AuditRequest {
-  /** Files and folders relative to the place; the whole working tree, or the place itself outside one, where empty. */
+  /** Files and folders, absolute or relative to the place; the whole working tree, or the place itself outside one, where empty. */
   readonly paths: readonly string[];
   /** Whether to read what git ignores, too. */
   readonly ignored: boolean;
@@ -30,11 +40,67 @@ export type Audited = Omit<Gathered, 'unread'> & {
 const FILES_AT_ONCE = 64;
 
 /**
- * Scans files as they lie on disk, whole and one at a time, and judges a repository's env files.
+ * Scans files as they lie on disk, whole and one at a time, and judges a repository's env files. Paths may lie anywhere: those
+ * outside of the place's own repository are audited as from their own folder.
  *
  * @throws UserError with exit code 2 for wrong paths and configuration, 3 where git cannot list the files
  */
 export async function gatherTree(request: TreeRequest): Promise<Audited> {
+  const { place, configFile } = request;
+  const top = await topFolder(place);
+  const parts = placedPaths(top, place, request.paths);
+  const [only] = parts;
+  if (parts.length === 1 && only?.elsewhere === false) return gatherPlace({ ...request, paths: only.paths });
+  if (parts.length > 1 && request.shard !== undefined)
+    throw new UserError('--shard splits the files of one place', 'audit one place after the other');
+  const config = configFile === undefined ? {} : { configFile: resolve(place.cwd, configFile) };
+  const audited: Audited[] = [];
+  for (const { place: there, paths, elsewhere } of parts) {
+    const own = { ...request, ...config, place: there, paths };
+    audited.push(await (elsewhere ? gatherElsewhere(own, top.root) : gatherPlace(own)));
+  }
+  return joined(audited);
+}
+
+async function gatherElsewhere(request: TreeRequest, root: string): Promise<Audited> {
+  const { tell } = request;
+  const { root: otherRoot } = await topFolder(request.place);
+  const move = <T extends { readonly path: string }>(one: T): T => ({
+    ...one,
+    path: reportedPath(root, otherRoot, one.path),
+  });
+  const audited = await gatherPlace(
+    tell === undefined ? request : { ...request, tell: (findings) => tell(findings.map(move)) },
+  );
+  const { scans, policy, skipped, unread } = audited;
+  return {
+    ...audited,
+    scans: scans.map(({ path, scan: { findings, setAside, dismissed, broken } }) => ({
+      ...move({ path }),
+      scan: {
+        findings: findings.map(move),
+        setAside: setAside.map((one) => ({ ...one, finding: move(one.finding) })),
+        dismissed: dismissed.map(move),
+        broken,
+      },
+    })),
+    ...{ policy: policy.map(move), skipped: skipped.map(move), unread: unread.map(move) },
+  };
+}
+
+function joined(parts: readonly Audited[]): Audited {
+  const [first] = parts as readonly [Audited];
+  return {
+    ...first,
+    scans: parts.flatMap(({ scans }) => scans),
+    policy: parts.flatMap(({ policy }) => policy),
+    skipped: parts.flatMap(({ skipped }) => skipped),
+    unread: parts.flatMap(({ unread }) => unread),
+    scanned: { ...sumOf(parts.map(({ scanned }) => scanned)), rules: first.scanned.rules },
+  };
+}
+
+async function gatherPlace(request: TreeRequest): Promise<Audited> {
   const settings = await folderSettings(request);
   const below = belowRoot(settings, request);
   const [files, policy] = await Promise.all([
@@ -77,8 +143,8 @@ export function belowRoot(
   { place, paths }: Pick<TreeRequest, 'place' | 'paths'>,
 ): readonly string[] {
   return paths.map((path) => {
-    const below = relative(root, resolve(place.cwd, path));
-    if (!isOutside(below)) return below.split(sep).join('/');
+    const [below] = givenPath(root, place.cwd, path).below;
+    if (below !== undefined) return below;
     throw new UserError(
       `${path} is outside ${inRepository ? 'this repository' : 'this folder'}`,
       'run this in the folder it lies in',

@@ -1,0 +1,90 @@
+import path from 'node:path';
+import { isSameFile, spelledPath } from '../disk/real-path.js';
+
+/** What spelling a path needs of the system; replaced in tests. */
+export interface PathSystem {
+  readonly path: Pick<typeof path, 'isAbsolute' | 'join' | 'relative' | 'resolve' | 'sep'>;
+  /** @returns the path as the disk spells it; nothing where its folder does not exist */
+  readonly spelled: (absolute: string) => string | undefined;
+  /** @returns whether both are there and are one file */
+  readonly same: (one: string, other: string) => boolean;
+}
+
+const thisSystem: PathSystem = { path, spelled: spelledPath, same: isSameFile };
+
+/** A path as it was given, and what git may call it. */
+export interface GivenPath {
+  readonly given: string;
+  /** Below the root, `/` between folders, the disk's own spelling first; empty for the root itself. None for a path outside. */
+  readonly below: readonly string[];
+}
+
+/**
+ * @param root absolute, as git spells it
+ * @param cwd absolute, in any spelling that the disk takes
+ * @param given a file or folder, absolute or relative to `cwd`
+ */
+export function givenPath(root: string, cwd: string, given: string, system: PathSystem = thisSystem): GivenPath {
+  const { path: paths, spelled } = system;
+  const absolute = paths.resolve(cwd, given);
+  // Without asking git, the root is called what `cwd` is.
+  const tops = [...new Set([root, spelled(root) ?? root])];
+  const ways = [spelled(absolute), absolute].flatMap((one) =>
+    one === undefined ? [] : tops.map((top) => paths.relative(top, one)),
+  );
+  const below = ways.filter((way) => !leadsOut(way, system)).map((way) => way.split(paths.sep).join('/'));
+  return { given, below: [...new Set(below)] };
+}
+
+function leadsOut(way: string, { path: paths }: PathSystem): boolean {
+  return way === '..' || way.startsWith(`..${paths.sep}`) || paths.isAbsolute(way);
+}
+
+/** Compares git's paths with given ones. */
+export interface PathMatcher {
+  /** @returns the given paths that are the path, or a folder above it */
+  readonly matches: (path: string) => readonly GivenPath[];
+}
+
+/**
+ * Where the disk takes several spellings of a name (case, composed characters), so does this: git may have another one than the disk.
+ *
+ * @param root absolute
+ */
+export function pathMatcher(root: string, paths: readonly GivenPath[], system: PathSystem = thisSystem): PathMatcher {
+  const exact = grouped(paths, (below) => below);
+  const folded = grouped(paths, fold);
+  const folds = paths.length > 0 && foldsNames(root, system);
+  const isOther = (part: string, { below }: GivenPath): boolean =>
+    folds || below.some((one) => system.same(system.path.join(root, one), system.path.join(root, part)));
+  return {
+    matches: (path) =>
+      selfAndFolders(path).flatMap(
+        (part) => exact.get(part) ?? folded.get(fold(part))?.filter((one) => isOther(part, one)) ?? [],
+      ),
+  };
+}
+
+function grouped(paths: readonly GivenPath[], keyOf: (below: string) => string): ReadonlyMap<string, GivenPath[]> {
+  const groups = new Map<string, GivenPath[]>();
+  for (const path of paths)
+    for (const key of new Set(path.below.map(keyOf))) groups.set(key, [...(groups.get(key) ?? []), path]);
+  return groups;
+}
+
+/** @returns whether the disk of a repository takes a name in another case for the same; git itself finds out this way */
+export function foldsNames(root: string, { path: paths, same }: PathSystem = thisSystem): boolean {
+  return same(paths.join(root, '.git'), paths.join(root, '.GIT'));
+}
+
+function fold(path: string): string {
+  return path.normalize('NFC').toLowerCase();
+}
+
+/** @returns the path and the folders above it, the root (empty) included */
+function selfAndFolders(path: string): string[] {
+  const found = ['', path];
+  for (let slash = path.indexOf('/'); slash !== -1; slash = path.indexOf('/', slash + 1))
+    found.push(path.slice(0, slash));
+  return found;
+}
