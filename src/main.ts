@@ -1,9 +1,9 @@
-import { writeSync } from 'node:fs';
+import { fstatSync, writeSync } from 'node:fs';
 import { readArgv } from './cli.js';
 import { maskKeys } from './commands/masked-output.js';
 import type { Context, Outcome } from './context.js';
-import { removeTemporaries } from './disk/temporary.js';
-import { UserError } from './errors.js';
+import { leftBehind, removeTemporaries } from './disk/temporary.js';
+import { cannotScan, UserError } from './errors.js';
 import { escapeControls } from './report/escape.js';
 
 // The only file that touches `process`: the world becomes a Context, the Outcome becomes output and exit code.
@@ -18,10 +18,10 @@ function contextOf(argv: readonly string[]): Context {
   const forced = env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0';
   const refused = argv.includes('--no-color') || (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb';
   return {
-    cwd: process.cwd(),
+    cwd: workingFolder(),
     env,
     stopped: () => (stopping ??= new AbortController()).signal,
-    progress: { isTTY: stderr.isTTY, columns: stderr.columns ?? 80, tell: (text) => write(2, text) },
+    progress: { isTTY: stderr.isTTY, columns: stderr.columns ?? 80, tell: (text) => void write(2, text) },
     terminal: { isTTY: stdout.isTTY, columns: stdout.columns ?? 80, color: !refused && (forced || stdout.isTTY) },
     stdin: standardInput,
     // `performance` would load a module that nothing else here needs.
@@ -30,9 +30,26 @@ function contextOf(argv: readonly string[]): Context {
   };
 }
 
+function workingFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    throw cannotScan('the folder this runs in no longer exists', 'change to a folder that exists, and run this again');
+  }
+}
+
 async function standardInput(): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  try {
+    // Node takes a folder for an empty stream.
+    if (fstatSync(0).isDirectory()) throw new Error('it is a folder');
+    for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  } catch (error) {
+    throw cannotScan(
+      `the standard input cannot be read: ${(error as Error).message}`,
+      'hand it a file or the output of a command',
+    );
+  }
   return Buffer.concat(chunks);
 }
 
@@ -60,18 +77,23 @@ function maskedWherePossible(text: string): string {
   }
 }
 
-/** Writes all of it, however slowly the reader takes it; a reader that is gone ends the program quietly. */
-function write(fd: number, text: string): void {
+/**
+ * Writes all of it, however slowly the reader takes it.
+ *
+ * @returns why that failed; nothing where the reader is gone, who wants no more
+ */
+function write(fd: number, text: string): string | undefined {
   const bytes = Buffer.from(text);
   for (let at = 0; at < bytes.length;) {
     try {
       at += writeSync(fd, bytes, at);
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code === 'EPIPE') return;
-      if (code !== 'EAGAIN') throw error;
+      const { code, message } = error as NodeJS.ErrnoException;
+      if (code === 'EPIPE') return undefined;
+      if (code !== 'EAGAIN') return code === 'ENOSPC' ? 'its disk is full' : message;
     }
   }
+  return undefined;
 }
 
 /** A bug must not let a commit pass, nor print what it was working on: only where it happened. */
@@ -96,10 +118,30 @@ export async function main(): Promise<void> {
     write(2, `check-staged: Node ${process.versions.node} is too old\n  install Node 20.19 or newer\n`);
     process.exit(2);
   }
-  const { stdout = '', stderr = '', exitCode } = await run(process.argv.slice(2)).catch(crash);
-  write(2, stderr);
-  write(1, stdout);
-  process.exit(exitCode);
+  // What no command waits for ends the program all the same.
+  process.on('uncaughtException', (error) => finish(crash(error)));
+  finish(await run(process.argv.slice(2)).catch(crash));
+}
+
+/** A report that nobody can have read must not pass for clean. */
+function finish({ stdout = '', stderr = '', exitCode }: Outcome): never {
+  write(2, stderr + leftText());
+  const failed = write(1, stdout);
+  if (failed === undefined) process.exit(exitCode);
+  write(
+    2,
+    `check-staged: the report cannot be written: ${failed}\n  write it elsewhere, or see the exit code of --quiet\n`,
+  );
+  process.exit(3);
+}
+
+function leftText(): string {
+  return [...leftBehind()]
+    .map(
+      ([path, reason]) =>
+        `check-staged: ${escapeControls(path)} could not be removed: ${escapeControls(reason)}\n  it is temporary: remove it by hand\n`,
+    )
+    .join('');
 }
 
 /** The first signal asks a command that can tell what it found until then; whoever insists ends the process. */

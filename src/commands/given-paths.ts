@@ -1,16 +1,16 @@
-import path from 'node:path';
+import nodePath from 'node:path';
 import { isSameFile, spelledPath } from '../disk/real-path.js';
 
 /** What spelling a path needs of the system; replaced in tests. */
 export interface PathSystem {
-  readonly path: Pick<typeof path, 'isAbsolute' | 'join' | 'relative' | 'resolve' | 'sep'>;
+  readonly path: Pick<typeof nodePath, 'isAbsolute' | 'join' | 'relative' | 'resolve' | 'sep'>;
   /** @returns the path as the disk spells it; nothing where its folder does not exist */
   readonly spelled: (absolute: string) => string | undefined;
   /** @returns whether both are there and are one file */
   readonly same: (one: string, other: string) => boolean;
 }
 
-const thisSystem: PathSystem = { path, spelled: spelledPath, same: isSameFile };
+const thisSystem: PathSystem = { path: nodePath, spelled: spelledPath, same: isSameFile };
 
 /** A path as it was given, and what git may call it. */
 export interface GivenPath {

@@ -5,15 +5,26 @@ import { cannotScan } from '../errors.js';
 
 /** What is on disk for the moment only. */
 const live = new Set<string>();
+const left = new Map<string, string>();
 
 /** Removes what is on disk for the moment only; for a program that is being stopped. */
 export function removeTemporaries(): void {
   for (const path of live) remove(path);
 }
 
+/** @returns what could not be removed, and why */
+export function leftBehind(): ReadonlyMap<string, string> {
+  return left;
+}
+
+/** What was found out with it counts, whether or not it can be removed. */
 function remove(path: string): void {
-  rmSync(path, { recursive: true, force: true });
   live.delete(path);
+  try {
+    rmSync(path, { recursive: true, force: true });
+  } catch (error) {
+    left.set(path, (error as Error).message);
+  }
 }
 
 /**
