@@ -1,5 +1,5 @@
 import nodePath from 'node:path';
-import { isSameFile, spelledPath } from '../disk/real-path.js';
+import { isSameFile, spelledPath } from '../disk/spelled-path.js';
 
 /** What spelling a path needs of the system; replaced in tests. */
 export interface PathSystem {

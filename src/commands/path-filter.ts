@@ -1,11 +1,8 @@
-import { isAbsolute, resolve, sep } from 'node:path';
+import { isAbsolute, sep } from 'node:path';
 import { patternTest } from '../config/path-patterns.js';
 import type { Policy } from '../config/policy.js';
 import type { Skipped } from '../core/report.js';
-import { realPath } from '../disk/real-path.js';
-import { UserError } from '../errors.js';
 import type { RawEntry } from '../git/raw-list.js';
-import { givenPath, pathMatcher, type GivenPath } from './given-paths.js';
 
 /** Which of the staged paths a run is about. */
 export interface PathFilter {
@@ -32,38 +29,24 @@ export async function pathFilter(
   policy: Policy,
   limits = true,
 ): Promise<PathFilter> {
-  const wanted = paths.map((path) => insidePath(root, cwd, path));
-  const { matches } = pathMatcher(root, wanted);
-  const named = (path: string): boolean => !limits || wanted.length === 0 || matches(path).length > 0;
   const ignored = await patternTest(policy.ignorePaths);
+  const asked = paths.length === 0 ? EVERYTHING : (await import('./asked-paths.js')).askedPaths(root, cwd, paths);
+  const named = limits ? asked.named : EVERYTHING.named;
   return {
     named,
     passOver({ path }) {
       if (!named(path)) return 'not asked for';
       return ignored(path) ? coveredBy(policy) : undefined;
     },
-    missed(entries) {
-      if (wanted.length === 0) return [];
-      const met = new Set(entries.flatMap(({ path, oldPath = path }) => [path, oldPath]).flatMap(matches));
-      const missed = wanted.filter((one) => !met.has(one));
-      for (const { given } of missed) {
-        if (realPath(resolve(cwd, given)) !== undefined) continue;
-        throw new UserError(`nothing is staged at ${given}, and no such file exists`, 'check the spelling of the path');
-      }
-      return missed.map(({ given }) => ({ path: given, reason: 'nothing is staged there' }));
-    },
+    missed: asked.missed,
   };
 }
+
+const EVERYTHING: Omit<PathFilter, 'passOver'> = { named: () => true, missed: () => [] };
 
 /** @returns why a path is not read that the configuration passes over */
 export function coveredBy({ file }: Policy): string {
   return `"ignorePaths" of ${file} covers it`;
-}
-
-function insidePath(root: string, cwd: string, path: string): GivenPath {
-  const found = givenPath(root, cwd, path);
-  if (found.below.length === 0) throw new UserError(`${path} is outside this repository`, `name paths below ${root}`);
-  return found;
 }
 
 /** @returns whether a relative path leads out of where it begins */

@@ -1,4 +1,4 @@
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { bytePath } from '../../core/byte-path.js';
 import { diskPath } from '../../disk/folder.js';
 import { isLinkAt, kindAt } from '../../disk/read-file.js';
@@ -7,7 +7,6 @@ import { UserError } from '../../errors.js';
 import { localEnvironment } from '../../git/environment.js';
 import type { GitPlace } from '../../git/run.js';
 import { givenPath } from '../given-paths.js';
-import { isOutside } from '../path-filter.js';
 
 /** Paths that are audited from one folder. */
 export interface PlacedPaths {
@@ -49,13 +48,6 @@ export function placedPaths(
       elsewhere: true,
     })),
   ];
-}
-
-/** @returns the path under which a file of another root is reported: below this root where it lies there, else absolute */
-export function reportedPath(root: string, otherRoot: string, path: string): string {
-  const absolute = join(otherRoot, path);
-  const way = relative(root, absolute);
-  return (isOutside(way) ? absolute : way).split(sep).join('/');
 }
 
 function targetOf(path: string): readonly string[] {

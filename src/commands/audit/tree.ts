@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { patternTest } from '../../config/path-patterns.js';
 import type { Policy } from '../../config/policy.js';
 import { bytePath, shownPath, type BytePath } from '../../core/byte-path.js';
+import type { Finding } from '../../core/finding.js';
 import type { PolicyViolation } from '../../core/env-policy.js';
 import type { Gathered, Skipped } from '../../core/report.js';
 import { UserError } from '../../errors.js';
@@ -10,8 +11,8 @@ import { givenPath } from '../given-paths.js';
 import { coveredBy } from '../path-filter.js';
 import { cut, type Unread } from './batch.js';
 import { auditedPaths, type AuditedPath } from './paths.js';
-import { placedPaths, reportedPath } from './places.js';
-import { sumOf } from './results.js';
+import { joined, moved, mover } from './joined.js';
+import { placedPaths } from './places.js';
 import {
   auditBatches,
   folderSettings,
@@ -63,41 +64,10 @@ export async function gatherTree(request: TreeRequest): Promise<Audited> {
 }
 
 async function gatherElsewhere(request: TreeRequest, root: string): Promise<Audited> {
-  const { tell } = request;
-  const { root: otherRoot } = await topFolder(request.place);
-  const move = <T extends { readonly path: string }>(one: T): T => ({
-    ...one,
-    path: reportedPath(root, otherRoot, one.path),
-  });
-  const audited = await gatherPlace(
-    tell === undefined ? request : { ...request, tell: (findings) => tell(findings.map(move)) },
-  );
-  const { scans, policy, skipped, unread } = audited;
-  return {
-    ...audited,
-    scans: scans.map(({ path, scan: { findings, setAside, dismissed, broken } }) => ({
-      ...move({ path }),
-      scan: {
-        findings: findings.map(move),
-        setAside: setAside.map((one) => ({ ...one, finding: move(one.finding) })),
-        dismissed: dismissed.map(move),
-        broken,
-      },
-    })),
-    ...{ policy: policy.map(move), skipped: skipped.map(move), unread: unread.map(move) },
-  };
-}
-
-function joined(parts: readonly Audited[]): Audited {
-  const [first] = parts as readonly [Audited];
-  return {
-    ...first,
-    scans: parts.flatMap(({ scans }) => scans),
-    policy: parts.flatMap(({ policy }) => policy),
-    skipped: parts.flatMap(({ skipped }) => skipped),
-    unread: parts.flatMap(({ unread }) => unread),
-    scanned: { ...sumOf(parts.map(({ scanned }) => scanned)), rules: first.scanned.rules },
-  };
+  const { place, tell } = request;
+  const move = mover(root, (await topFolder(place)).root);
+  const told = tell === undefined ? {} : { tell: (findings: readonly Finding[]) => tell(findings.map(move)) };
+  return moved(await gatherPlace({ ...request, ...told }), move);
 }
 
 async function gatherPlace(request: TreeRequest): Promise<Audited> {
