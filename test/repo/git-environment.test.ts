@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { Scratch } from '../scratch.js';
+import { MAIN, Scratch } from '../scratch.js';
 import { githubToken } from '../secrets.js';
 
+const API = pathToFileURL(join(MAIN, '../api/index.js')).href;
 let repo: Scratch;
 beforeEach(() => {
   repo = new Scratch();
@@ -159,6 +161,8 @@ describe('a git that the repository brings', () => {
     expect(repo.tool([], { env: { PATH } })).toMatchObject({ code: 1, stderr: '' });
     expect(repo.tool(['audit'], { env: { PATH } }).code).toBe(1);
     expect(repo.tool(['init', '--dry-run'], { env: { PATH } }).stderr).not.toContain('a bug');
+    const api = `import('${API}').then(async ({ scanStaged }) => console.log((await scanStaged().report()).verdict))`;
+    expect(repo.run(process.execPath, ['-e', api], { env: { PATH } })).toMatchObject({ stdout: 'blocked\n' });
     expect(existsSync(join(repo.base, 'ran'))).toBe(false);
   });
 
