@@ -63,7 +63,7 @@ function workingTrees(cwd: string, env: SearchPlace['env'], { windows, exists }:
   const path = windows ? win32 : posix;
   const named = env['GIT_WORK_TREE'];
   const roots = named === undefined || named === '' ? [] : [path.resolve(cwd, named)];
-  for (let folder = cwd; ; folder = path.dirname(folder)) {
+  for (let folder = path.resolve(cwd); ; folder = path.dirname(folder)) {
     // Where the whole disk is a working tree, every program lies in it.
     if (path.dirname(folder) === folder) return roots;
     if (exists(path.join(folder, '.git'))) return [...roots, folder];

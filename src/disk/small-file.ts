@@ -40,14 +40,21 @@ function opened(path: string | Buffer, maxBytes: number): SmallFileRead {
   try {
     const stats = fstatSync(file);
     if (!stats.isFile()) return { failed: NOT_REGULAR };
-    // One byte more shows a file that grows.
-    const bytes = Buffer.allocUnsafe(Math.min(stats.size, maxBytes) + 1);
-    let length = 0;
-    for (let read = -1; read !== 0 && length < bytes.length; length += read)
-      read = readSync(file, bytes, length, bytes.length - length, null);
-    return length > maxBytes ? { failed: tooLarge(maxBytes) } : { bytes: bytes.subarray(0, length) };
+    const bytes = upTo(file, maxBytes + 1, stats.size);
+    return bytes.length > maxBytes ? { failed: tooLarge(maxBytes) } : { bytes };
   } finally {
     closeSync(file);
+  }
+}
+
+/** The size is no more than a hint: some file systems do not know it, and a file may grow. */
+function upTo(file: number, most: number, size: number): Buffer {
+  let bytes = Buffer.allocUnsafe(Math.min(most, size + 1));
+  for (let length = 0; ;) {
+    const read = readSync(file, bytes, length, bytes.length - length, null);
+    length += read;
+    if (read === 0 || length === most) return bytes.subarray(0, length);
+    if (length === bytes.length) bytes = Buffer.concat([bytes], Math.min(most, length * 2 + 4096));
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cannotScan } from '../errors.js';
@@ -60,9 +60,16 @@ function makeFolder(): string {
  */
 export function replaceFile(path: string, content: string | Uint8Array, mode = 0o666): void {
   const beside = `${path}.check-staged.tmp`;
+  // Whatever a run that was killed has left there, or somebody has planted: a link would be written through.
+  rmSync(beside, { force: true });
+  const file = openSync(beside, 'wx', mode);
   live.add(beside);
   try {
-    writeFileSync(beside, content, { mode });
+    try {
+      writeFileSync(file, content);
+    } finally {
+      closeSync(file);
+    }
     renameSync(beside, path);
     live.delete(beside);
   } catch (error) {

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
-import { removeTemporaries, withTemporaryFolder } from '../../src/disk/temporary.js';
+import { removeTemporaries, replaceFile, withTemporaryFolder } from '../../src/disk/temporary.js';
 import { MAIN, Scratch } from '../scratch.js';
 
 test('a temporary folder goes when its use ends, well or not, or when the program is stopped', async () => {
@@ -32,5 +32,21 @@ test('Ctrl-C ends the program with the code of the signal and leaves nothing beh
   child.kill('SIGINT');
   expect(await ended).toBe(130);
   expect(readdirSync(join(repo.dir, 'tmp'))).toEqual(['.keep']);
+  repo.remove();
+});
+
+test('a file is replaced in one step, through no link that was planted beside it', () => {
+  const repo = new Scratch();
+  const path = join(repo.dir, 'report.json');
+  const outside = join(repo.base, 'outside');
+  writeFileSync(outside, 'precious');
+  symlinkSync(outside, `${path}.check-staged.tmp`);
+  replaceFile(path, 'one');
+  expect([readFileSync(path, 'utf8'), readFileSync(outside, 'utf8')]).toEqual(['one', 'precious']);
+  // What is no file is left alone.
+  mkdirSync(`${path}.check-staged.tmp/kept`, { recursive: true });
+  expect(() => replaceFile(path, 'two')).toThrow(/EISDIR|EPERM|directory/i);
+  expect(existsSync(`${path}.check-staged.tmp/kept`)).toBe(true);
+  expect(readFileSync(path, 'utf8')).toBe('one');
   repo.remove();
 });

@@ -84,6 +84,11 @@ describe('an audit of a folder', () => {
     }
     const fresh = new Scratch();
     expect(fresh.tool(['audit'])).toMatchObject({ code: 3, stderr: expect.stringContaining('there is no file in it') });
+    expect(fresh.tool(['audit', '--history'])).toMatchObject({
+      code: 3,
+      stderr: expect.stringContaining('there is no commit'),
+    });
+    expect(fresh.tool(['audit', '--staged'])).toMatchObject({ code: 0 });
     fresh.remove();
   });
 });

@@ -71,7 +71,7 @@ export async function gatherHistory(request: HistoryRequest): Promise<Audited> {
     scans: [{ path: '', scan: fold.scan() }],
     policy: [],
     skipped: [...passedOver(settings, request, history, sieve.covered), ...lost, ...rest],
-    unread: request.allowMissing ? rest : [...lost, ...rest],
+    unread: [...(request.allowMissing ? [] : lost), ...rest, ...emptyOf(history, request)],
     ...reportShard(request, settings, [...history.commits, ...history.blobs.keys()]),
     scanned: { ...count, rules: settings.engine.size },
     config: settings.config,
@@ -164,6 +164,12 @@ async function noteHead(
 
 function lostOf({ lost }: History, { shard }: HistoryRequest): readonly Skipped[] {
   return lost.map(({ name, reason }) => ({ path: shownPath(name), reason })).filter(({ path }) => inShard(path, shard));
+}
+
+/** A repository without a commit is not clean: nothing of it was read. Of a part of a history there may be nothing. */
+function emptyOf({ commits, blobs, tags }: History, { scope }: HistoryRequest): readonly Skipped[] {
+  const isEmpty = commits.length === 0 && blobs.size === 0 && tags.length === 0;
+  return isEmpty && Object.keys(scope).length === 0 ? [{ path: '(history)', reason: 'there is no commit' }] : [];
 }
 
 function passedOver(
