@@ -143,7 +143,7 @@ describe('where a secret is found', () => {
       long.git('rev-parse', 'HEAD').trim(),
     ]);
     long.remove();
-    expect(auditHistory(repo)).toMatchObject({ code: 0, stderr: '', report: { verdict: 'clean', findings: [] } });
+    expect(auditHistory(repo)).toMatchObject({ code: 3, report: { skipped: [{ reason: 'there is no commit' }] } });
     added('a.js', 1);
     const bare = new Scratch(['--bare']);
     bare.git('fetch', '-q', repo.dir, 'main:main');

@@ -66,12 +66,13 @@ export async function gatherHistory(request: HistoryRequest): Promise<Audited> {
   for (const { scan, place: where } of results.scans) fold.add(scan, where!);
   const tags = paths.length === 0 ? tagMessages(settings, request, history, fold) : [];
   const lost = [...lostOf(history, request), ...results.unread, ...(await noteHead(settings, request, history, fold))];
+  const empty = emptyOf(history, request);
   const count = sumOf([known, results.count, ...tags]);
   return {
     scans: [{ path: '', scan: fold.scan() }],
     policy: [],
-    skipped: [...passedOver(settings, request, history, sieve.covered), ...lost, ...rest],
-    unread: [...(request.allowMissing ? [] : lost), ...rest, ...emptyOf(history, request)],
+    skipped: [...passedOver(settings, request, history, sieve.covered), ...lost, ...rest, ...empty],
+    unread: [...(request.allowMissing ? [] : lost), ...rest, ...empty],
     ...reportShard(request, settings, [...history.commits, ...history.blobs.keys()]),
     scanned: { ...count, rules: settings.engine.size },
     config: settings.config,
