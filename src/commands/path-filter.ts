@@ -1,4 +1,3 @@
-import { isAbsolute, sep } from 'node:path';
 import { patternTest } from '../config/path-patterns.js';
 import type { Policy } from '../config/policy.js';
 import type { Skipped } from '../core/report.js';
@@ -47,9 +46,4 @@ const EVERYTHING: Omit<PathFilter, 'passOver'> = { named: () => true, missed: ()
 /** @returns why a path is not read that the configuration passes over */
 export function coveredBy({ file }: Policy): string {
   return `"ignorePaths" of ${file} covers it`;
-}
-
-/** @returns whether a relative path leads out of where it begins */
-export function isOutside(below: string): boolean {
-  return below === '..' || below.startsWith(`..${sep}`) || isAbsolute(below);
 }

@@ -1,7 +1,8 @@
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import type { CustomRule } from '../core/rule.js';
 import { suggestion } from '../core/nearest.js';
 import { readText } from '../disk/edits.js';
+import { isOutside } from '../disk/outside.js';
 import { UserError } from '../errors.js';
 import { DEFAULT_POLICY, type Policy } from './policy.js';
 import type { Config } from './schema.js';
@@ -38,17 +39,12 @@ export async function loadPolicy(
 
 async function givenConfig(root: string, cwd: string, given: string): Promise<Found> {
   const absolute = resolve(cwd, given);
-  const text = readText(absolute, isWithin(root, absolute) ? { within: root } : {});
+  // Whoever commits to a repository can change what lies in it; what the user names elsewhere is the user's.
+  const text = readText(absolute, isOutside(relative(root, absolute)) ? {} : { within: root });
   if (text === undefined)
     throw new UserError(`there is no configuration file ${given}`, 'check the path given with --config');
   const path = relative(root, absolute).split(sep).join('/');
   return { value: await parsed(text, given), file: given, path };
-}
-
-/** What a repository names can be changed by whoever commits to it; what the user names elsewhere is the user's. */
-function isWithin(root: string, path: string): boolean {
-  const way = relative(root, path);
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 async function ownConfig(root: string): Promise<Found | undefined> {

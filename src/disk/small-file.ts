@@ -1,6 +1,7 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
-import { dirname, isAbsolute, relative, sep } from 'node:path';
+import { dirname, relative } from 'node:path';
 import { MAX_SETTINGS_BYTES } from '../core/size-limits.js';
+import { isOutside } from './outside.js';
 
 /** Which files count. */
 export interface SmallFileLimits {
@@ -65,6 +66,5 @@ function tooLarge(maxBytes: number): string {
 /** In the folder itself only the file can be a link, so that most need not be resolved. */
 function leadsOut(path: string, within: string): boolean {
   if (dirname(path) === within && !lstatSync(path).isSymbolicLink()) return false;
-  const way = relative(realpathSync.native(within), realpathSync.native(path));
-  return way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way);
+  return isOutside(relative(realpathSync.native(within), realpathSync.native(path)));
 }

@@ -1,5 +1,5 @@
 import { join, relative, sep } from 'node:path';
-import { isOutside } from '../path-filter.js';
+import { isOutside } from '../../disk/outside.js';
 import { sumOf } from './results.js';
 import type { Audited } from './tree.js';
 
