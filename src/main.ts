@@ -111,8 +111,6 @@ export async function main(): Promise<void> {
   // Node exits with 0 when nothing is left to wait for, also in the middle of a check that waits in vain.
   process.exitCode = 3;
   endBySignals();
-  // Otherwise Windows would start a git.exe that lies in the repository.
-  process.env['NoDefaultCurrentDirectoryInExePath'] = '1';
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major < 20 || (major === 20 && minor < 19)) {
     write(2, `check-staged: Node ${process.versions.node} is too old\n  install Node 20.19 or newer\n`);

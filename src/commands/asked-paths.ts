@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { realPath } from '../disk/real-path.js';
 import { UserError } from '../errors.js';
-import { givenPath, pathMatcher, type GivenPath } from './given-paths.js';
+import { givenPaths, pathMatcher } from './given-paths.js';
 import type { PathFilter } from './path-filter.js';
 
 /**
@@ -9,7 +9,10 @@ import type { PathFilter } from './path-filter.js';
  * @throws UserError (exit code 2) for a path outside the repository
  */
 export function askedPaths(root: string, cwd: string, paths: readonly string[]): Omit<PathFilter, 'passOver'> {
-  const wanted = paths.map((path) => insidePath(root, cwd, path));
+  const wanted = givenPaths(root, cwd, paths);
+  const outside = wanted.find(({ below }) => below.length === 0);
+  if (outside !== undefined)
+    throw new UserError(`${outside.given} is outside this repository`, `name paths below ${root}`);
   const { matches } = pathMatcher(root, wanted);
   return {
     named: (path) => matches(path).length > 0,
@@ -23,10 +26,4 @@ export function askedPaths(root: string, cwd: string, paths: readonly string[]):
       return missed.map(({ given }) => ({ path: given, reason: 'nothing is staged there' }));
     },
   };
-}
-
-function insidePath(root: string, cwd: string, path: string): GivenPath {
-  const found = givenPath(root, cwd, path);
-  if (found.below.length > 0) return found;
-  throw new UserError(`${path} is outside this repository`, `name paths below ${root}`);
 }

@@ -22,18 +22,25 @@ export interface GivenPath {
 /**
  * @param root absolute, as git spells it
  * @param cwd absolute, in any spelling that the disk takes
- * @param given a file or folder, absolute or relative to `cwd`
+ * @param given files and folders, absolute or relative to `cwd`
  */
-export function givenPath(root: string, cwd: string, given: string, system: PathSystem = thisSystem): GivenPath {
+export function givenPaths(
+  root: string,
+  cwd: string,
+  given: readonly string[],
+  system: PathSystem = thisSystem,
+): readonly GivenPath[] {
   const { path: paths, spelled } = system;
-  const absolute = paths.resolve(cwd, given);
   // Without asking git, the root is called what `cwd` is.
   const tops = [...new Set([root, spelled(root) ?? root])];
-  const ways = [spelled(absolute), absolute].flatMap((one) =>
-    one === undefined ? [] : tops.map((top) => paths.relative(top, one)),
-  );
-  const below = ways.filter((way) => !leadsOut(way, system)).map((way) => way.split(paths.sep).join('/'));
-  return { given, below: [...new Set(below)] };
+  return given.map((one) => {
+    const absolute = paths.resolve(cwd, one);
+    const ways = [...new Set([spelled(absolute) ?? absolute, absolute])].flatMap((path) =>
+      tops.map((top) => paths.relative(top, path)),
+    );
+    const below = ways.filter((way) => !leadsOut(way, system)).map((way) => way.split(paths.sep).join('/'));
+    return { given: one, below: [...new Set(below)] };
+  });
 }
 
 function leadsOut(way: string, { path: paths }: PathSystem): boolean {
@@ -68,7 +75,11 @@ export function pathMatcher(root: string, paths: readonly GivenPath[], system: P
 function grouped(paths: readonly GivenPath[], keyOf: (below: string) => string): ReadonlyMap<string, GivenPath[]> {
   const groups = new Map<string, GivenPath[]>();
   for (const path of paths)
-    for (const key of new Set(path.below.map(keyOf))) groups.set(key, [...(groups.get(key) ?? []), path]);
+    for (const key of new Set(path.below.map(keyOf))) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [path]);
+      else group.push(path);
+    }
   return groups;
 }
 

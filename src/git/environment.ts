@@ -8,10 +8,10 @@ const BENDING =
 
 /**
  * The environment that git gets: the given one (a hook's `GIT_INDEX_FILE` says which index is committed), without what bends
- * its answers.
+ * its answers, and such that on Windows it starts no program of the working folder.
  */
 export function gitEnvironment(env: Readonly<NodeJS.ProcessEnv>): NodeJS.ProcessEnv {
-  const kept: NodeJS.ProcessEnv = {};
+  const kept: NodeJS.ProcessEnv = { NoDefaultCurrentDirectoryInExePath: '1' };
   for (const name of Object.keys(env)) if (!BENDING.test(name)) kept[name] = env[name];
   return kept;
 }
@@ -27,8 +27,7 @@ export function localEnvironment(env: Readonly<NodeJS.ProcessEnv>): NodeJS.Proce
 
 /**
  * What every git here gets besides: messages in one language; no fetching of missing objects, which would open a socket
- * (`GIT_ALLOW_PROTOCOL` is for gits that do not know `GIT_NO_LAZY_FETCH`); no grafts, which would cut off a part of the history; no
- * program of its own from the working folder on Windows.
+ * (`GIT_ALLOW_PROTOCOL` is for gits that do not know `GIT_NO_LAZY_FETCH`); no grafts, which would cut off a part of the history.
  */
 export const PINNED: Readonly<NodeJS.ProcessEnv> = {
   LC_ALL: 'C',
@@ -36,5 +35,4 @@ export const PINNED: Readonly<NodeJS.ProcessEnv> = {
   GIT_ALLOW_PROTOCOL: 'none',
   GIT_GRAFT_FILE: '',
   GIT_OPTIONAL_LOCKS: '0',
-  NoDefaultCurrentDirectoryInExePath: '1',
 };

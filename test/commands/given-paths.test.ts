@@ -1,6 +1,6 @@
 import { posix, win32 } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { givenPath, pathMatcher, type PathSystem } from '../../src/commands/given-paths.js';
+import { givenPaths, pathMatcher, type PathSystem } from '../../src/commands/given-paths.js';
 
 /** @returns a disk with these files and their folders, whose names may be given in any case or composition */
 function foldingDisk(path: typeof posix, files: readonly string[], links: Readonly<Record<string, string>> = {}): PathSystem {
@@ -28,7 +28,7 @@ const exactDisk = (path: typeof posix, files: readonly string[]): PathSystem => 
 });
 
 const matched = (system: PathSystem, [root, cwd]: [string, string], given: string, path: string): boolean =>
-  pathMatcher(root, [givenPath(root, cwd, given, system)], system).matches(path).length > 0;
+  pathMatcher(root, givenPaths(root, cwd, [given], system), system).matches(path).length > 0;
 
 describe('on a disk that ignores case', () => {
   const disk = foldingDisk(posix, ['/repo/.git', '/repo/sub/deep/k.py', '/repo/caf\u00E9.js'], {
@@ -36,7 +36,7 @@ describe('on a disk that ignores case', () => {
   });
 
   test('a path is brought to the spelling of the disk', () => {
-    const below = (cwd: string, given: string): readonly string[] => givenPath('/repo', cwd, given, disk).below;
+    const below = (cwd: string, given: string): readonly string[] => givenPaths('/repo', cwd, [given], disk)[0]!.below;
     expect(below('/repo', 'SUB/deep/K.py')).toEqual(['sub/deep/k.py', 'SUB/deep/K.py']);
     expect(below('/REPO/Sub', 'deep')).toEqual(['sub/deep']);
     expect(below('/REPO', '.')).toEqual(['']);
@@ -62,7 +62,7 @@ describe('on a disk that ignores case', () => {
     const places: [string, string] = ['C:/Repo', 'c:\\repo'];
     for (const given of ['SUB\\deep\\K.py', 'sub/deep/k.py', 'C:\\REPO~1\\sub', 'c:/repo/SUB/deep'])
       expect(matched(windows, places, given, 'sub/deep/k.py')).toBe(true);
-    expect(givenPath('C:/Repo', 'c:\\repo', 'D:\\Repo\\sub', windows).below).toEqual([]);
+    expect(givenPaths('C:/Repo', 'c:\\repo', ['D:\\Repo\\sub'], windows)).toMatchObject([{ below: [] }]);
   });
 });
 

@@ -6,7 +6,7 @@ import { realPath } from '../../disk/real-path.js';
 import { UserError } from '../../errors.js';
 import { localEnvironment } from '../../git/environment.js';
 import type { GitPlace } from '../../git/run.js';
-import { givenPath } from '../given-paths.js';
+import { givenPaths } from '../given-paths.js';
 
 /** Paths that are audited from one folder. */
 export interface PlacedPaths {
@@ -30,15 +30,19 @@ export function placedPaths(
 ): readonly PlacedPaths[] {
   if (paths.length === 0) return [{ place, paths, elsewhere: false }];
   const all = paths.flatMap((path) => [path, ...targetOf(resolve(place.cwd, path))]);
-  const isHere = (path: string): boolean => {
-    const [below] = givenPath(root, place.cwd, path).below;
-    return below !== undefined && !(inRepository && isInInnerRepository(root, below));
-  };
-  const here = all.filter(isHere);
+  const here: string[] = [];
   const byFolder = new Map<string, string[]>();
-  for (const path of all.filter((one) => !isHere(one)).map((one) => resolve(place.cwd, one))) {
-    const folder = folderOf(path);
-    byFolder.set(folder, [...(byFolder.get(folder) ?? []), path]);
+  for (const { given, below } of givenPaths(root, place.cwd, all)) {
+    const [path] = below;
+    if (path !== undefined && !(inRepository && isInInnerRepository(root, path))) {
+      here.push(given);
+      continue;
+    }
+    const absolute = resolve(place.cwd, given);
+    const folder = folderOf(absolute);
+    const others = byFolder.get(folder);
+    if (others === undefined) byFolder.set(folder, [absolute]);
+    else others.push(absolute);
   }
   return [
     ...(here.length === 0 ? [] : [{ place, paths: here, elsewhere: false }]),

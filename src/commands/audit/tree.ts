@@ -7,7 +7,7 @@ import type { PolicyViolation } from '../../core/env-policy.js';
 import type { Gathered, Skipped } from '../../core/report.js';
 import { UserError } from '../../errors.js';
 import { surveyEnvFiles } from '../env-survey.js';
-import { givenPath } from '../given-paths.js';
+import { givenPaths } from '../given-paths.js';
 import { coveredBy } from '../path-filter.js';
 import { cut, type Unread } from './batch.js';
 import { auditedPaths, type AuditedPath } from './paths.js';
@@ -112,11 +112,10 @@ export function belowRoot(
   { root, inRepository }: AuditSettings,
   { place, paths }: Pick<TreeRequest, 'place' | 'paths'>,
 ): readonly string[] {
-  return paths.map((path) => {
-    const [below] = givenPath(root, place.cwd, path).below;
-    if (below !== undefined) return below;
+  return givenPaths(root, place.cwd, paths).map(({ given, below: [path] }) => {
+    if (path !== undefined) return path;
     throw new UserError(
-      `${path} is outside ${inRepository ? 'this repository' : 'this folder'}`,
+      `${given} is outside ${inRepository ? 'this repository' : 'this folder'}`,
       'run this in the folder it lies in',
     );
   });
