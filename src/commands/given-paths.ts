@@ -3,7 +3,7 @@ import { isSameFile, spelledPath } from '../disk/spelled-path.js';
 
 /** What spelling a path needs of the system; replaced in tests. */
 export interface PathSystem {
-  readonly path: Pick<typeof nodePath, 'isAbsolute' | 'join' | 'relative' | 'resolve' | 'sep'>;
+  readonly path: Pick<typeof nodePath, 'basename' | 'dirname' | 'isAbsolute' | 'join' | 'relative' | 'resolve' | 'sep'>;
   /** @returns the path as the disk spells it; nothing where its folder does not exist */
   readonly spelled: (absolute: string) => string | undefined;
   /** @returns whether both are there and are one file */
@@ -39,8 +39,18 @@ export function givenPaths(
       tops.map((top) => paths.relative(top, path)),
     );
     const below = ways.filter((way) => !leadsOut(way, system)).map((way) => way.split(paths.sep).join('/'));
-    return { given: one, below: [...new Set(below)] };
+    return { given: one, below: below.length > 0 ? [...new Set(below)] : belowSameFolder(root, absolute, system) };
   });
+}
+
+/** Some disks that take several spellings do not say which one is theirs: then it is the same folder that counts. */
+function belowSameFolder(root: string, absolute: string, { path: paths, same }: PathSystem): readonly string[] {
+  const rest: string[] = [];
+  for (let folder = absolute; ; folder = paths.dirname(folder)) {
+    if (same(folder, root)) return [rest.join('/')];
+    if (paths.dirname(folder) === folder) return [];
+    rest.unshift(paths.basename(folder));
+  }
 }
 
 function leadsOut(way: string, { path: paths }: PathSystem): boolean {

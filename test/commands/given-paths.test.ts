@@ -44,6 +44,15 @@ describe('on a disk that ignores case', () => {
     expect(below('/repo', '../other')).toEqual([]);
   });
 
+  test('also where the disk does not say how it spells', () => {
+    const mute = { ...disk, spelled: (path: string): string => path };
+    expect(givenPaths('/repo', '/REPO/Sub', ['deep', '../../Repo', '/other'], mute)).toMatchObject([
+      { below: ['Sub/deep'] },
+      { below: [''] },
+      { below: [] },
+    ]);
+  });
+
   test.each([
     ['SUB/deep/K.py', 'sub/deep/k.py', true],
     ['Sub', 'sub/deep/k.py', true],
