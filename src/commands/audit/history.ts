@@ -168,8 +168,8 @@ function lostOf({ lost }: History, { shard }: HistoryRequest): readonly Skipped[
 }
 
 /** A repository without a commit is not clean: nothing of it was read. Of a part of a history there may be nothing. */
-function emptyOf({ commits, blobs, tags }: History, { scope }: HistoryRequest): readonly Skipped[] {
-  const isEmpty = commits.length === 0 && blobs.size === 0 && tags.length === 0;
+function emptyOf({ commits, blobs, tags, lost }: History, { scope }: HistoryRequest): readonly Skipped[] {
+  const isEmpty = commits.length === 0 && blobs.size === 0 && tags.length === 0 && lost.length === 0;
   return isEmpty && Object.keys(scope).length === 0 ? [{ path: '(history)', reason: 'there is no commit' }] : [];
 }
 
