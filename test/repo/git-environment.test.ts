@@ -122,7 +122,7 @@ describe('whatever the environment says to git', () => {
       const audited = repo.tool(['audit', 'src', '--format', 'json'], { env: { [name]: value } });
       // A working tree elsewhere has no such folder, which is wrong usage.
       expect(name === 'GIT_WORK_TREE' ? [1, 2, 3] : [1, 3]).toContain(audited.code);
-      if (audited.code === 1) expect(audited.stdout).toContain('"path": "src/a.js"');
+      if (audited.code === 1) expect(audited.stdout).toContain('src/a.js"');
     }
   });
 
