@@ -1,3 +1,6 @@
+import { TEXT } from './printable.js';
+import { isWideThroughout } from './wide-text.js';
+
 /** Byte offsets from `start` up to, not including, `end`. */
 export interface ByteRange {
   readonly start: number;
@@ -72,8 +75,8 @@ function textOfLine(bytes: Buffer, { start, end }: ByteRange): string {
 }
 
 /**
- * @returns the document as bytes that keep ASCII as ASCII: UTF-16 (with or without a byte order mark) becomes UTF-8,
- *   its added ranges with it; everything else is returned as it is
+ * @returns the document as bytes that keep ASCII as ASCII: a file that is UTF-16 throughout (with or without a byte
+ *   order mark) becomes UTF-8, its added ranges with it; everything else is returned as it is
  */
 export function decoded(document: Document): Document {
   const encoding = utf16Of(document.bytes);
@@ -83,36 +86,71 @@ export function decoded(document: Document): Document {
   return { ...document, bytes: Buffer.from(text), added: added === 'all' ? added : mapRanges(added, text) };
 }
 
-type Utf16 = 'le' | 'be';
+type Utf16 = 'utf-16le' | 'utf-16be';
 
 const SAMPLE_BYTES = 4096;
+/** As many bytes of ASCII in a row say that a file without a mark is not UTF-16 throughout. */
+const SHORTEST_ASCII = 5;
+/** Behind a mark, text of other alphabets may look like ASCII for some bytes: as many may be a name and a value. */
+const SHORTEST_SECRET = 12;
 
 /**
- * UTF-16 by its byte order mark, or by the zero bytes that Latin text has in every second place. Each ASCII character has
- * a zero byte there, so behind a mark but without one, reading UTF-16 could only hide what the plain bytes hold.
+ * UTF-16 by its byte order mark, or by the zero bytes that Latin letters, blanks and newlines have in every second place; and
+ * only where all of the file is. Anything else is scanned as it stands, and UTF-16 in it besides (`decode/wide.ts`).
  */
 function utf16Of(bytes: Uint8Array): Utf16 | undefined {
+  if (!bytes.subarray(0, SAMPLE_BYTES).includes(0)) return undefined;
   const marked = markOf(bytes);
-  if (marked !== undefined) return bytes.includes(0) ? marked : undefined;
+  const encoding = marked ?? unmarked(bytes);
+  const shortest = marked === undefined ? SHORTEST_ASCII : SHORTEST_SECRET;
+  return encoding !== undefined && isWideThroughout(bytes, encoding, shortest) ? encoding : undefined;
+}
+
+function markOf(bytes: Uint8Array): Utf16 | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
+}
+
+function unmarked(bytes: Uint8Array): Utf16 | undefined {
   const length = Math.min(bytes.length, SAMPLE_BYTES) & ~1;
-  if (!bytes.subarray(0, length).includes(0)) return undefined;
   const zeros: [number, number] = [0, 0];
   for (let i = 0; i < length; i++) if (bytes[i] === 0) zeros[i & 1]!++;
   const half = length / 2;
   if (half < 4) return undefined;
-  if (zeros[1] > half * 0.4 && zeros[0] < half * 0.05) return 'le';
-  if (zeros[0] > half * 0.4 && zeros[1] < half * 0.05) return 'be';
-  return undefined;
+  const encoding = zeros[1] > zeros[0] ? 'utf-16le' : 'utf-16be';
+  const [most, least] = encoding === 'utf-16le' ? [zeros[1], zeros[0]] : zeros;
+  if (most > half * 0.4 && least < half * 0.05) return encoding;
+  return least === 0 && most > half * 0.02 && isText(bytes.subarray(0, length), encoding) ? encoding : undefined;
 }
 
-function markOf(bytes: Uint8Array): Utf16 | undefined {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'le';
-  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'be' : undefined;
+/** The fewest characters that show what they are: of random ones, one in eight is no character of text. */
+const TELLING = 32;
+
+/** Whether all are characters of a text, and few of them could be two of ASCII. */
+function isText(sample: Uint8Array, encoding: Utf16): boolean {
+  const low = encoding === 'utf-16le' ? 0 : 1;
+  let double = 0;
+  for (let i = 0; i < sample.length; i += 2) {
+    const code = sample[i + low]! | (sample[i + 1 - low]! << 8);
+    if (!isCharacter(code)) return false;
+    if (isPrintable(code & 0xff) && isPrintable(code >> 8)) double++;
+  }
+  return sample.length >= 2 * TELLING && double < sample.length / 4;
+}
+
+/** Controls, private characters and what is none make no text; halves of surrogate pairs do. */
+function isCharacter(code: number): boolean {
+  if (code < 0x100) return TEXT[code] === 1;
+  return (code < 0xe0_00 || code > 0xf8_ff) && code < 0xff_fe;
+}
+
+function isPrintable(byte: number): boolean {
+  return byte >= 0x20 && byte < 0x7f;
 }
 
 function textOf(bytes: Uint8Array, encoding: Utf16): string {
   const copy = Buffer.from(bytes.subarray(0, bytes.length & ~1));
-  return (encoding === 'be' ? copy.swap16() : copy).toString('utf16le');
+  return (encoding === 'utf-16be' ? copy.swap16() : copy).toString('utf16le');
 }
 
 /** Git ends a line after the byte 0A, which in little-endian text is the middle of a character: round up to the next one. */

@@ -1,4 +1,5 @@
-import { ESCAPE_WORDS, withPercents } from './decode/escapes.js';
+import type { Marks } from './decode/escapes.js';
+import { ESCAPE_WORDS, withPercents } from './decode/words.js';
 import { DIRECTIVE } from './directive.js';
 import { assignedMatcher } from './match/assigned.js';
 import { Attribution, type Mention } from './match/attribution.js';
@@ -21,8 +22,8 @@ export interface Hits {
   readonly candidates: readonly Candidate[];
   /** Offsets just past each occurrence of the directive's word. */
   readonly directives: readonly number[];
-  /** Offsets at which escapes may begin, rising. */
-  readonly escapes: readonly number[];
+  /** What decoding goes by. */
+  readonly marks: Marks;
 }
 
 export interface EngineOptions {
@@ -83,13 +84,15 @@ export class Engine {
   look(source: Source): Hits {
     const candidates: Candidate[] = [];
     const directives: number[] = [];
-    const escapes: number[] = [];
+    const words: number[] = [];
+    const keywords: number[] = [];
     const mentions: Mention[] = [];
     this.#prefilter.scan(source.bytes, ({ text, lookers, services }, end, start) => {
       this.step();
       if (services.length > 0) mentions.push({ start, end, services });
       if (text === DIRECTIVE) directives.push(end);
-      else if (lookers.length === 0 && ESCAPE_WORDS.has(text)) escapes.push(end - text.length);
+      else if (lookers.length === 0 && ESCAPE_WORDS.has(text)) words.push(end - text.length);
+      else if (lookers.length > 0 && !EVERYWHERE.has(text)) keywords.push(end);
       for (const [rule, number] of lookers) {
         const found = (this.#matchers[rule] ??= this.#matcherOf(this.rules.at(rule)!)).find(source, end, number, start);
         if (found === undefined) continue;
@@ -98,7 +101,7 @@ export class Engine {
       }
     });
     const all = [...candidates, ...this.#attribution.of(source, candidates, mentions)];
-    return { candidates: all, directives, escapes: withPercents(source.bytes, escapes) };
+    return { candidates: all, directives, marks: { words: withPercents(source.bytes, words), keywords } };
   }
 
   #matcherOf(rule: AnyRule): Matcher {
@@ -120,6 +123,9 @@ export class Engine {
     }
   }
 }
+
+/** Keywords that are parts of any word or data, or begin addresses: strings behind them need no joining. */
+const EVERYWHERE = new Set(['EAA', 'SAA', 'key', 'pat', 'zip', 'https://', 'http://', '://']);
 
 function namedSchemes(rules: readonly AnyRule[]): ReadonlySet<string> {
   return new Set(rules.flatMap((rule) => (rule.kind === 'uri' ? rule.schemes : [])));

@@ -98,5 +98,6 @@ function decodedPiece(bytes: Buffer, start: number, end: number): string {
   while (from < Math.min(end, start + 3) && continues(bytes[from])) from++;
   let to = end;
   if (continues(bytes[end])) while (to > Math.max(from, end - 4) && continues(bytes[to])) to--;
-  return bytes.toString('utf8', from, to);
+  // Zeros are a part of the characters of UTF-16 that stands among other bytes.
+  return bytes.toString('utf8', from, to).replaceAll('\0', '');
 }

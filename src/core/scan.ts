@@ -39,11 +39,8 @@ const NOTHING: Scan = { findings: [], setAside: [], dismissed: [], broken: [] };
 export function scanDocument(engine: Engine, document: Document, known: (id: string) => boolean, now?: number): Scan {
   if (document.bytes.length === 0 || document.added.length === 0) return NOTHING;
   const source = new Source(decoded(document));
-  const { candidates, directives, escapes } = engine.look(source);
-  const depths = [
-    plainSightings(source, candidates),
-    ...decodedSightings((text) => engine.look(text), source, escapes),
-  ];
+  const { candidates, directives, marks } = engine.look(source);
+  const depths = [plainSightings(source, candidates), ...decodedSightings((text) => engine.look(text), source, marks)];
   const touching = depths.map((seen) => seen.filter((one) => touches(source.document, one)));
   if (touching.every((seen) => seen.length === 0) && directives.length === 0) return NOTHING;
   const hidden = new Hidden(

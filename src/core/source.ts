@@ -1,5 +1,6 @@
 import { ALNUM, alphabets, byteSet, type ByteSet } from './alphabet.js';
 import type { Document } from './document.js';
+import { endsTerminalCode } from './decode/terminal.js';
 import { fileKindOf, type FileKind } from './file-kind.js';
 
 /** A place as people count: lines from 1, columns from 1 in characters (code points) of the line. */
@@ -8,8 +9,8 @@ export interface Position {
   readonly column: number;
 }
 
-/** Editors hide it, so it is no column of the first line. */
-const BYTE_ORDER_MARK = Buffer.from('\uFEFF');
+/** Editors hide them, so they are no column of the first line: those of UTF-8, UTF-16 and UTF-32. */
+const BYTE_ORDER_MARKS = ['efbbbf', 'fffe', 'feff', '0000feff'].map((mark) => Buffer.from(mark, 'hex'));
 
 /** A document being scanned: its bytes as latin1 text on demand, and places in it. */
 export class Source {
@@ -37,18 +38,22 @@ export class Source {
   position(offset: number): Position {
     const line = this.lineOf(offset);
     const start = this.lineStart(line - 1);
-    const first = start === 0 && this.#isMarked() ? BYTE_ORDER_MARK.length : start;
+    const first = start === 0 ? this.#afterMark() : start;
     const from =
       this.#walked.start === start && this.#walked.offset <= offset ? this.#walked : { offset: first, column: 1 };
     let { column } = from;
-    // UTF-8 continues a character with bytes 10xxxxxx.
-    for (let i = from.offset; i < offset; i++) if ((this.bytes[i]! & 0xc0) !== 0x80) column++;
+    // UTF-8 continues a character with bytes 10xxxxxx; zeros are a part of one in UTF-16, and show nowhere.
+    for (let i = from.offset; i < offset; i++) {
+      const byte = this.bytes[i]!;
+      if ((byte & 0xc0) !== 0x80 && byte !== 0) column++;
+    }
     this.#walked = { start, offset, column };
     return { line, column };
   }
 
-  #isMarked(): boolean {
-    return this.bytes.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK);
+  #afterMark(): number {
+    const mark = BYTE_ORDER_MARKS.find((one) => this.bytes.subarray(0, one.length).equals(one));
+    return mark?.length ?? 0;
   }
 
   /** @returns the offset of the first byte after `line` lines; the length of the file past the last one */
@@ -96,24 +101,45 @@ function lastUpTo(numbers: readonly number[], most: number): number {
 
 const BACKSLASH = 0x5c;
 const PERCENT = 0x25;
+const EQUALS = 0x3d;
+const CARET = 0x5e;
+const BACKTICK = 0x60;
 const HEX = byteSet(alphabets.hex);
+const OCTAL = byteSet('01234567');
+/** Letters of escapes that stand for one character, behind a backslash, and behind the backtick of PowerShell. */
+const LETTERS = byteSet('nrtbfva0e');
+const BACKTICK_LETTERS = byteSet('nrt');
 
 /**
  * @param joined bytes that, standing before `at`, make a longer word of it
  * @returns whether a value may begin at `at`: at a word's start, or after an escape whose last letter only looks like
- *   part of the word (`\n`, `\t`, `\x0a`, `\u000a`, `%3D`)
+ *   part of the word (`\n`, `\t`, `\x0a`, `\u000a`, `\012`, `%3D`, `=3D`, the `m` of a colour of the terminal)
  */
 export function startsWord(bytes: Uint8Array, at: number, joined: ByteSet = ALNUM): boolean {
   if (at === 0 || joined[bytes[at - 1]!] === 0) return true;
-  const last = bytes[at - 1];
-  const isLetterEscape = last === 0x6e || last === 0x72 || last === 0x74;
-  return (isLetterEscape && bytes[at - 2] === BACKSLASH) || endsHexEscape(bytes, at);
+  const last = bytes[at - 1]!;
+  const before = bytes[at - 2];
+  if (before === BACKSLASH && LETTERS[last] === 1) return true;
+  if (before === BACKTICK && BACKTICK_LETTERS[last] === 1) return true;
+  // The bell, as `cat -v` shows it.
+  if (before === CARET && last === 0x47) return true;
+  return endsHexEscape(bytes, at) || endsOctalEscape(bytes, at) || endsTerminalCode(bytes, at);
 }
 
 function endsHexEscape(bytes: Uint8Array, at: number): boolean {
   const before = (distance: number): number => (at >= distance ? bytes[at - distance]! : 0);
   if (HEX[before(1)] === 0 || HEX[before(2)] === 0) return false;
   if (before(3) === PERCENT) return true;
+  if (before(3) === EQUALS) return before(2) === 0x33 && before(1) === 0x44;
   if (before(3) === 0x78) return before(4) === BACKSLASH;
-  return HEX[before(3)] === 1 && HEX[before(4)] === 1 && before(5) === 0x75 && before(6) === BACKSLASH;
+  if (HEX[before(3)] === 0 || HEX[before(4)] === 0) return false;
+  if (before(5) === 0x75) return before(6) === BACKSLASH;
+  for (let distance = 5; distance < 9; distance++) if (HEX[before(distance)] === 0) return false;
+  return before(9) === 0x55 && before(10) === BACKSLASH;
+}
+
+function endsOctalEscape(bytes: Uint8Array, at: number): boolean {
+  let start = at - 1;
+  while (start > at - 4 && OCTAL[bytes[start]!] === 1) start--;
+  return start < at - 1 && bytes[start] === BACKSLASH;
 }

@@ -131,7 +131,8 @@ describe('one encoding in another', () => {
   test.each(names.flatMap((outer) => names.map((inner) => [outer, inner] as const)))('%s of %s', (outer, inner) => {
     const text = `x: ${whole[outer]!(whole[inner]!(token))}`;
     expect(told(text)).toEqual([`github-pat-classic ${outer}+${inner}`]);
-    expect(told(`x: ${whole[outer]!(text)}`)).toEqual([]);
+    expect(told(`x: ${whole[outer]!(text)}`)).toEqual([`github-pat-classic ${outer}+${outer}+${inner}`]);
+    expect(told(`x: ${whole[outer]!(whole[outer]!(text))}`)).toEqual([]);
   });
 
   test('escapes in base64, base64 in escapes, escapes in escapes', () => {
@@ -139,7 +140,8 @@ describe('one encoding in another', () => {
     expect(told(`x: ${base64(escaped)}`)).toEqual(['github-pat-classic base64+percent']);
     expect(told(`x: ${escaped.replace('%', '&#37;')}`)).toEqual(['github-pat-classic html-entity+percent']);
     expect(told(`x: ${escaped.replace('%', '%25')}`)).toEqual(['github-pat-classic percent+percent']);
-    expect(told(`x: ${escaped.replace('%', '%2525')}`)).toEqual([]);
+    expect(told(`x: ${escaped.replace('%', '%2525')}`)).toEqual(['github-pat-classic percent+percent+percent']);
+    expect(told(`x: ${escaped.replace('%', '%252525')}`)).toEqual([]);
     const split = base64(`x: ${token}`);
     expect(told(`${split.slice(0, 16)}%${hex(split[16]!)}${split.slice(17)}`)).toEqual([
       'github-pat-classic percent+base64',

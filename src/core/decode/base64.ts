@@ -2,11 +2,12 @@ import { ALNUM, alphabets, byteSet } from '../alphabet.js';
 import { skip } from '../assignment/scan.js';
 import type { ByteRange } from '../document.js';
 import type { Decoding } from './decoding.js';
-import { TEXT } from './printable.js';
+import { TEXT } from '../printable.js';
 
 const NONE = 64;
 const LETTERS = byteSet(`${alphabets.base64}-_`);
 const PADS = byteSet('=');
+const ZERO = byteSet('\0');
 const INDENT = byteSet(' \t');
 
 /** Byte → the six bits it stands for in base64 or base64url (RFC 4648, 4 and 5), or `NONE`. */
@@ -36,6 +37,64 @@ function groupAt(bytes: Uint8Array, at: number): number {
   if ((first | second | third | fourth) >= NONE) return -1;
   const group = (first << 18) | (second << 12) | (third << 6) | fourth;
   return TEXT[group >> 16] === 1 && TEXT[(group >> 8) & 0xff] === 1 && TEXT[group & 0xff] === 1 ? group : -1;
+}
+
+/** @returns three bytes of UTF-16 (ASCII, little-endian) as one number, or -1 where four characters make none */
+function wideGroupAt(bytes: Uint8Array, at: number, zeroInside: boolean): number {
+  if (at + 4 > bytes.length) return -1;
+  const first = SEXTETS[bytes[at]!]!;
+  const second = SEXTETS[bytes[at + 1]!]!;
+  const third = SEXTETS[bytes[at + 2]!]!;
+  const fourth = SEXTETS[bytes[at + 3]!]!;
+  if ((first | second | third | fourth) >= NONE) return -1;
+  const group = (first << 18) | (second << 12) | (third << 6) | fourth;
+  const outer = zeroInside ? TEXT : ZERO;
+  const inner = zeroInside ? ZERO : TEXT;
+  const isWide = outer[group >> 16] === 1 && inner[(group >> 8) & 0xff] === 1 && outer[group & 0xff] === 1;
+  return isWide ? group : -1;
+}
+
+/**
+ * @returns how far base64 of UTF-16 goes in either direction, in groups of four characters one of which begins at `at`; not
+ *   before `floor`; nothing where it is none
+ */
+export function wideBase64Around(bytes: Uint8Array, at: number, floor: number): ByteRange | undefined {
+  const zeroInside = wideGroupAt(bytes, at, true) >= 0;
+  if (!zeroInside && wideGroupAt(bytes, at, false) < 0) return undefined;
+  let start = at;
+  for (let inside = !zeroInside; start - 4 >= floor && wideGroupAt(bytes, start - 4, inside) >= 0; inside = !inside)
+    start -= 4;
+  let end = at;
+  for (let inside = zeroInside; wideGroupAt(bytes, end, inside) >= 0; inside = !inside) end += 4;
+  return { start, end };
+}
+
+/** Decodes base64 of UTF-16 as PowerShell takes it; @returns where it ends, its padding included */
+export function decodeWideBase64(bytes: Uint8Array, run: ByteRange, into: Decoding): number {
+  const written = 'base64+utf-16le';
+  for (let at = run.start; at < run.end; at += 4) {
+    const group = groupOf(bytes, at);
+    for (let shift = 16; shift >= 0; shift -= 8) {
+      const byte = (group >> shift) & 0xff;
+      if (byte !== 0) into.add(byte, { start: at, end: at + 4 }, written);
+    }
+  }
+  const letters = skip(bytes, run.end, LETTERS, 3);
+  const rest = Buffer.from(Buffer.from(bytes.subarray(run.end, letters)).toString('latin1'), 'base64');
+  const isText = rest.every((byte) => byte === 0 || TEXT[byte] === 1);
+  const end = isText ? skip(bytes, letters, PADS, 2) : run.end;
+  if (isText)
+    into.addAll(
+      rest.filter((byte) => byte !== 0),
+      { start: run.end, end },
+      written,
+    );
+  into.addLine({ start: run.start, end });
+  return end;
+}
+
+function groupOf(bytes: Uint8Array, at: number): number {
+  return [0, 1, 2, 3].reduce((group, i) => (group << 6) | SEXTETS[bytes[at + i]!]!, 0);
 }
 
 /** @returns how far text goes in either direction, in groups of four characters one of which begins at `at`; not before `floor` */
@@ -106,7 +165,7 @@ const LINE_ENDS = byteSet('\r\n"\'`\\<');
 /** @returns where the run goes on in the next line, if that holds nothing else and is no longer */
 function continuation(bytes: Uint8Array, start: number, end: number): number | undefined {
   const width = end - start;
-  const line = width < SHORTEST_LINE ? undefined : pastNewline(bytes, end);
+  const line = width < SHORTEST_LINE ? undefined : lineBreak(bytes, end);
   if (line === undefined) return undefined;
   const next = skip(bytes, line, INDENT, 60);
   const letters = skip(bytes, next, LETTERS, width + 1) - next;
@@ -115,8 +174,8 @@ function continuation(bytes: Uint8Array, start: number, end: number): number | u
   return letters > 0 && letters <= width && isAlone ? next : undefined;
 }
 
-/** A line ends with a newline, or with an escaped one (`\n`, `\r\n`) where the lines are a string. */
-function pastNewline(bytes: Uint8Array, at: number): number | undefined {
+/** @returns where the next line begins: a line ends with a newline, or with an escaped one (`\n`, `\r\n`) where the lines are a string. */
+export function lineBreak(bytes: Uint8Array, at: number): number | undefined {
   if (bytes[at] === 0x0d) at++;
   if (bytes[at] === 0x0a) return at + 1;
   if (bytes[at] === BACKSLASH && bytes[at + 1] === 0x72) at += 2;

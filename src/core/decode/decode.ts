@@ -1,37 +1,59 @@
-import { ALNUM } from '../alphabet.js';
+import { ALNUM, byteSet, type ByteSet } from '../alphabet.js';
 import type { ByteRange } from '../document.js';
-import { decodeBase64, SEXTETS } from './base64.js';
+import { decodeBase64, decodeWideBase64, SEXTETS } from './base64.js';
 import { Decoding } from './decoding.js';
-import { decodeEscapes } from './escapes.js';
+import { decodeEscapes, type Marks } from './escapes.js';
+import { decodeDumps } from './dump.js';
 import { decodeHex } from './hex.js';
-import { encodedRuns } from './runs.js';
+import { decodeNumbers, OF_NUMBERS } from './numbers.js';
+import { decodePacked } from './packed.js';
+import { encodedRuns, type Run } from './runs.js';
+import { decodeWide } from './wide.js';
+
+/** What the words of some kinds begin with. */
+const OF_DUMPS = byteSet('0');
+const OF_PACKED = byteSet('He');
 
 /** How much of what stands ahead of a run goes with it: the name that its value is assigned to, an id. */
 const CONTEXT = 160;
 
 /**
- * Decodes whatever in the bytes is the encoding of text, once. What it makes is bounded by the length of the bytes: no
- * byte is decoded twice or goes along with two runs.
+ * Decodes whatever in the bytes is the encoding of text, once. What it makes is bounded by a multiple of the bytes' length: of
+ * each kind, no byte is decoded twice or goes along with two runs.
  *
- * @param words where escapes may begin, rising
+ * @param room how many bytes may be made; what is packed is left out from there on, and so are escapes
  * @returns nothing where nothing is encoded
  */
-export function decode(bytes: Buffer, words: readonly number[]): Decoding | undefined {
-  const decoding = new Decoding();
+export function decode(bytes: Buffer, marks: Marks, room: number): Decoding | undefined {
+  const decoding = new Decoding(room);
   let done = 0;
   encodedRuns(bytes, (run) => {
     decoding.open();
     decoding.copy(bytes, contextOf(bytes, run.start, done));
-    const { end, broken } = run.hex
-      ? { end: run.end, broken: decodeHex(bytes, run, decoding) }
-      : decodeBase64(bytes, run.start, decoding);
+    const { end, broken } = decodeRun(bytes, run, decoding);
     if (broken) decoding.breakOff();
     // The quote that closes the value.
     else decoding.copy(bytes, { start: end, end: Math.min(end + 1, bytes.length) });
     return (done = end);
   });
-  decodeEscapes(bytes, words, decoding);
+  decodeEscapes(bytes, marks, decoding);
+  const wordsAt = (leads: ByteSet): readonly number[] => marks.words.filter((word) => leads[bytes[word]!] === 1);
+  decodeNumbers(bytes, wordsAt(OF_NUMBERS), decoding);
+  decodeDumps(bytes, wordsAt(OF_DUMPS), decoding);
+  decodePacked(bytes, wordsAt(OF_PACKED), decoding);
+  decodeWide(bytes, decoding);
   return decoding.isEmpty ? undefined : decoding;
+}
+
+function decodeRun(bytes: Buffer, run: Run, into: Decoding): { end: number; broken: boolean } {
+  switch (run.kind) {
+    case 'base64':
+      return decodeBase64(bytes, run.start, into);
+    case 'wide':
+      return { end: decodeWideBase64(bytes, run, into), broken: false };
+    case 'hex':
+      return { end: run.end, broken: decodeHex(bytes, run, into) };
+  }
 }
 
 /** A few letters right ahead that make no whole group (`0x`, the `n` of `\n`) are left out; more mean that no context is known. */

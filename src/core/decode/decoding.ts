@@ -1,10 +1,5 @@
 import type { ByteRange } from '../document.js';
-
-/** How text can be written with other characters than its own, as a report names it; `''` where it stands as it is. */
-export type Written = '' | 'base64' | 'base64url' | 'hex' | 'percent' | 'unicode-escape' | 'html-entity';
-
-/** Encodings whose characters mean nothing one by one: their values are placed by whole lines. */
-const RUNS: ReadonlySet<Written> = new Set<Written>(['base64', 'base64url', 'hex']);
+import { RUNS, type Written } from './written.js';
 
 /** Between two fragments: no assignment, token or address goes over it. */
 const SEPARATOR = [0x0a, 0x00, 0x0a];
@@ -35,6 +30,16 @@ export class Decoding {
   readonly #pieces: Piece[] = [];
   readonly #fragments: { readonly at: number; prose: boolean }[] = [];
   readonly #lines: ByteRange[] = [];
+  /** Where something was left out that means nothing, by rising place. */
+  readonly #gaps: { readonly at: number; readonly written: Written }[] = [];
+
+  /** @param room how many bytes it may hold */
+  constructor(readonly room: number) {}
+
+  /** How many more bytes it may hold. */
+  get left(): number {
+    return this.room - this.#length;
+  }
 
   get isEmpty(): boolean {
     return this.#length === 0;
@@ -67,6 +72,18 @@ export class Decoding {
     this.#push(bytes >> 16);
     this.#push((bytes >> 8) & 0xff);
     this.#push(bytes & 0xff);
+  }
+
+  /** Adds bytes that together stand for those from `start` to `end`. */
+  addAll(bytes: Uint8Array, { start, end }: ByteRange, written: Written): void {
+    if (bytes.length === 0) return;
+    this.#group(start, end, bytes.length, written);
+    for (const byte of bytes) this.#push(byte);
+  }
+
+  /** Says that something is left out here. */
+  leaveOut(written: Written): void {
+    this.#gaps.push({ at: this.#length, written });
   }
 
   /** Adds bytes as they are. */
@@ -122,8 +139,10 @@ export class Decoding {
     return this.#fragments[fragment]!.prose;
   }
 
-  /** @returns what the first encoded byte of the range was written in; `''` where all stand as they are */
+  /** @returns what the first encoded byte of the range was written in, or what was left out of it; `''` where all stand as they are */
   writtenIn({ start, end }: ByteRange): Written {
+    const gap = this.#gaps[lastFrom(this.#gaps, start, ({ at }) => at) + 1];
+    if (gap !== undefined && gap.at < end) return gap.written;
     for (let i = this.#pieceAt(start); i < this.#pieces.length && this.#pieces[i]!.at < end; i++)
       if (this.#pieces[i]!.written !== '') return this.#pieces[i]!.written;
     return '';

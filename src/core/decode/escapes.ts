@@ -1,86 +1,63 @@
 import { alphabets, byteSet } from '../alphabet.js';
 import type { ByteRange } from '../document.js';
-import type { Decoding, Written } from './decoding.js';
-import { hexAt } from './hex.js';
+import { entity, octal, percent, quotedPrintable, unicode } from './characters.js';
+import type { Decoding } from './decoding.js';
+import { isVisible, type EscapeReader } from './escape.js';
+import { invisible, invisiblesIn } from './invisible.js';
+import { joint, jointsIn } from './joints.js';
+import { terminalCode } from './terminal.js';
 
-const PERCENT = 0x25;
-
-const ENTITIES = ['&quot;', '&apos;', '&amp;'];
-const NUMBERED = [...'x0123456789'].map((digit) => `&#${digit}`);
-const BACKSLASHED = ['u00', 'u{', 'x2', 'x3', 'x4', 'x5', 'x6', 'x7'].map((rest) => `\\${rest}`);
-
-/** What the prefilter looks for: beginnings of escapes that stand for visible characters; percent signs are too short for it. */
-export const ESCAPE_WORDS: ReadonlySet<string> = new Set([...ENTITIES, ...NUMBERED, ...BACKSLASHED]);
-
-/** @returns the offsets, and those of percent signs before two digits, rising */
-export function withPercents(bytes: Buffer, offsets: readonly number[]): readonly number[] {
-  const all = [...offsets];
-  for (let at = bytes.indexOf(PERCENT); at !== -1; at = bytes.indexOf(PERCENT, at + 1)) {
-    if (hexAt(bytes, at + 1) > 0x20) all.push(at);
-  }
-  return all.sort((a, b) => a - b);
+/** What one pass over a text found that decoding goes by: offsets, rising. */
+export interface Marks {
+  /** Where a word of `ESCAPE_WORDS` or a percent sign stands. */
+  readonly words: readonly number[];
+  /** Where keywords of rules end. */
+  readonly keywords: readonly number[];
 }
 
-/** A character written as an escape. */
-interface Escape {
-  readonly written: Written;
-  /** A code point; of percent encoding a byte. */
-  readonly code: number;
-  readonly end: number;
+/** A way to write characters, or to part them, and the offsets at which it may begin. */
+interface Kind {
+  readonly read: EscapeReader;
+  /** What words of it begin with. */
+  readonly leads?: string;
+  /** Where it may begin, by those words. */
+  readonly places: (bytes: Buffer, words: readonly number[], marks: Marks) => readonly number[];
 }
 
-const AMPERSAND = 0x26;
-const BACKSLASH = 0x5c;
-const LETTER_U = 0x75;
-const LETTER_X = 0x78;
-const OPEN_BRACE = 0x7b;
+const ESC = 0x1b;
+const EQUALS = 0x3d;
+const CAPITAL_D = 0x44;
 
-/** @returns the escape that begins at the offset */
-function escapeAt(bytes: Buffer, at: number): Escape | undefined {
-  const lead = bytes[at];
-  if (lead === PERCENT) return percent(hexAt(bytes, at + 1), at + 3);
-  if (lead === BACKSLASH) return backslashed(bytes, at);
-  if (lead === AMPERSAND) return entity(bytes.toString('latin1', at, at + LONGEST_ENTITY), at);
-  return undefined;
+/** One kind at a time, since one may be written in another (`&#37;2F`). */
+const KINDS: readonly Kind[] = [
+  { read: percent, leads: '%', places: visible(percent) },
+  { read: unicode, leads: '\\', places: visible(unicode) },
+  { read: octal, leads: '\\', places: visible(octal) },
+  { read: entity, leads: '&', places: visible(entity) },
+  { read: quotedPrintable, leads: '=qQ', places: quotedPlaces },
+  { read: terminalCode, leads: '%\\&^`', places: (bytes, words) => [...words, ...everyOffset(bytes, ESC)] },
+  { read: invisible, places: invisiblesIn },
+  { read: joint, places: (bytes, _, { keywords }) => jointsIn(bytes, keywords) },
+];
+
+function visible(read: EscapeReader): Kind['places'] {
+  return (bytes, words) =>
+    words.filter((word) => {
+      const escape = read(bytes, word);
+      return escape !== undefined && isVisible(escape);
+    });
 }
 
-function percent(code: number, end: number): Escape | undefined {
-  return code === -1 ? undefined : { written: 'percent', code, end };
+/** Other texts hold `=` and digits by chance: one that holds `=3D` is taken at its word. */
+function quotedPlaces(bytes: Buffer, words: readonly number[]): readonly number[] {
+  const isQuoted = words.some((word) => bytes[word] !== EQUALS || bytes[word + 2] === CAPITAL_D);
+  return isQuoted ? everyOffset(bytes, EQUALS) : [];
 }
 
-/** `\x2d`, `\u002d`, `\u{2d}` (ECMA-262, 12.9.4; JSON has the second); their backslash doubled where a string holds another. */
-function backslashed(bytes: Buffer, at: number): Escape | undefined {
-  let letter = at + 1;
-  while (letter < at + 4 && bytes[letter] === BACKSLASH) letter++;
-  if (bytes[letter] === LETTER_X) return escaped(hexAt(bytes, letter + 1), letter + 3);
-  if (bytes[letter] !== LETTER_U) return undefined;
-  if (bytes[letter + 1] === OPEN_BRACE) {
-    const [whole, digits] = /^\{([\da-f]{1,6})\}/i.exec(bytes.toString('latin1', letter + 1, letter + 9)) ?? [];
-    return digits === undefined ? undefined : escaped(Number.parseInt(digits, 16), letter + 1 + whole!.length);
-  }
-  const high = hexAt(bytes, letter + 1);
-  const low = hexAt(bytes, letter + 3);
-  return escaped(high === -1 || low === -1 ? -1 : (high << 8) | low, letter + 5);
-}
-
-/** Halves of a surrogate pair stay as they are. */
-function escaped(code: number, end: number): Escape | undefined {
-  const isCharacter = code >= 0 && code <= 0x10_ff_ff && (code < 0xd8_00 || code > 0xdf_ff);
-  return isCharacter ? { written: 'unicode-escape', code, end } : undefined;
-}
-
-const LONGEST_ENTITY = 10;
-const NAMED: Readonly<Record<string, number>> = { quot: 0x22, apos: 0x27, amp: 0x26, lt: 0x3c, gt: 0x3e };
-
-/** `&#45;`, `&#x2d;` and the five names that XML and HTML share (HTML, "Named character references"). */
-function entity(text: string, at: number): Escape | undefined {
-  const match = /^&(?:#(\d{1,7})|#x([\da-f]{1,6})|(quot|apos|amp|lt|gt));/i.exec(text);
-  if (match === null) return undefined;
-  const [whole, decimal, hex, name] = match;
-  const code =
-    name === undefined ? Number.parseInt(decimal ?? hex!, hex === undefined ? 10 : 16) : NAMED[name.toLowerCase()]!;
-  const found = escaped(code, at + whole.length);
-  return found === undefined ? undefined : { ...found, written: 'html-entity' };
+function everyOffset(bytes: Buffer, byte: number): readonly number[] {
+  const offsets: number[] = [];
+  for (let at = bytes.indexOf(byte); at !== -1; at = bytes.indexOf(byte, at + 1)) offsets.push(at);
+  return offsets;
 }
 
 const BEFORE = 160;
@@ -91,37 +68,43 @@ const WORD = byteSet(`${alphabets.base62}-_+/=.%`);
 
 /**
  * Decodes the escapes of a document, each with what stands around it: an escape is seldom more than one character of a
- * value. One kind at a time, since one kind may be written in another (`&#37;2F`).
- *
- * @param words where escapes may begin, rising
+ * value.
  */
-export function decodeEscapes(bytes: Buffer, words: readonly number[], into: Decoding): void {
-  const places = new Map<Written, number[]>();
-  for (const word of words) {
-    const escape = escapeAt(bytes, word);
-    if (escape === undefined || !isVisible(escape)) continue;
-    const known = places.get(escape.written);
-    if (known === undefined) places.set(escape.written, [word]);
-    else known.push(word);
+export function decodeEscapes(bytes: Buffer, marks: Marks, into: Decoding): void {
+  const byLead = groupedByLead(bytes, marks.words);
+  for (const { read, leads = '', places } of KINDS) {
+    const words = byLead.size === 0 ? [] : [...leads].flatMap((lead) => byLead.get(lead.charCodeAt(0)) ?? []);
+    const found = places(bytes, words, marks).filter((place) => read(bytes, place) !== undefined);
+    if (found.length > 0)
+      decodeKind(
+        bytes,
+        read,
+        found.toSorted((a, b) => a - b),
+        into,
+      );
   }
-  for (const [written, starts] of places) decodeKind(bytes, written, starts, into);
 }
 
-function decodeKind(bytes: Buffer, written: Written, places: readonly number[], into: Decoding): void {
+function groupedByLead(bytes: Buffer, words: readonly number[]): ReadonlyMap<number, readonly number[]> {
+  const groups = new Map<number, number[]>();
+  for (const word of words) {
+    const group = groups.get(bytes[word]!);
+    if (group === undefined) groups.set(bytes[word]!, [word]);
+    else group.push(word);
+  }
+  return groups;
+}
+
+function decodeKind(bytes: Buffer, read: EscapeReader, places: readonly number[], into: Decoding): void {
   let done = 0;
   for (let i = 0; i < places.length; i++) {
-    if (places[i]! < done) continue;
+    if (places[i]! < done || into.left <= 0) continue;
     const start = wordStart(bytes, Math.max(done, places[i]! - BEFORE), done);
     let end = places[i]! + BEHIND;
     for (; i + 1 < places.length && places[i + 1]! <= end; i++) end = places[i + 1]! + BEHIND;
     const fragment = { start, end: wordEnd(bytes, Math.min(end, bytes.length)) };
-    done = decodeFragment(bytes, fragment, written, into);
+    done = decodeFragment(bytes, fragment, read, into);
   }
-}
-
-/** Blanks stand between words also when written so (`%20`), and tell nothing. */
-function isVisible({ code }: Escape): boolean {
-  return code > 0x20 && code < 0x7f;
 }
 
 function wordStart(bytes: Uint8Array, at: number, floor: number): number {
@@ -137,19 +120,21 @@ function wordEnd(bytes: Uint8Array, at: number): number {
 }
 
 /** @returns where it ends: behind the last escape that begins in it */
-function decodeFragment(bytes: Buffer, { start, end }: ByteRange, written: Written, into: Decoding): number {
+function decodeFragment(bytes: Buffer, { start, end }: ByteRange, read: EscapeReader, into: Decoding): number {
   into.open();
   let at = start;
   while (at < end) {
-    const found = escapeAt(bytes, at);
-    const escape = found?.written === written ? found : undefined;
+    const escape = read(bytes, at);
     if (escape === undefined) into.addAsItIs(bytes[at]!, at);
-    else for (const byte of bytesOf(escape)) into.add(byte, { start: at, end: escape.end }, written);
+    else {
+      let empty = true;
+      for (const byte of escape.bytes) {
+        into.add(byte, { start: at, end: escape.end }, escape.written);
+        empty = false;
+      }
+      if (empty) into.leaveOut(escape.written);
+    }
     at = escape?.end ?? at + 1;
   }
   return at;
-}
-
-function bytesOf({ written, code }: Escape): Iterable<number> {
-  return code < 0x80 || written === 'percent' ? [code] : Buffer.from(String.fromCodePoint(code));
 }

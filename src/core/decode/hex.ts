@@ -1,7 +1,7 @@
 import { alphabets } from '../alphabet.js';
 import type { ByteRange } from '../document.js';
 import type { Decoding } from './decoding.js';
-import { TEXT } from './printable.js';
+import { TEXT } from '../printable.js';
 
 const NONE = 16;
 

@@ -1,26 +1,37 @@
 import type { ByteRange } from '../document.js';
-import { base64Around, SEXTETS } from './base64.js';
+import { base64Around, SEXTETS, wideBase64Around } from './base64.js';
 import { hexAround, NIBBLES } from './hex.js';
 
 /** Where characters may be the base64 or the hexadecimal of text. */
 export interface Run extends ByteRange {
-  readonly hex: boolean;
+  /** What it is: `wide` is base64 of UTF-16. */
+  readonly kind: 'base64' | 'wide' | 'hex';
 }
 
 /** Shortest stretch worth a look: 18 bytes of base64, shorter than any key that its form tells. */
 const SHORTEST = 24;
 const SHORTEST_HEX = 32;
+const SHORTEST_WIDE = 32;
 
-/** Where the last byte looked at may stand: a bit for each place in base64's groups of four, then in pairs of digits. */
+/** Where the last byte looked at may stand: a bit for each place in base64's groups of four, in pairs of digits, and in base64 of UTF-16. */
 const BASE64_PLACES = [0, 1, 2, 3] as const;
 const HEX_PLACES = [0, 1] as const;
-const ANY = 0b11_1111;
+const HEX = 4;
+const WIDE = 6;
+const ANY = 0b11_1111_1111;
 
 /** Which characters base64 writes text with, by their place in a group: text has no bytes below tab, and none above 7E counts. */
 const SEXTET_OF_TEXT: Readonly<Record<0 | 1 | 2 | 3, (sextet: number) => boolean>> = [
   (sextet) => sextet === 2 || sextet === 3 || (sextet >= 8 && sextet < 32),
   (sextet) => (sextet & 15) === 0 || ((sextet & 15) >= 2 && (sextet & 15) < 8),
   (sextet) => (sextet & 3) < 2,
+  () => true,
+];
+/** The same for base64 of UTF-16, where every other byte is zero. */
+const SEXTET_OF_WIDE: typeof SEXTET_OF_TEXT = [
+  (sextet) => sextet === 0 || SEXTET_OF_TEXT[0](sextet),
+  (sextet) => (sextet & 15) === 0 || (sextet >= 2 && sextet < 8),
+  (sextet) => sextet < 2 || (sextet & 3) === 0,
   () => true,
 ];
 /** The same for the two digits of a byte from 20 to 7F. */
@@ -30,21 +41,25 @@ const NIBBLE_OF_TEXT: Readonly<Record<0 | 1, (nibble: number) => boolean>> = [
 ];
 
 /** Byte → the places that the last byte of a run may stand at, by what it is itself. */
-const LAST = new Uint8Array(256);
+const LAST = new Uint16Array(256);
 for (let byte = 0; byte < LAST.length; byte++) {
   const sextet = SEXTETS[byte]!;
   const nibble = NIBBLES[byte]!;
   for (const place of BASE64_PLACES) if (sextet < 64 && SEXTET_OF_TEXT[place](sextet)) LAST[byte]! |= 1 << place;
-  for (const place of HEX_PLACES) if (nibble < 16 && NIBBLE_OF_TEXT[place](nibble)) LAST[byte]! |= 1 << (4 + place);
+  for (const place of BASE64_PLACES)
+    if (sextet < 64 && SEXTET_OF_WIDE[place](sextet)) LAST[byte]! |= 1 << (WIDE + place);
+  for (const place of HEX_PLACES) if (nibble < 16 && NIBBLE_OF_TEXT[place](nibble)) LAST[byte]! |= 1 << (HEX + place);
 }
 
 /** @returns byte → the same, by what stands `distance` before the last byte: both turn with the distance */
-function placesAt(distance: number): Uint8Array {
+function placesAt(distance: number): Uint16Array {
   const turned = (bits: number, size: number): number => {
     const by = distance % size;
     return ((bits << by) | (bits >> (size - by))) & ((1 << size) - 1);
   };
-  return LAST.map((bits) => turned(bits & 0b1111, 4) | (turned(bits >> 4, 2) << 4));
+  return LAST.map(
+    (bits) => turned(bits & 0b1111, 4) | (turned((bits >> HEX) & 0b11, 2) << HEX) | (turned(bits >> WIDE, 4) << WIDE),
+  );
 }
 
 const SECOND = placesAt(1);
@@ -88,15 +103,24 @@ function longest(bytes: Uint8Array, from: number, last: number, places: number, 
     if (length >= least && (best === undefined || length > best.end - best.start)) best = run;
   };
   for (const place of HEX_PLACES) {
-    if ((places & (1 << (4 + place))) === 0) continue;
+    if ((places & (1 << (HEX + place))) === 0) continue;
     const first = from + ((from - last + place) & 1);
-    offer({ ...hexAround(bytes, first, floor), hex: true }, SHORTEST_HEX);
+    offer({ ...hexAround(bytes, first, floor), kind: 'hex' }, SHORTEST_HEX);
   }
   for (const place of BASE64_PLACES) {
     if ((places & (1 << place)) === 0) continue;
     // A group begins where the place is 0.
     const first = from + (-(from - last + place) & 3);
-    offer({ ...base64Around(bytes, first, floor), hex: false }, SHORTEST - 8);
+    offer({ ...base64Around(bytes, first, floor), kind: 'base64' }, SHORTEST - 8);
   }
-  return best;
+  return best ?? (places < 1 << WIDE ? undefined : wideRun(bytes, from, last, places, floor));
+}
+
+function wideRun(bytes: Uint8Array, from: number, last: number, places: number, floor: number): Run | undefined {
+  for (let place = 0; place < 4; place++) {
+    if ((places & (1 << (WIDE + place))) === 0) continue;
+    const run = wideBase64Around(bytes, from + (-(from - last + place) & 3), floor);
+    if (run !== undefined && run.end - run.start >= SHORTEST_WIDE) return { ...run, kind: 'wide' };
+  }
+  return undefined;
 }

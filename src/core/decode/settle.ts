@@ -32,9 +32,24 @@ export function settled(
   const firm = new Set(take(notOutdone(plain, decoded, length)));
   const wavering = plain.filter((one) => !firm.has(one));
   const staying = new Set([...firm, ...take(notOutdone(wavering, decoded.filter(isFree), length))]);
-  const inner = depths.flatMap((depth) => take(depth.filter(isFree)));
+  const inner = depths.flatMap((depth) => take(withoutRepeats(depth.filter(isFree), length)));
   const outer = plain.filter((one) => staying.has(one));
   return [...withoutIds(outer, inner, length), ...inner];
+}
+
+/** The same bytes may be read in several ways (both orders of UTF-16, two kinds of escapes) that bring the same value. */
+function withoutRepeats(found: readonly Settled[], length: number): readonly Settled[] {
+  if (found.length < 2) return found;
+  const numbers = new Map<string, number>();
+  const owners = new Uint32Array(length);
+  return found.filter(({ candidate: { rule, value }, sighting: { source, exact } }) => {
+    const key = `${rule.id} ${source.text(value.start, value.end)}`;
+    const number = numbers.get(key) ?? numbers.size + 1;
+    numbers.set(key, number);
+    const isRepeat = owners.subarray(...ends(exact)).includes(number);
+    owners.fill(number, ...ends(exact));
+    return !isRepeat;
+  });
 }
 
 /** @returns those that nothing decoded in their place outdoes */

@@ -4,6 +4,7 @@ import type { Candidate } from '../match/matcher.js';
 import { Source } from '../source.js';
 import { decode } from './decode.js';
 import type { Decoding } from './decoding.js';
+import type { Marks } from './escapes.js';
 
 /** A candidate, the text in which it was seen, and where in the document that is. */
 export interface Sighting {
@@ -29,31 +30,36 @@ export function plainSightings(source: Source, candidates: readonly Candidate[])
   });
 }
 
-const DEEPEST = 2;
+const DEEPEST = 3;
+/** How much may be made of a document, in bytes, and so many more times its length: nothing but an attack needs as much. */
+const ROOM = 262_144;
+const TIMES = 3;
 
 /**
- * Looks into what a document holds encoded, and into what that holds encoded once more.
+ * Looks into what a document holds encoded, and into what that holds encoded in turn.
  *
- * @param look finds the candidates and escapes of a text
+ * @param look finds the candidates of a text, and what decoding goes by
  * @returns the candidates of each depth
  */
 export function decodedSightings(
   look: (source: Source) => Hits,
   source: Source,
-  escapes: readonly number[],
+  marks: Marks,
 ): readonly (readonly Sighting[])[] {
   const depths: (readonly Sighting[])[] = [];
   const decodings: Decoding[] = [];
-  let outer = { bytes: source.bytes, escapes };
-  while (depths.length < DEEPEST) {
-    const decoding = decode(outer.bytes, outer.escapes);
+  let outer = { bytes: source.bytes, marks };
+  let room = ROOM + TIMES * source.bytes.length;
+  while (depths.length < DEEPEST && room > 0) {
+    const decoding = decode(outer.bytes, outer.marks, room);
     if (decoding === undefined) break;
+    room -= decoding.bytes.length;
     decodings.unshift(decoding);
     const text = new Source({ path: source.document.path, bytes: decoding.bytes, added: 'all' });
     const hits = look(text);
     const way = [...decodings];
     depths.push(hits.candidates.flatMap((candidate) => sighted(candidate, text, way) ?? []));
-    outer = { bytes: text.bytes, escapes: hits.escapes };
+    outer = { bytes: text.bytes, marks: hits.marks };
   }
   return depths;
 }

@@ -1,4 +1,4 @@
-import { ESCAPE_WORDS } from '../decode/escapes.js';
+import { ESCAPE_WORDS } from '../decode/words.js';
 import { DIRECTIVE } from '../directive.js';
 import { isSecretWord, spellingsOf } from '../names.js';
 import { EXACT, extendedIndex, indexOf, spellable, SPELLED, type KeywordIndex } from '../keyword-index.js';
@@ -41,7 +41,7 @@ export function namesOfService(rule: AnyRule): readonly string[] {
 
 /** @returns where the keywords of all rules are looked up, and the words of directives and escapes, at which no rule looks */
 export function keywordTableOf(rules: RuleBook<AnyRule>): KeywordIndex {
-  const words = [DIRECTIVE, ...ESCAPE_WORDS].map((word) => [word, []] as const);
+  const words = [DIRECTIVE, ...ESCAPE_WORDS].map((word) => [word, word === word.toLowerCase() ? [] : [EXACT]] as const);
   return indexOf([...words, ...tagged(everyRule(rules), 0)]);
 }
 

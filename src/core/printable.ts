@@ -1,4 +1,4 @@
-import type { ByteSet } from '../alphabet.js';
+import type { ByteSet } from './alphabet.js';
 
 const CONTROLS_OF_TEXT = new Set([0x09, 0x0a, 0x0c, 0x0d]);
 
