@@ -3,7 +3,7 @@ import type { Policy } from '../config/policy.js';
 import { realPath } from '../disk/real-path.js';
 import { UserError } from '../errors.js';
 import type { RawEntry } from '../git/raw-list.js';
-import { patternTest } from '../config/path-patterns.js';
+import { coverageTest } from '../config/path-patterns.js';
 
 /** Which of the staged paths a run is about. */
 export interface PathFilter {
@@ -27,7 +27,7 @@ export async function pathFilter(
 ): Promise<PathFilter> {
   const wanted = new Map(paths.map((path) => [belowRoot(root, cwd, path), path]));
   const named = (path: string): boolean => wanted.size === 0 || selfAndFolders(path).some((one) => wanted.has(one));
-  const ignored = await patternTest(policy.ignorePaths);
+  const ignored = await coverageTest(policy.ignorePaths);
   return {
     named,
     passOver({ path }) {
@@ -59,15 +59,20 @@ function selfAndFolders(path: string): string[] {
 
 /** @returns the path below the root, `/`-separated; empty for the root itself */
 function belowRoot(root: string, cwd: string, path: string): string {
-  const absolute = resolve(cwd, path);
+  const below = pathBelow(root, resolve(cwd, path));
+  if (below === undefined) throw new UserError(`${path} is outside this repository`, `name paths below ${root}`);
+  return below;
+}
+
+/** @returns an absolute path as it is below the root, `/`-separated; nothing where it lies outside */
+export function pathBelow(root: string, absolute: string): string | undefined {
   let below = relative(root, absolute);
   if (isOutside(below)) {
     // Git names the root without symbolic links; a path given through one is still inside.
     const folder = realPath(dirname(absolute));
     if (folder !== undefined) below = relative(root, join(folder, basename(absolute)));
   }
-  if (isOutside(below)) throw new UserError(`${path} is outside this repository`, `name paths below ${root}`);
-  return below.split(sep).join('/');
+  return isOutside(below) ? undefined : below.split(sep).join('/');
 }
 
 /** @returns whether a relative path leads out of where it begins */
