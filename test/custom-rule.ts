@@ -1,4 +1,4 @@
-import { customRules } from '../src/config/custom-rules.js';
+import { assertOwnIds, customRules } from '../src/config/custom-rules.js';
 import { parseConfig } from '../src/config/parse.js';
 import type { CustomRule } from '../src/core/rule.js';
 import { sampleOf, seeded } from '../src/core/shape-sample.js';
@@ -21,5 +21,6 @@ export const FILE = 'check-staged.config.json';
 /** @returns the declared rules made ready, as if they stood in the configuration at the repository's root */
 export async function ready(...declared: readonly object[]): Promise<readonly CustomRule[]> {
   const { rules = [] } = parseConfig({ rules: declared }, FILE);
-  return customRules(rules, { file: FILE, declaredIn: FILE, ruleExists: (id) => id === 'jwt' });
+  assertOwnIds(rules, FILE, (id) => id === 'jwt');
+  return customRules(rules.map((rule) => ({ rule, file: FILE, declaredIn: FILE })));
 }

@@ -20,14 +20,28 @@ export async function lostProtections(place: GitPlace, staged: readonly StagedPa
   if (changed.length === 0) return [];
   const versions = await ignoreFileVersions(place);
   if (!versions) return [];
-  const { head, index } = versions;
-  const [before, after] = await contents(place, [head, index], changed);
+  return lostBetween(place, changed, [versions.head, versions.index]);
+}
+
+/**
+ * @param place any folder of the repository
+ * @param changed the `.gitignore` files that differ
+ * @param versions the ids of all `.gitignore` files, before and after
+ * @returns the env file names that the earlier ones keep out of git and the later ones no longer do
+ * @throws UserError (exit code 3) when git cannot show the versions
+ */
+export async function lostBetween(
+  place: GitPlace,
+  changed: readonly BytePath[],
+  versions: readonly [before: IgnoreBlobs, after: IgnoreBlobs],
+): Promise<LostProtection[]> {
+  const [before, after] = await contents(place, versions, changed);
   const probes = [
     ...new Set(changed.flatMap((path) => ignoreProbes(folderOf(path), text(before, path), text(after, path)))),
   ];
   const tried = probes.slice(0, mostProbes(before, after));
   const chain = new Set(tried.flatMap(foldersAbove).map((folder) => `${folder}.gitignore`));
-  const [allBefore, allAfter] = await contents(place, [head, index], [...chain]);
+  const [allBefore, allAfter] = await contents(place, versions, [...chain]);
   const [was = [], is = []] = await tryIgnoreFiles(place, [allBefore, allAfter], tried);
   const found = was.flatMap((verdict, at) => lost(verdict, is[at]!, allBefore));
   if (found.length === 0 && tried.length < probes.length) throw tooManyLines(changed);
@@ -40,7 +54,9 @@ const FEWEST_PROBES = 200;
 
 /** @returns how many paths git is asked about, so that ignore files of any size take seconds at most */
 function mostProbes(...versions: readonly IgnoreFiles[]): number {
-  const bytes = versions.flatMap((files) => [...files.values()]).reduce((sum, { length }) => sum + length, 0);
+  const bytes = versions
+    .flatMap((files) => Array.from(files.values(), ({ length }) => length))
+    .reduce((sum, length) => sum + length, 0);
   return Math.max(FEWEST_PROBES, Math.floor(MOST_COMPARED / Math.max(1, bytes / BYTES_OF_LINE)));
 }
 

@@ -9,7 +9,7 @@ import type { Input } from './command.js';
 import { planEnvFix } from './env-plan.js';
 import { surveyEnvFiles } from './env-survey.js';
 import { envJson, envText } from './env-text.js';
-import { patternTest } from '../config/path-patterns.js';
+import { coverageTest } from '../config/path-patterns.js';
 
 /**
  * The env-file policy of the whole repository: what breaks it and how to mend that; `--fix` writes `.gitignore`,
@@ -25,7 +25,7 @@ export async function run(context: Context, input: Input): Promise<Outcome> {
   const untracking = input.options['untrack'] === true;
   const applied = input.options['fix'] === true;
   const policy = await loadPolicy(root, context.cwd, undefined, ruleExists);
-  const allowed = await patternTest(policy.allowedEnvFiles);
+  const allowed = await coverageTest(policy.allowedEnvFiles);
   const before = await surveyEnvFiles(place, allowed);
   const plan = await planEnvFix(place, before);
   if (applied) {

@@ -1,4 +1,4 @@
-import { loadPolicy } from '../config/load.js';
+import { coverageTest } from '../config/path-patterns.js';
 import type { Policy } from '../config/policy.js';
 import { addedLines } from '../core/document.js';
 import type { PolicyViolation } from '../core/env-policy.js';
@@ -10,12 +10,11 @@ import { ordinaryGitDir } from '../disk/ordinary-repository.js';
 import { findRepository } from '../git/repository.js';
 import type { GitPlace } from '../git/run.js';
 import { readStaged } from '../git/staged.js';
-import { ruleExists } from '../../rules/book.js';
 import { configuredRules, type ConfiguredRules } from './engine-of.js';
 import { gatherPolicy, startRootProbe } from './env-facts.js';
 import { otherParents, ownLines, type Parent } from './merge-parents.js';
 import { pathFilter, type PathFilter } from './path-filter.js';
-import { patternTest } from '../config/path-patterns.js';
+import { stagedConfig, type StagedConfig } from './staged-config.js';
 
 /** What to scan of the index. */
 export interface StagedRequest {
@@ -42,12 +41,31 @@ export type Staged = Gathered & {
 };
 
 /**
- * Reads the staged change and judges all of it: the added lines by the rules, the paths by the env-file policy.
+ * Reads the staged change and judges all of it: the added lines by the rules, the paths by the env-file policy. The staged
+ * configuration counts; what it lets through that the last commit's would have refused is named.
  *
  * @throws UserError with exit code 2 for wrong paths and configuration, 3 for what cannot be read
  */
 export async function gatherStaged(request: StagedRequest): Promise<Staged> {
-  const settings = settle(request);
+  const { staged, entries, source, root } = await gatherUnder(request);
+  const isConfig = (path: string | undefined): boolean => path !== undefined && source.paths.includes(path);
+  if (!entries.some(({ path, oldPath }) => isConfig(path) || isConfig(oldPath))) return staged;
+  const { loosenedCommit } = await import('./loosened-commit.js');
+  const { tell: _tell, ...again } = request;
+  const strict = async (config: Policy): Promise<Staged> => (await gatherUnder(again, config)).staged;
+  return loosenedCommit({ staged, source, place: { cwd: root, env: request.place.env }, strict });
+}
+
+interface UnderConfig {
+  readonly staged: Staged;
+  readonly entries: readonly RawEntry[];
+  readonly source: StagedConfig;
+  readonly root: string;
+}
+
+/** @param instead a configuration to take instead of the staged one */
+async function gatherUnder(request: StagedRequest, instead?: Policy): Promise<UnderConfig> {
+  const settings = settle(request, instead);
   const entries: RawEntry[] = [];
   const skipped: Skipped[] = [];
   const scans: { path: string; scan: Scan }[] = [];
@@ -67,20 +85,24 @@ export async function gatherStaged(request: StagedRequest): Promise<Staged> {
     scans.push({ path: entry.path, scan });
     request.tell?.(scan.findings);
   }
-  const { missed, policyOf, config, engine } = await settings;
+  const { missed, policyOf, source, root, engine } = await settings;
   const notStaged = missed(entries);
   const violations = await policyOf(entries);
-  return { scans, policy: violations, skipped, scanned: { ...scanned, rules: engine.size }, config, notStaged };
+  const { config } = source;
+  const gathered = { scans, policy: violations, skipped, scanned: { ...scanned, rules: engine.size } };
+  return { staged: { ...gathered, config, notStaged }, entries, source, root };
 }
 
 interface Settings extends PathFilter, ConfiguredRules {
-  readonly config: Policy;
+  readonly source: StagedConfig;
+  readonly root: string;
   readonly parents: readonly Parent[];
   readonly policyOf: (entries: readonly RawEntry[]) => Promise<PolicyViolation[]>;
 }
 
 /** All that must be known to judge, worked out while git prepares the diff. */
-async function settle({ place, paths, limits, configFile, coverage }: StagedRequest): Promise<Settings> {
+async function settle(request: StagedRequest, instead: Policy | undefined): Promise<Settings> {
+  const { place, paths, limits, configFile, coverage } = request;
   const gitDirHere = ordinaryGitDir(place.cwd, place.env);
   const repository = gitDirHere === undefined ? findRepository(place) : { root: place.cwd, gitDir: gitDirHere };
   // The caller starts the diff before this goes on, so that both gits run at once.
@@ -88,15 +110,18 @@ async function settle({ place, paths, limits, configFile, coverage }: StagedRequ
   const { root, gitDir } = await repository;
   const policyPlace = { root, env: place.env };
   const probe = startRootProbe(policyPlace, coverage);
-  const [config, parents] = await Promise.all([
-    loadPolicy(root, place.cwd, configFile, ruleExists),
+  const [source, parents] = await Promise.all([
+    instead === undefined
+      ? stagedConfig({ cwd: root, env: place.env }, place.cwd, configFile, gitDirHere)
+      : { config: instead, paths: [] },
     otherParents(place, gitDir),
   ]);
-  const allowed = await patternTest(config.allowedEnvFiles);
+  const { config } = source;
+  const allowed = await coverageTest(config.allowedEnvFiles);
   return {
     ...(await pathFilter(root, place.cwd, paths, config, limits)),
     ...configuredRules(config),
-    ...{ config, parents },
+    ...{ source, root, parents },
     policyOf: (entries) => gatherPolicy(policyPlace, entries, allowed, probe),
   };
 }

@@ -1,4 +1,4 @@
-import { patternTest } from '../config/path-patterns.js';
+import { coverageTest } from '../config/path-patterns.js';
 import type { Policy } from '../config/policy.js';
 import type { Skipped } from '../core/report.js';
 import type { RawEntry } from '../git/raw-list.js';
@@ -28,7 +28,7 @@ export async function pathFilter(
   policy: Policy,
   limits = true,
 ): Promise<PathFilter> {
-  const ignored = await patternTest(policy.ignorePaths);
+  const ignored = await coverageTest(policy.ignorePaths);
   const asked = paths.length === 0 ? EVERYTHING : (await import('./asked-paths.js')).askedPaths(root, cwd, paths);
   const named = limits ? asked.named : EVERYTHING.named;
   return {

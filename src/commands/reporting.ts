@@ -81,11 +81,15 @@ export async function outcomeOf(
   const report = reportOf(gathered, { blockOn: threshold, showFrom });
   const thorough = asked.format !== 'pretty' || asked.verbose || subject === 'files' || subject === 'history';
   // People hear nothing of a clean commit unless they ask.
-  const silent = !thorough && report.verdict === 'clean' && report.broken.length === 0;
+  const silent = !thorough && isClean(report);
   const stdout = printed(silent ? undefined : await formats[asked.format]!(subject), report, context, asked, subject);
   // The JSON report has no place for what is wrong usage.
   const stderr = asked.format === 'pretty' && stdout !== '' ? '' : report.broken.map(brokenText).join('');
   return { stdout, stderr, exitCode: report.broken.length > 0 ? 2 : report.verdict === 'blocked' ? 1 : 0 };
+}
+
+function isClean({ verdict, broken, changedConfig }: Report): boolean {
+  return verdict === 'clean' && broken.length === 0 && changedConfig === undefined;
 }
 
 function brokenText({ path, line, message, hint }: Report['broken'][number]): string {

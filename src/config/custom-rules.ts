@@ -2,32 +2,29 @@ import type { CustomRule } from '../core/rule.js';
 import { UserError } from '../errors.js';
 import { linearPattern } from './linear-pattern.js';
 import { patternTest } from './path-patterns.js';
+import type { Declared } from './policy.js';
 import type { DeclaredRule } from './schema.js';
 
-/** Where rules are declared, and which ids they cannot have. */
-export interface Declaring {
-  /** The configuration's name, for messages. */
-  readonly file: string;
-  /** Its path below the repository's root. */
-  readonly declaredIn: string;
-  /** Whether a built-in rule has the id. */
-  readonly ruleExists: (id: string) => boolean;
+/**
+ * Makes declared rules ready; this file, and with it the engine for their patterns, is loaded only where some are. Two versions
+ * of one rule may be among them.
+ *
+ * @throws UserError (exit code 2) for a pattern that cannot be used, and examples without a keyword
+ */
+export function customRules(declared: readonly Declared[]): Promise<readonly CustomRule[]> {
+  return Promise.all(declared.map(customRule));
 }
 
 /**
- * Makes the declared rules ready; this file, and with it the engine for their patterns, is loaded only where some are.
- *
- * @throws UserError (exit code 2) for an id that is taken, a pattern that cannot be used, and examples without a keyword
+ * @param file the configuration's name, for messages
+ * @param ruleExists whether a built-in rule has the id
+ * @throws UserError (exit code 2) for an id that is taken
  */
-export async function customRules(
+export function assertOwnIds(
   declared: readonly DeclaredRule[],
-  declaring: Declaring,
-): Promise<readonly CustomRule[]> {
-  assertOwnIds(declared, declaring);
-  return Promise.all(declared.map((rule) => customRule(rule, declaring)));
-}
-
-function assertOwnIds(declared: readonly DeclaredRule[], { file, ruleExists }: Declaring): void {
+  file: string,
+  ruleExists: (id: string) => boolean,
+): void {
   const ids = new Set<string>();
   for (const { id } of declared) {
     if (ruleExists(id)) {
@@ -41,10 +38,8 @@ function assertOwnIds(declared: readonly DeclaredRule[], { file, ruleExists }: D
   }
 }
 
-async function customRule(
-  { id, title, pattern: source, keywords, secret, files, examples, ...facts }: DeclaredRule,
-  { file, declaredIn }: Declaring,
-): Promise<CustomRule> {
+async function customRule({ rule, file, declaredIn }: Declared): Promise<CustomRule> {
+  const { id, title, pattern: source, keywords, secret, files, examples, ...facts } = rule;
   const pattern = linearPattern(source, secret ?? 0);
   if ('fault' in pattern)
     throw new UserError(`${file}: the pattern of the rule "${id}" ${pattern.fault}`, pattern.hint);

@@ -1,14 +1,17 @@
-import { join, relative, resolve, sep } from 'node:path';
-import type { CustomRule } from '../core/rule.js';
+import { relative, resolve, sep } from 'node:path';
 import { suggestion } from '../core/nearest.js';
 import { readText } from '../disk/edits.js';
 import { isOutside } from '../disk/outside.js';
 import { UserError } from '../errors.js';
-import { DEFAULT_POLICY, type Policy } from './policy.js';
-import type { Config } from './schema.js';
+import { DEFAULT_POLICY, readyPolicy, type Declared, type Policy } from './policy.js';
+import { diskSource, type ConfigSource } from './source.js';
 
 const CONFIG_FILE = 'check-staged.config.json';
+const MANIFEST = 'package.json';
 const KEY = 'check-staged';
+
+/** The paths that configure a repository, below its root. */
+export const CONFIG_PATHS: readonly string[] = [CONFIG_FILE, MANIFEST];
 
 /** A configuration that was found. */
 interface Found {
@@ -20,7 +23,7 @@ interface Found {
 }
 
 /**
- * Reads the configuration: the named file, else `check-staged.config.json` at the repository's root, else the key
+ * Reads the configuration on disk: the named file, else `check-staged.config.json` at the repository's root, else the key
  * "check-staged" of the package.json there, else none.
  *
  * @param given a path from the command line, relative to `cwd`
@@ -33,30 +36,47 @@ export async function loadPolicy(
   given: string | undefined,
   ruleExists: (id: string) => boolean,
 ): Promise<Policy> {
-  const found = await (given === undefined ? ownConfig(root) : givenConfig(root, cwd, given));
-  return found === undefined ? DEFAULT_POLICY : policyOf(found, ruleExists);
-}
-
-async function givenConfig(root: string, cwd: string, given: string): Promise<Found> {
+  if (given === undefined) return policyFrom(diskSource(root), ruleExists);
   const absolute = resolve(cwd, given);
   // Whoever commits to a repository can change what lies in it; what the user names elsewhere is the user's.
   const text = readText(absolute, isOutside(relative(root, absolute)) ? {} : { within: root });
   if (text === undefined)
     throw new UserError(`there is no configuration file ${given}`, 'check the path given with --config');
   const path = relative(root, absolute).split(sep).join('/');
-  return { value: await parsed(text, given), file: given, path };
+  return policyOf({ value: await parsed(text, given), file: given, path }, ruleExists);
 }
 
-async function ownConfig(root: string): Promise<Found | undefined> {
-  const own = readText(join(root, CONFIG_FILE), { within: root });
-  const manifest = readText(join(root, 'package.json'), { within: root });
+/**
+ * Reads the configuration from anywhere.
+ *
+ * @param path the file to read, below the root; the repository's own configuration unless given
+ * @returns the default where there is none
+ * @throws UserError (exit code 2) for what cannot be read or does not fit the schema
+ */
+export async function policyFrom(
+  source: ConfigSource,
+  ruleExists: (id: string) => boolean,
+  path?: string,
+): Promise<Policy> {
+  const found = await (path === undefined ? ownConfig(source) : configAt(source, path));
+  return found === undefined ? DEFAULT_POLICY : policyOf(found, ruleExists);
+}
+
+async function configAt(source: ConfigSource, path: string): Promise<Found | undefined> {
+  const text = await source.read(path);
+  return text === undefined ? undefined : { value: await parsed(text, path), file: path, path };
+}
+
+async function ownConfig(source: ConfigSource): Promise<Found | undefined> {
+  const own = await source.read(CONFIG_FILE);
+  const manifest = await source.read(MANIFEST);
   const inManifest = manifest === undefined ? undefined : await keyOf(manifest);
   if (own !== undefined && inManifest !== undefined) {
-    throw new UserError(`both ${CONFIG_FILE} and package.json configure check-staged`, 'keep one of them');
+    throw new UserError(`both ${CONFIG_FILE} and ${MANIFEST} configure check-staged`, 'keep one of them');
   }
   if (own !== undefined) return { value: await parsed(own, CONFIG_FILE), file: CONFIG_FILE, path: CONFIG_FILE };
   if (inManifest === undefined) return undefined;
-  return { value: inManifest, file: `package.json, key "${KEY}"`, path: 'package.json' };
+  return { value: inManifest, file: `${MANIFEST}, key "${KEY}"`, path: MANIFEST };
 }
 
 /** Most repositories configure nothing: the schema and its libraries are read only where something is. */
@@ -70,40 +90,31 @@ async function keyOf(manifest: string): Promise<unknown> {
   try {
     return (JSON.parse(manifest) as Record<string, unknown>)[KEY];
   } catch {
-    return ((await parsed(manifest, 'package.json')) as Record<string, unknown>)[KEY];
+    return ((await parsed(manifest, MANIFEST)) as Record<string, unknown>)[KEY];
   }
 }
 
 async function policyOf({ value, file, path }: Found, ruleExists: (id: string) => boolean): Promise<Policy> {
   const { parseConfig } = await import('./parse.js');
   const config = parseConfig(value, file);
-  const { rules: declared = [], disabledRules = [] } = config;
-  const rules = await rulesOf(declared, { file, path, ruleExists });
-  const unknown = disabledRules.find((id) => !ruleExists(id) && !rules.some((rule) => rule.id === id));
+  const { rules = [], disabledRules = [] } = config;
+  if (rules.length > 0) (await import('./custom-rules.js')).assertOwnIds(rules, file, ruleExists);
+  const ids = rules.map(({ id }) => id);
+  const unknown = disabledRules.find((id) => !ruleExists(id) && !ids.includes(id));
   if (unknown !== undefined) {
     throw new UserError(
       `${file}: "disabledRules" names the rule "${unknown}", which does not exist`,
-      suggestion(
-        unknown,
-        rules.map(({ id }) => id),
-      ) ?? '`check-staged rules` lists them',
+      suggestion(unknown, ids) ?? '`check-staged rules` lists them',
     );
   }
-  return {
+  return readyPolicy({
     blockOn: config.blockOn ?? DEFAULT_POLICY.blockOn,
-    ignorePaths: config.ignorePaths ?? [],
+    ignorePaths: setOf(config.ignorePaths),
     disabledRules,
-    rules,
-    allowedEnvFiles: config.allowedEnvFiles ?? [],
+    declared: rules.map((rule): Declared => ({ rule, file, declaredIn: path })),
+    allowedEnvFiles: setOf(config.allowedEnvFiles),
     file,
-  };
+  });
 }
 
-async function rulesOf(
-  declared: NonNullable<Config['rules']>,
-  { file, path, ruleExists }: Omit<Found, 'value'> & { readonly ruleExists: (id: string) => boolean },
-): Promise<readonly CustomRule[]> {
-  if (declared.length === 0) return [];
-  const { customRules } = await import('./custom-rules.js');
-  return customRules(declared, { file, declaredIn: path, ruleExists });
-}
+const setOf = (patterns: readonly string[] = []): Policy['ignorePaths'] => (patterns.length === 0 ? [] : [patterns]);

@@ -1,3 +1,6 @@
+/** Lists of patterns as in .gitignore, of which all must cover a path; none covers nothing. */
+export type PatternSets = readonly (readonly string[])[];
+
 /**
  * @param patterns as in .gitignore, from the repository's root; case counts
  * @returns whether a path (below the root, `/`-separated) is meant; the library is read only where there are patterns
@@ -7,4 +10,11 @@ export async function patternTest(patterns: readonly string[]): Promise<(path: s
   const { default: ignore } = await import('ignore');
   const compiled = ignore({ ignorecase: false }).add([...patterns]);
   return (path) => compiled.ignores(path);
+}
+
+/** @returns whether every one of the lists covers a path; see `patternTest` */
+export async function coverageTest(sets: PatternSets): Promise<(path: string) => boolean> {
+  if (sets.length === 0) return () => false;
+  const tests = await Promise.all(sets.map(patternTest));
+  return (path) => tests.every((covers) => covers(path));
 }

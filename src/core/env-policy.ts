@@ -1,18 +1,20 @@
 import { bytePath, folderOf, type BytePath } from './byte-path.js';
 import { envFileKind } from './env-files.js';
 import {
+  committed,
   exposed,
   notCovered,
   protectionRemoved,
   staged,
   tracked,
   trackedChanged,
+  type BroughtFile,
   type LostProtection,
   type PolicyViolation,
 } from './env-violations.js';
 import { byCodeUnits } from './order.js';
 
-export type { LostProtection, PolicyViolation } from './env-violations.js';
+export type { BroughtFile, LostProtection, PolicyViolation } from './env-violations.js';
 
 /** One entry of git's raw diff of the index; a `RawEntry` is one. */
 export interface StagedPath {
@@ -50,11 +52,30 @@ export function judgePolicy(facts: PolicyFacts): PolicyViolation[] {
     ...facts.staged.filter((entry) => forbidden(stagedPath(entry))).flatMap(judgeStaged),
     ...facts.tracked.filter(forbidden).map(tracked),
     ...facts.exposed.filter(forbidden).map(exposed),
-    ...byIgnoreFile(facts.lost.filter(({ name }) => forbidden(name))).map(protectionRemoved),
+    ...byIgnoreFile(facts.lost.filter(({ name }) => forbidden(name))).map((lost) => protectionRemoved(lost)),
     ...(uncovered.length > 0 ? [notCovered(uncovered)] : []),
-  ].toSorted(
-    (a, b) => byCodeUnits(a.path, b.path) || byCodeUnits(a.violation, b.violation) || byCodeUnits(a.message, b.message),
-  );
+  ].toSorted(inOrder);
+}
+
+function inOrder(a: PolicyViolation, b: PolicyViolation): number {
+  return byCodeUnits(a.path, b.path) || byCodeUnits(a.violation, b.violation) || byCodeUnits(a.message, b.message);
+}
+
+/**
+ * @param brought the files that commits add or change, each by the first commit that does
+ * @param lost the protections that are gone after them
+ * @param allowed the env files that the configuration allows in git
+ * @returns the violations of commits that were made, sorted
+ */
+export function judgeCommits(
+  brought: readonly BroughtFile[],
+  lost: readonly LostProtection[],
+  allowed: (path: BytePath) => boolean,
+): PolicyViolation[] {
+  return [
+    ...brought.filter(({ path }) => envFileKind(path) === 'env' && !allowed(path)).map(committed),
+    ...byIgnoreFile(lost.filter(({ name }) => !allowed(name))).map((group) => protectionRemoved(group, 'commits')),
+  ].toSorted(inOrder);
 }
 
 /** @returns the entry's path as git has it */

@@ -9,6 +9,7 @@ type ViolationKind =
   | 'unprotected-on-disk'
   | 'protection-removed'
   | 'not-covered'
+  | 'committed'
   | 'published';
 
 /** One breach of the env-file policy. Paths in its texts are a stranger's: escape control characters when printing. */
@@ -21,6 +22,8 @@ export interface PolicyViolation {
   readonly message: string;
   /** The command or the edit that mends it. */
   readonly fix: string;
+  /** The id of the commit that brings it; only of commits that come in. */
+  readonly commit?: string;
 }
 
 /** A protection that HEAD's ignore files give to a name and the index's no longer do. */
@@ -76,21 +79,43 @@ export function exposed(path: BytePath): PolicyViolation {
   };
 }
 
-export function protectionRemoved(lost: readonly [LostProtection, ...LostProtection[]]): PolicyViolation {
+/** An env file that a commit adds or changes. */
+export interface BroughtFile {
+  readonly path: BytePath;
+  /** The commit's id; none where a ref names its tree. */
+  readonly commit?: string;
+}
+
+export function committed({ path, commit }: BroughtFile): PolicyViolation {
+  return {
+    ...blocked(path, 'committed'),
+    message: 'a commit brings this env file, and env files stay out of git',
+    fix: 'take the file out of every commit that has it, not only out of the last one, and replace the secrets in it',
+    ...(commit === undefined ? {} : { commit }),
+  };
+}
+
+/** @param by what takes the protection away: the commit being made, or some that are made */
+export function protectionRemoved(
+  lost: readonly [LostProtection, ...LostProtection[]],
+  by: 'commit' | 'commits' = 'commit',
+): PolicyViolation {
   const [{ path, pattern, how }] = lost;
   const names = list(lost.map(({ name }) => shownPath(name)));
-  const stage = `git add -- ${quotePathspec(path)}`;
+  const then = by === 'commit' ? `stage that: git add -- ${quotePathspec(path)}` : 'commit that';
   const shown = shownPath(pattern);
+  const [adds, takes] =
+    by === 'commit' ? ['this commit adds', 'this commit takes'] : ['a commit adds', 'a commit takes'];
   return {
     ...blocked(path, 'protection-removed'),
     ...(how === 'negation-added'
       ? {
-          message: `this commit adds the line ${shown}, which makes git take ${names} again`,
-          fix: `take the line ${shown} out of ${shownPath(path)} and stage that: ${stage}`,
+          message: `${adds} the line ${shown}, which makes git take ${names} again`,
+          fix: `take the line ${shown} out of ${shownPath(path)} and ${then}`,
         }
       : {
-          message: `this commit takes away the pattern ${shown}, which keeps ${names} out of git`,
-          fix: `put the line ${shown} back into ${shownPath(path)} and stage that: ${stage}`,
+          message: `${takes} away the pattern ${shown}, which keeps ${names} out of git`,
+          fix: `put the line ${shown} back into ${shownPath(path)} and ${then}`,
         }),
   };
 }

@@ -1,3 +1,4 @@
+import type { ChangedConfig } from './config-change.js';
 import type { BrokenDirective } from './directive.js';
 import type { PolicyViolation } from './env-policy.js';
 import type { Dismissal, Finding, SetAside } from './finding.js';
@@ -44,6 +45,8 @@ export interface Report {
   readonly incomplete: boolean;
   readonly shard?: ReportShard;
   readonly scanned: Scanned;
+  /** Only where the change touches the configuration it is checked by. */
+  readonly changedConfig?: ChangedConfig;
   readonly dismissed: readonly Dismissal[];
   readonly broken: readonly (BrokenDirective & { readonly path: string })[];
 }
@@ -57,6 +60,7 @@ export interface Gathered {
   readonly unread?: readonly Skipped[];
   readonly shard?: ReportShard;
   readonly scanned: Scanned;
+  readonly changedConfig?: ChangedConfig;
 }
 
 export interface Thresholds {
@@ -66,6 +70,17 @@ export interface Thresholds {
   readonly showFrom: Confidence;
 }
 
+/** @returns what several runs scanned, added up; they share rules */
+export function scannedTogether(runs: readonly { readonly scanned: Scanned }[]): Scanned {
+  const sum = (of: (scanned: Scanned) => number): number => runs.reduce((total, { scanned }) => total + of(scanned), 0);
+  return {
+    files: sum(({ files }) => files),
+    lines: sum(({ lines }) => lines),
+    bytes: sum(({ bytes }) => bytes),
+    rules: Math.max(...runs.map(({ scanned }) => scanned.rules)),
+  };
+}
+
 /** @returns whether a confidence reaches another */
 export function reaches(confidence: Confidence, least: Confidence): boolean {
   return CONFIDENCES.indexOf(confidence) >= CONFIDENCES.indexOf(least);
@@ -73,13 +88,16 @@ export function reaches(confidence: Confidence, least: Confidence): boolean {
 
 /** @returns the report of what was gathered */
 export function reportOf(gathered: Gathered, { blockOn, showFrom }: Thresholds): Report {
-  const { scans, policy, skipped, unread = [], shard, scanned } = gathered;
+  const { scans, policy, skipped, unread = [], shard, scanned, changedConfig } = gathered;
   const findings = scans.flatMap(({ scan }) => scan.findings).filter(({ confidence }) => reaches(confidence, showFrom));
   const blocked =
     policy.some(({ severity }) => severity === 'block') ||
     findings.some(({ confidence }) => reaches(confidence, blockOn));
+  const changed = changedConfig === undefined ? undefined : settledChange(changedConfig, findings, blockOn);
+  const passed = changed?.letThrough;
+  const warned = findings.length + policy.length + (passed?.findings.length ?? 0) + (passed?.policy.length ?? 0) > 0;
   return {
-    verdict: blocked ? 'blocked' : findings.length + policy.length > 0 ? 'warned' : 'clean',
+    verdict: blocked ? 'blocked' : warned ? 'warned' : 'clean',
     blockOn,
     findings: findings.toSorted(byPlace),
     policy,
@@ -88,6 +106,7 @@ export function reportOf(gathered: Gathered, { blockOn, showFrom }: Thresholds):
     incomplete: unread.length > 0,
     ...(shard === undefined ? {} : { shard }),
     scanned,
+    ...(changed === undefined ? {} : { changedConfig: changed }),
     dismissed: scans
       .flatMap(({ scan }) => scan.dismissed)
       .toSorted((a, b) => byCodeUnits(a.path, b.path) || a.line - b.line),
@@ -95,6 +114,17 @@ export function reportOf(gathered: Gathered, { blockOn, showFrom }: Thresholds):
       .flatMap(({ path, scan }) => scan.broken.map((broken) => ({ path, ...broken })))
       .toSorted((a, b) => byCodeUnits(a.path, b.path) || a.line - b.line),
   };
+}
+
+/** What blocks all the same, since the command line asks for more than the configuration, was not let through. */
+function settledChange(
+  { letThrough, ...change }: ChangedConfig,
+  findings: readonly Finding[],
+  blockOn: Confidence,
+): ChangedConfig {
+  const blocked = findings.filter(({ confidence }) => reaches(confidence, blockOn));
+  const passed = letThrough.findings.filter((one) => !blocked.some((other) => byPlace(one, other) === 0));
+  return { ...change, letThrough: { ...letThrough, findings: passed.toSorted(byPlace) } };
 }
 
 function byPlace(a: Finding, b: Finding): number {

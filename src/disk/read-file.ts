@@ -16,13 +16,14 @@ const LARGEST = 2 ** 31 - 1;
  *
  * @param path absolute, as bytes, which need not be UTF-8
  * @param room where to read it into; memory of its own unless given
+ * @param largest in bytes: a larger file is not read
  */
-export function readFileHere(path: Buffer, room?: Room): FileRead {
+export function readFileHere(path: Buffer, room?: Room, largest = LARGEST): FileRead {
   try {
     const stats = lstatSync(path);
     if (stats.isSymbolicLink()) return { bytes: readlinkSync(path, { encoding: 'buffer' }) };
     if (stats.isDirectory()) return { none: 'folder' };
-    return stats.isFile() ? opened(path, room) : { none: 'special' };
+    return stats.isFile() ? opened(path, room, largest) : { none: 'special' };
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     return code === 'ENOENT' || code === 'ENOTDIR' ? { none: 'missing' } : { failed: reasonOf(code, message) };
@@ -50,12 +51,12 @@ export function kindAt(path: Buffer): 'file' | 'folder' | 'missing' {
 }
 
 /** Whatever took the file's place since it was looked at is opened neither through a link nor waited for. */
-function opened(path: Buffer, room: Room | undefined): FileRead {
+function opened(path: Buffer, room: Room | undefined, largest: number): FileRead {
   const file = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   try {
     const stats = fstatSync(file);
     if (!stats.isFile()) return { none: 'special' };
-    if (stats.size > LARGEST) return { failed: 'it is larger than 2 GiB' };
+    if (stats.size > largest) return { failed: largest === LARGEST ? 'it is larger than 2 GiB' : 'it is too large' };
     return { bytes: whole(file, room?.take(stats.size) ?? Buffer.allocUnsafe(stats.size)) };
   } finally {
     closeSync(file);

@@ -4,6 +4,7 @@ import { cannotScan } from '../errors.js';
 import { nulFields } from './ignored.js';
 import { runGit, type GitPlace } from './run.js';
 import { indexEntries } from './tracked.js';
+import { treeFiles } from './tree-files.js';
 
 /** The object ids of the `.gitignore` files of a commit, by path. */
 export type IgnoreBlobs = ReadonlyMap<BytePath, string>;
@@ -43,6 +44,37 @@ export async function ignoreFileVersions(
     else head.delete(path);
   }
   return { head, index };
+}
+
+/**
+ * @param before the id of a commit
+ * @param after the id of another
+ * @returns all `.gitignore` files of both; nothing where they are the same
+ * @throws UserError (exit code 3) when git cannot compare them
+ */
+export async function committedIgnoreFiles(
+  place: GitPlace,
+  before: string,
+  after: string,
+): Promise<readonly [IgnoreBlobs, IgnoreBlobs] | undefined> {
+  const args = ['diff-tree', '-r', '-z', '--name-only', '--no-renames', '--no-relative', '-O/dev/null', before, after];
+  const { stdout, stderr, exitCode } = await runGit(place, args);
+  if (exitCode !== 0) throw incomparable(stderr);
+  if (!nulFields(stdout).some(isIgnoreFile)) return undefined;
+  const [was, is] = await Promise.all([ignoreFilesOf(place, before), ignoreFilesOf(place, after)]);
+  return [was, is];
+}
+
+async function ignoreFilesOf(place: GitPlace, commit: string): Promise<IgnoreBlobs> {
+  const files = await treeFiles(place, commit);
+  if (files === undefined) throw incomparable('');
+  return new Map(
+    files.filter(({ path, mode }) => isIgnoreFile(path) && isRegular(mode)).map(({ path, id }) => [path, id]),
+  );
+}
+
+function incomparable(stderr: string): Error {
+  return cannotScan(`git cannot compare .gitignore with the commit before: ${stderr}`, 'see what `git fsck` says');
 }
 
 async function refuseUnlessUnborn(place: GitPlace, stderr: string): Promise<undefined> {

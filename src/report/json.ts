@@ -1,3 +1,5 @@
+import type { ChangedConfig } from '../core/config-change.js';
+import type { PolicyViolation } from '../core/env-policy.js';
 import { isGuessable } from '../core/evidence/guessable.js';
 import type { Finding } from '../core/finding.js';
 import { fingerprinter } from '../core/fingerprint.js';
@@ -37,17 +39,22 @@ export interface JsonFinding {
   };
 }
 
+/** A breach of the env-file policy as the JSON report has it. */
+export interface JsonViolation {
+  readonly path: string;
+  readonly violation: string;
+  readonly message: string;
+  readonly fix: string;
+  /** The id of the commit that brings it, of a push or in CI. */
+  readonly commit?: string;
+}
+
 /** The stable report (version 1): lines and columns from 1, columns in characters. */
 export interface JsonReport {
   readonly version: 1;
   readonly verdict: Report['verdict'];
   readonly findings: readonly JsonFinding[];
-  readonly policy: readonly {
-    readonly path: string;
-    readonly violation: string;
-    readonly message: string;
-    readonly fix: string;
-  }[];
+  readonly policy: readonly JsonViolation[];
   readonly setAside: readonly (JsonFinding & { readonly reason: { readonly kind: string; readonly text: string } })[];
   readonly skipped: Report['skipped'];
   /** Only where something could not be read: it is among what is skipped, and the exit code is 3, or 2 for an archive that breaks a limit. */
@@ -55,6 +62,15 @@ export interface JsonReport {
   /** Only of a part of an audit: which one of how many, and what all parts of that audit have in common. */
   readonly shard?: Report['shard'];
   readonly scanned: Report['scanned'];
+  /** Only where the change touches the configuration it is checked by. */
+  readonly configuration?: {
+    /** Which one counts: that of the change, that of its base, or the stricter of both. */
+    readonly counts: string;
+    readonly note: string;
+    readonly changes: readonly { readonly key: string; readonly text: string; readonly loosens: boolean }[];
+    /** What was refused but for the changes. */
+    readonly letThrough: { readonly findings: readonly JsonFinding[]; readonly policy: readonly JsonViolation[] };
+  };
 }
 
 /**
@@ -62,18 +78,31 @@ export interface JsonReport {
  * @returns the report as the data of its JSON form
  */
 export function jsonReport(report: Report, fingerprint = fingerprinter()): JsonReport {
-  const { verdict, findings, policy, setAside, skipped, incomplete, shard, scanned } = report;
+  const { verdict, findings, policy, setAside, skipped, incomplete, shard, scanned, changedConfig } = report;
   return {
     version: 1,
     verdict,
     findings: findings.map((finding) => jsonFinding(finding, fingerprint)),
-    policy: policy.map(({ path, violation, message, fix }) => ({ path, violation, message, fix })),
+    policy: policy.map(jsonViolation),
     setAside: setAside.map(({ finding, reason }) => Object.assign(jsonFinding(finding, fingerprint), { reason })),
     skipped,
     ...(incomplete ? { incomplete } : {}),
     ...(shard === undefined ? {} : { shard }),
     scanned,
+    ...(changedConfig === undefined ? {} : { configuration: jsonChange(changedConfig, fingerprint) }),
   };
+}
+
+function jsonChange(
+  { letThrough, ...change }: ChangedConfig,
+  fingerprint: ReturnType<typeof fingerprinter>,
+): NonNullable<JsonReport['configuration']> {
+  const findings = letThrough.findings.map((finding) => jsonFinding(finding, fingerprint));
+  return { ...change, letThrough: { findings, policy: letThrough.policy.map(jsonViolation) } };
+}
+
+function jsonViolation({ path, violation, message, fix, commit }: PolicyViolation): JsonViolation {
+  return { path, violation, message, fix, ...(commit === undefined ? {} : { commit }) };
 }
 
 /** @returns a finding as the data of its JSON form; its fingerprint is worked out when it is read */

@@ -1,3 +1,4 @@
+import { listedConfigText } from './changed-config.js';
 import { escapeControls } from './escape.js';
 import type { JsonFinding, JsonReport } from './json.js';
 import { counted, labelled } from './layout.js';
@@ -6,16 +7,22 @@ const WIDTH = 100;
 
 /** @returns for people what a JSON report has: no lines of files, since those are not in it */
 export function listReport(report: JsonReport, reports: number): string {
-  const { verdict, findings, policy, setAside, skipped, incomplete, scanned } = report;
+  const { verdict, findings, policy, setAside, skipped, incomplete, scanned, configuration } = report;
   const found = [
     ...(findings.length > 0 ? [counted(findings.length, 'secret')] : []),
     ...(policy.length > 0 ? [counted(policy.length, 'env-file problem')] : []),
   ];
   const blocks = [
     ...findings.map(findingText),
-    ...policy.map(({ path, message, fix }) =>
-      [escapeControls(path), row('wrong', message), row('do now', fix)].join('\n'),
+    ...policy.map(({ path, message, fix, commit }) =>
+      [
+        escapeControls(path),
+        row('wrong', message),
+        ...(commit === undefined ? [] : [row('in commit', commit.slice(0, 7))]),
+        row('do now', fix),
+      ].join('\n'),
     ),
+    ...(configuration === undefined ? [] : [listedConfigText(configuration)]),
     ...(skipped.length === 0
       ? []
       : [

@@ -1,4 +1,5 @@
 import { reaches, type Report } from '../core/report.js';
+import { changedConfigText } from './changed-config.js';
 import { escapeControls } from './escape.js';
 import type { Render, RenderOptions, Subject } from './formats.js';
 import { counted, labelled, verbatim } from './layout.js';
@@ -30,6 +31,7 @@ export const renderPretty: Render = (report, options) => {
         labelled('do now', escapeControls(hint), width),
       ].join('\n'),
     ),
+    report.changedConfig === undefined ? '' : changedConfigText(report.changedConfig),
     ...(verbose ? details(report) : []),
     notScanned(report),
     summary(report, options, paint),
@@ -91,10 +93,15 @@ function headline({ verdict, broken }: Report, subject: Subject, paint: Paint): 
   return verdict === 'warned' ? paint('yellow', says.warned) : '';
 }
 
-function policyText({ path, severity, message, fix }: Report['policy'][number], paint: Paint, width: number): string {
+function policyText(
+  { path, severity, message, fix, commit }: Report['policy'][number],
+  paint: Paint,
+  width: number,
+): string {
   return [
     `${paint('bold', escapeControls(path))}  ${paint(severity === 'block' ? 'red' : 'yellow', 'env file')}`,
     labelled('wrong', escapeControls(message), width),
+    ...(commit === undefined ? [] : [verbatim('in commit', commit.slice(0, 7))]),
     verbatim('do now', escapeControls(fix)),
   ].join('\n');
 }

@@ -1,5 +1,7 @@
+import type { PolicyViolation } from '../core/env-policy.js';
 import type { Finding } from '../core/finding.js';
 import { reaches } from '../core/report.js';
+import { changedConfigText } from './changed-config.js';
 import { escapeControls } from './escape.js';
 import type { Render } from './formats.js';
 
@@ -9,18 +11,21 @@ const MOST_SHOWN = 10;
  * Renders what a server found for whoever pushed: git shows each line behind `remote: `, to people who may never have heard of
  * the tool. The value has left their machine by then, so a new one comes first.
  */
-export const renderReceived: Render = ({ verdict, findings, blockOn }) => {
+export const renderReceived: Render = ({ verdict, findings, blockOn, policy, changedConfig }) => {
   const told = findings.filter(({ confidence }) => verdict !== 'blocked' || reaches(confidence, blockOn));
   const more = told.length - MOST_SHOWN;
   const blocks = [
     verdict === 'blocked'
-      ? 'check-staged refuses this push: secrets in it must not get into the repository.'
+      ? 'check-staged refuses this push: what follows must not get into the repository.'
       : verdict === 'warned'
         ? 'check-staged lets this push pass, with a warning.'
         : 'check-staged found nothing in this push.',
     ...told.slice(0, MOST_SHOWN).map(place),
     ...(more > 0 ? [`… and ${more} more`] : []),
-    ...(verdict === 'blocked' ? [todo(told)] : []),
+    ...policy.slice(0, MOST_SHOWN).map(violation),
+    ...(policy.length > MOST_SHOWN ? [`… and ${policy.length - MOST_SHOWN} more`] : []),
+    ...(changedConfig === undefined ? [] : [changedConfigText(changedConfig)]),
+    ...(told.length > 0 && verdict === 'blocked' ? [todo(told)] : []),
   ];
   return `${blocks.join('\n\n')}\n`;
 };
@@ -37,6 +42,11 @@ function place({ path, line, rule, excerpt, confidence, notes, history }: Findin
     `  ${excerpt.masked} (${confidence}: ${notes.join('; ')})`,
     ...rotate,
   ].join('\n');
+}
+
+function violation({ path, message, fix, commit }: PolicyViolation): string {
+  const where = commit === undefined ? '' : ` in commit ${commit.slice(0, 7)}`;
+  return `${escapeControls(path)}${where}: ${escapeControls(message)}\n  ${escapeControls(fix)}`;
 }
 
 function todo(findings: readonly Finding[]): string {

@@ -156,7 +156,14 @@ describe('the action', () => {
     const packed = repo.run('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', repo.base, house]);
     const env = {
       ...pull(),
-      ...{ PACKAGE: join(repo.base, packed.stdout.trim()), RANGE: '', BLOCK_ON: '', CONFIG: '', FOLDER: '.' },
+      ...{
+        PACKAGE: join(repo.base, packed.stdout.trim()),
+        RANGE: '',
+        BLOCK_ON: '',
+        CONFIG: '',
+        CONFIG_FROM: '',
+        FOLDER: '.',
+      },
       ...{
         RUNNER_TEMP: join(repo.base, 'temp dir'),
         GITHUB_OUTPUT: join(repo.base, 'output'),
@@ -168,6 +175,8 @@ describe('the action', () => {
     expect(ran.stdout).toContain('b.js:1:16  GitHub personal access token (classic)');
     const [, report] = /^report=(.*)$/m.exec(readFileSync(env.GITHUB_OUTPUT, 'utf8'))!;
     expect(JSON.parse(readFileSync(report!, 'utf8')).findings).toHaveLength(1);
+    const wrong = repo.run('bash', ['-c', step.run], { env: { ...env, CONFIG_FROM: 'main' } });
+    expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining('--config-from does not know "main"') });
     const ranged = repo.run('bash', ['-c', step.run], { env: { ...env, RANGE: 'a..b' } });
     expect([ranged.code, ranged.stdout]).toEqual([2, '']);
   });

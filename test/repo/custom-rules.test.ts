@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => repo.remove());
 
-const configured = (config: object): Scratch => repo.write(FILE, JSON.stringify(config, null, 2));
+const configured = (config: object): Scratch => repo.stage(FILE, JSON.stringify(config, null, 2));
 const report = (): JsonReport => JSON.parse(repo.tool(['--format', 'json']).stdout) as JsonReport;
 const found = ({ findings }: JsonReport): string[] => findings.map(({ path, ruleId }) => `${path} ${ruleId}`);
 
@@ -23,7 +23,7 @@ describe('a custom rule', () => {
     repo.write('.git/hooks/pre-commit', `#!/bin/sh\nexec "${process.execPath}" "${MAIN}"\n`);
     repo.run('chmod', ['+x', '.git/hooks/pre-commit']);
     const examples = { match: [`connect("${acmeKey(9)}")`], clean: ['acme_none'] };
-    configured({ rules: [{ ...acme, examples, env: 'ACME_KEY' }] }).git('add', FILE);
+    configured({ rules: [{ ...acme, examples, env: 'ACME_KEY' }] });
     expect(repo.run('git', ['commit', '-m', 'configure']).code).toBe(0);
     repo.stage('src/app.js', `connect("${acmeKey()}");\n`);
     const refused = repo.run('git', ['commit', '-m', 'leak']);
@@ -55,7 +55,7 @@ describe('a custom rule', () => {
   });
 
   test('may stand in package.json, and in the file that --config names', () => {
-    repo.write('package.json', JSON.stringify({ 'check-staged': { rules: [acme] } })).stage('a.js', acmeKey());
+    repo.stage('package.json', JSON.stringify({ 'check-staged': { rules: [acme] } })).stage('a.js', acmeKey());
     repo.write('other.json', JSON.stringify({ rules: [{ ...acme, id: 'other-key' }] }));
     expect(found(report())).toEqual(['a.js acme-key']);
     expect(repo.tool(['--config', 'other.json']).stdout).toContain('check-staged-ignore other-key');
@@ -63,7 +63,7 @@ describe('a custom rule', () => {
 
   test('finds an example anywhere but in the configuration, where it is counted', () => {
     const example = `connect("${acmeKey(9)}")`;
-    configured({ rules: [{ ...acme, examples: { match: [example] } }] }).git('add', FILE);
+    configured({ rules: [{ ...acme, examples: { match: [example] } }] });
     repo.stage('a.js', example).stage(`sub/${FILE}`, example);
     expect(found(report())).toEqual(['a.js acme-key', `sub/${FILE} acme-key`]);
     expect(report().setAside).toMatchObject([{ path: FILE, ruleId: 'acme-key', reason: { kind: 'config' } }]);

@@ -17,7 +17,7 @@ describe('wrong input', () => {
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toBe(`check-staged: ${message}\n  ${hint}\n`);
   };
-  const config = (text: string): Scratch => repo.write('check-staged.config.json', text);
+  const config = (text: string): Scratch => repo.stage('check-staged.config.json', text);
 
   test('options', () => {
     refuses(['--fromat', 'json'], 'unknown option --fromat', 'did you mean "--format"?');
@@ -70,7 +70,7 @@ describe('wrong input', () => {
       'check-staged.config.json: "disabledRules" names the rule "githup", which does not exist',
       '`check-staged rules` lists them',
     );
-    config('{}').write('package.json', '{ "check-staged": {} }');
+    config('{}').stage('package.json', '{ "check-staged": {} }');
     refuses([], 'both check-staged.config.json and package.json configure check-staged', 'keep one of them');
     refuses(
       ['--config', 'none.json'],

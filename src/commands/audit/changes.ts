@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { patternTest } from '../../config/path-patterns.js';
+import { coverageTest } from '../../config/path-patterns.js';
 import { bytePath, shownPath, type BytePath } from '../../core/byte-path.js';
 import { addedLines, linesWithout, type Document } from '../../core/document.js';
 import type { Skipped } from '../../core/report.js';
@@ -107,7 +107,7 @@ class ChangeReading {
    */
   async look(entries: readonly TreePath[]): Promise<readonly Changed[]> {
     const { config, root } = this.#settings;
-    const covered = await patternTest(config.ignorePaths);
+    const covered = await coverageTest(config.ignorePaths);
     return entries.filter(({ path, kind, oid }) => {
       const shown = shownPath(path);
       // Of a repository inside, the index has a commit, which is the staged change's.

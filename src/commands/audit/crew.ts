@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { PolicyData } from '../../config/policy.js';
 import type { CustomRule } from '../../core/rule.js';
 import { installedFile } from '../../disk/installed.js';
 import { UserError } from '../../errors.js';
@@ -7,11 +8,11 @@ import type { Auditor } from './auditor.js';
 import type { Batch, BatchResult } from './batch.js';
 import { received, type SentResult } from './wire.js';
 
-/** What a thread is started with; the rules it reads by itself. */
+/** What a thread is started with; the rules it makes ready by itself. */
 export interface WorkerRequest {
   readonly place: GitPlace;
   readonly root: string;
-  readonly configFile: string | undefined;
+  readonly config: PolicyData;
   readonly now: number;
   readonly thorough: boolean;
   readonly archives: boolean;

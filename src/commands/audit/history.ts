@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { patternTest } from '../../config/path-patterns.js';
+import { coverageTest } from '../../config/path-patterns.js';
 import { shownPath, type BytePath } from '../../core/byte-path.js';
 import { addedLines, type Document } from '../../core/document.js';
 import type { Skipped } from '../../core/report.js';
@@ -82,6 +82,7 @@ export async function gatherHistory(request: HistoryRequest): Promise<Audited> {
 /** A server's repository has no working tree, so no configuration of its own. */
 async function historySettings(request: AuditRequest): Promise<AuditSettings> {
   const { place } = request;
+  if (request.policy !== undefined) return settingsBelow(place.cwd, true, request);
   return settingsBelow((await isBare(place)) ? place.cwd : (await findRepository(place)).root, true, request);
 }
 
@@ -102,7 +103,7 @@ interface Sieve {
 
 async function pathSieve({ root, config }: AuditSettings, { place, paths }: HistoryRequest): Promise<Sieve> {
   const { named } = await pathFilter(root, place.cwd, paths, config);
-  const ignored = await patternTest(config.ignorePaths);
+  const ignored = await coverageTest(config.ignorePaths);
   const covered: string[] = [];
   let met = paths.length === 0;
   const wanted = (path: BytePath): boolean => {

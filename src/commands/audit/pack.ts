@@ -1,5 +1,5 @@
 import { join, posix } from 'node:path';
-import { patternTest } from '../../config/path-patterns.js';
+import { coverageTest } from '../../config/path-patterns.js';
 import { bytePath } from '../../core/byte-path.js';
 import { envFileKind } from '../../core/env-files.js';
 import { published } from '../../core/env-violations.js';
@@ -24,7 +24,7 @@ export async function gatherPack(request: Omit<TreeRequest, 'ignored'>): Promise
   const [folder = ''] = belowRoot(settings, { place, paths: [path] });
   const { packedFiles } = await import('../../disk/pack/packed-files.js');
   const files = (await packedFiles(join(settings.root, folder))).map((file) => posix.join(folder, file));
-  const allowed = await patternTest(settings.config.allowedEnvFiles);
+  const allowed = await coverageTest(settings.config.allowedEnvFiles);
   const policy = files
     .filter((file) => inShard(file, shard))
     .map(bytePath)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { loadPolicy } from '../../config/load.js';
-import type { Policy } from '../../config/policy.js';
+import { dataOf, type Policy } from '../../config/policy.js';
 import type { Finding } from '../../core/finding.js';
 import type { ReportShard, Skipped } from '../../core/report.js';
 import { UserError } from '../../errors.js';
@@ -21,6 +21,8 @@ export interface AuditRequest {
   readonly place: GitPlace;
   /** A configuration file to read instead of the folder's own. */
   readonly configFile?: string;
+  /** A configuration to take instead of any on disk. */
+  readonly policy?: Policy;
   /** Seconds since 1970, by which tokens have expired. */
   readonly now: number;
   /** How many threads share the work; one for each core, where there is enough of it, unless given. */
@@ -53,6 +55,7 @@ export interface AuditSettings extends ConfiguredRules {
  * @throws UserError with exit code 2 for a wrong configuration, 3 where git refuses the repository
  */
 export async function folderSettings(request: AuditRequest): Promise<AuditSettings> {
+  if (request.policy !== undefined) return settingsBelow(request.place.cwd, true, request);
   const { root, inRepository } = await topFolder(request.place);
   return settingsBelow(root, inRepository, request);
 }
@@ -70,9 +73,9 @@ export async function topFolder(place: GitPlace): Promise<Pick<AuditSettings, 'r
 export async function settingsBelow(
   root: string,
   inRepository: boolean,
-  { place, configFile, late }: AuditRequest,
+  { place, configFile, policy, late }: AuditRequest,
 ): Promise<AuditSettings> {
-  const config = await loadPolicy(root, place.cwd, configFile, ruleExists);
+  const config = policy ?? (await loadPolicy(root, place.cwd, configFile, ruleExists));
   return { root, inRepository, config, ...configuredRules(config, late) };
 }
 
@@ -116,14 +119,21 @@ export async function auditBatches(
   request: AuditRequest,
   noun: string,
 ): Promise<Worked> {
-  const { place, now, configFile, jobs, stop = NEVER, progress, tell, thorough = false, archives = false } = request;
+  const { place, now, jobs, stop = NEVER, progress, tell, thorough = false, archives = false } = request;
   const { root, config } = settings;
   const total = batches.reduce((sum, batch) => sum + sizeOf(batch), 0);
   progress?.begin(total, noun);
   const results = new Results(progress, tell);
   const auditor = new Auditor({ ...settings, place, now, thorough, archives, stop });
   const crew = { jobs: threadsFor(request), atOnce: jobs !== undefined };
-  const sendable = { place: { cwd: place.cwd, env: { ...place.env } }, root, configFile, now, thorough, archives };
+  const sendable = {
+    place: { cwd: place.cwd, env: { ...place.env } },
+    root,
+    config: dataOf(config),
+    now,
+    thorough,
+    archives,
+  };
   try {
     await auditAll(batches, { ...crew, auditor, request: sendable, custom: config.rules, stop }, results.take);
   } finally {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { patternTest } from '../../config/path-patterns.js';
+import { coverageTest } from '../../config/path-patterns.js';
 import type { Policy } from '../../config/policy.js';
 import { bytePath, shownPath, type BytePath } from '../../core/byte-path.js';
 import type { Finding } from '../../core/finding.js';
@@ -133,7 +133,7 @@ async function sorted(
   files: Iterable<AuditedPath>,
   { shard }: AuditRequest,
 ): Promise<Sorted> {
-  const covered = await patternTest(config.ignorePaths);
+  const covered = await coverageTest(config.ignorePaths);
   const paths: BytePath[] = [];
   const skipped: Skipped[] = [];
   const unread: Skipped[] = [];
@@ -155,7 +155,7 @@ export async function policyOf(
   paths: readonly string[],
 ): Promise<readonly PolicyViolation[]> {
   if (!inRepository) return [];
-  const allowed = await patternTest(config.allowedEnvFiles);
+  const allowed = await coverageTest(config.allowedEnvFiles);
   const { violations } = await surveyEnvFiles({ cwd: root, env: place.env }, allowed);
   const asked = paths.map(bytePath);
   return violations.filter(

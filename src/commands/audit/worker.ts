@@ -1,7 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { loadPolicy } from '../../config/load.js';
+import { readyPolicy } from '../../config/policy.js';
 import { UserError } from '../../errors.js';
-import { ruleExists } from '../../../rules/book.js';
 import { configuredRules } from '../engine-of.js';
 import { Auditor } from './auditor.js';
 import type { Batch } from './batch.js';
@@ -10,9 +9,8 @@ import { sent } from './wire.js';
 
 // A thread of an audit: makes the rules ready as its parent did, and answers each batch with what it brought.
 
-async function auditor({ place, root, configFile, ...rest }: WorkerRequest): Promise<Auditor> {
-  const config = await loadPolicy(root, place.cwd, configFile, ruleExists);
-  return new Auditor({ ...rest, place, root, ...configuredRules(config) });
+async function auditor({ config, ...rest }: WorkerRequest): Promise<Auditor> {
+  return new Auditor({ ...rest, ...configuredRules(await readyPolicy(config)) });
 }
 
 async function answer(own: Promise<Auditor>, batch: Batch): Promise<Answer> {

@@ -6,6 +6,10 @@ interface CiEnds {
   readonly head: string;
   /** What was there before: a commit's id, or a branch of the remote by its name; nothing where the engine does not tell. */
   readonly base?: { readonly commit: string } | { readonly branch: string };
+  /** The run is about a change that asks to be taken, not one that was. */
+  readonly pull?: true;
+  /** The branch of the remote that it asks to be taken into, where `base` is not that; `HEAD` for the default branch. */
+  readonly target?: string;
 }
 
 type Env = Readonly<NodeJS.ProcessEnv>;
@@ -24,9 +28,9 @@ export interface CiEngine {
 /** GitHub's documentation: "Variables reference", "Webhook events and payloads" (pull_request, push, merge_group). */
 function githubEnds({ GITHUB_SHA }: Env, event: unknown): CiEnds | undefined {
   const asked = at(event, 'pull_request') ?? undefined;
-  if (asked !== undefined) return between(at(asked, 'base', 'sha'), at(asked, 'head', 'sha'));
+  if (asked !== undefined) return pulled(between(at(asked, 'base', 'sha'), at(asked, 'head', 'sha')));
   const group = at(event, 'merge_group');
-  if (group !== undefined) return between(at(group, 'base_sha'), at(group, 'head_sha'));
+  if (group !== undefined) return pulled(between(at(group, 'base_sha'), at(group, 'head_sha')));
   const [before, after] = [at(event, 'before'), at(event, 'after') ?? GITHUB_SHA];
   const trunk = at(event, 'repository', 'default_branch');
   const branch = typeof trunk === 'string' ? { branch: trunk } : undefined;
@@ -48,7 +52,10 @@ const ENGINES: readonly CiEngine[] = [
     sign: 'GITLAB_CI',
     deepen: 'set the variable GIT_DEPTH: 0',
     ends: (env) => {
-      const before = env['CI_MERGE_REQUEST_DIFF_BASE_SHA'] ?? env['CI_COMMIT_BEFORE_SHA'];
+      const base = env['CI_MERGE_REQUEST_DIFF_BASE_SHA'];
+      if (base !== undefined && !isNone(base))
+        return pulled(between(base, env['CI_COMMIT_SHA']), env['CI_MERGE_REQUEST_TARGET_BRANCH_NAME']);
+      const before = env['CI_COMMIT_BEFORE_SHA'];
       return isNone(before) || before === undefined
         ? ends(env['CI_COMMIT_SHA'], branchOf(env['CI_DEFAULT_BRANCH']))
         : between(before, env['CI_COMMIT_SHA']);
@@ -59,24 +66,28 @@ const ENGINES: readonly CiEngine[] = [
     name: 'Bitbucket Pipelines',
     sign: 'BITBUCKET_BUILD_NUMBER',
     deepen: 'set `clone: { depth: full }`',
-    ends: (env) => ends(env['BITBUCKET_COMMIT'], branchOf(env['BITBUCKET_PR_DESTINATION_BRANCH'])),
+    ends: (env) => asking(env['BITBUCKET_COMMIT'], branchOf(env['BITBUCKET_PR_DESTINATION_BRANCH'])),
   },
   {
     // Microsoft's documentation, "Use predefined variables": the target is a ref, as in refs/heads/main.
     name: 'Azure Pipelines',
     sign: 'TF_BUILD',
     deepen: 'give the checkout step `fetchDepth: 0`',
-    ends: (env) => ends(env['BUILD_SOURCEVERSION'], branchOf(env['SYSTEM_PULLREQUEST_TARGETBRANCH'])),
+    ends: (env) => asking(env['BUILD_SOURCEVERSION'], branchOf(env['SYSTEM_PULLREQUEST_TARGETBRANCH'])),
   },
   {
     // CircleCI's documentation, "Project values and variables": `pipeline.git.base_revision` is no variable until a configuration makes it one.
     name: 'CircleCI',
     sign: 'CIRCLECI',
     deepen: 'check out without `--depth`',
-    ends: (env) =>
-      isNone(env['CIRCLE_BASE_REVISION']) || env['CIRCLE_BASE_REVISION'] === undefined
-        ? ends(env['CIRCLE_SHA1'], undefined)
-        : between(env['CIRCLE_BASE_REVISION'], env['CIRCLE_SHA1']),
+    ends: (env) => {
+      const isKnown = !isNone(env['CIRCLE_BASE_REVISION']) && env['CIRCLE_BASE_REVISION'] !== undefined;
+      const found = isKnown
+        ? between(env['CIRCLE_BASE_REVISION'], env['CIRCLE_SHA1'])
+        : ends(env['CIRCLE_SHA1'], undefined);
+      // The base is the push before, also of a branch that asks to be taken.
+      return (env['CIRCLE_PULL_REQUEST'] ?? '') === '' ? found : pulled(found, 'HEAD');
+    },
   },
   {
     // Jenkins' Git plugin and "Pipeline: Multibranch", environment variables.
@@ -86,7 +97,7 @@ const ENGINES: readonly CiEngine[] = [
     ends: (env) => {
       const before = env['GIT_PREVIOUS_SUCCESSFUL_COMMIT'] ?? env['GIT_PREVIOUS_COMMIT'];
       if (env['CHANGE_TARGET'] === undefined && before !== undefined) return between(before, env['GIT_COMMIT']);
-      return ends(env['GIT_COMMIT'], branchOf(env['CHANGE_TARGET']));
+      return asking(env['GIT_COMMIT'], branchOf(env['CHANGE_TARGET']));
     },
   },
 ];
@@ -101,6 +112,13 @@ const between = (base: unknown, head: unknown): CiEnds | undefined =>
 
 const ends = (head: unknown, base: CiEnds['base']): CiEnds | undefined =>
   head === undefined ? undefined : { head: idOf(head), ...(base === undefined ? {} : { base }) };
+
+const pulled = (found: CiEnds | undefined, target?: string): CiEnds | undefined =>
+  found && { ...found, pull: true, ...(target === undefined || target === '' ? {} : { target }) };
+
+/** Only a change that asks to be taken has a branch to be taken into. */
+const asking = (head: unknown, into: CiEnds['base']): CiEnds | undefined =>
+  into === undefined ? ends(head, into) : pulled(ends(head, into));
 
 function branchOf(name: string | undefined): CiEnds['base'] {
   return name === undefined || name === '' ? undefined : { branch: name.replace(/^refs\/heads\//, '') };

@@ -1,4 +1,5 @@
 import { byCodeUnits } from '../../core/order.js';
+import { scannedTogether } from '../../core/report.js';
 import { UserError } from '../../errors.js';
 import type { JsonFinding, JsonReport } from '../../report/json.js';
 
@@ -32,19 +33,21 @@ export function joined(named: readonly NamedReport[]): JsonReport {
     setAside: distinct(setAside.map(settled)).toSorted(byPlace),
     skipped: distinct(reports.flatMap(({ skipped }) => skipped)).toSorted(byPath),
     ...(reports.some(({ incomplete }) => incomplete === true) ? { incomplete: true } : {}),
-    scanned: scannedBy(reports),
+    scanned: scannedTogether(reports),
+    ...configurationOf(reports),
   };
 }
 
-function scannedBy(reports: readonly JsonReport[]): JsonReport['scanned'] {
-  const sum = (of: (scanned: JsonReport['scanned']) => number): number =>
-    reports.reduce((total, { scanned }) => total + of(scanned), 0);
-  return {
-    files: sum(({ files }) => files),
-    lines: sum(({ lines }) => lines),
-    bytes: sum(({ bytes }) => bytes),
-    rules: Math.max(...reports.map(({ scanned }) => scanned.rules)),
+/** Parts of one audit say the same of it, if anything; of whole reports, all changes are listed under the first note. */
+function configurationOf(reports: readonly JsonReport[]): Pick<JsonReport, 'configuration'> {
+  const [first, ...others] = reports.flatMap(({ configuration }) => configuration ?? []);
+  if (first === undefined) return {};
+  const all = [first, ...others];
+  const letThrough = {
+    findings: distinct(all.flatMap((one) => one.letThrough.findings)).toSorted(byPlace),
+    policy: distinct(all.flatMap((one) => one.letThrough.policy)).toSorted(byPath),
   };
+  return { configuration: { ...first, changes: distinct(all.flatMap(({ changes }) => changes)), letThrough } };
 }
 
 const valueOf = ({ ruleId, fingerprint }: JsonFinding): string => `${ruleId} ${fingerprint}`;

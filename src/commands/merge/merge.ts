@@ -69,11 +69,22 @@ function prefixed({ name, report }: NamedReport): NamedReport {
   const folder = basename(name).replace(/\.json$/, '');
   const below = <T extends { readonly path: string }>(list: readonly T[]): readonly T[] =>
     list.map((one) => Object.assign({}, one, { path: `${folder}/${one.path}` }));
-  const { findings, policy, setAside, skipped } = report;
+  const { findings, policy, setAside, skipped, configuration } = report;
   const moved: JsonReport = {
     ...report,
     ...{ findings: below(findings), policy: below(policy) },
     ...{ setAside: below(setAside), skipped: below(skipped) },
+    ...(configuration === undefined
+      ? {}
+      : {
+          configuration: {
+            ...configuration,
+            letThrough: {
+              findings: below(configuration.letThrough.findings),
+              policy: below(configuration.letThrough.policy),
+            },
+          },
+        }),
   };
   return { name, report: moved };
 }

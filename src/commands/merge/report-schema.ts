@@ -14,16 +14,25 @@ const finding = z.looseObject({
   help: z.looseObject({ env: z.nullable(text), rotate: z.nullable(text), url: z.nullable(text), lesser: optional }),
 });
 
+const violation = z.looseObject({ path: text, violation: text, message: text, fix: text, commit: optional });
+
 const reportSchema = z.looseObject({
   version: z.literal(1),
   verdict: z.enum(['clean', 'warned', 'blocked']),
   findings: z.array(finding),
-  policy: z.array(z.looseObject({ path: text, violation: text, message: text, fix: text })),
+  policy: z.array(violation),
   setAside: z.array(z.extend(finding, { reason: z.looseObject({ kind: text, text }) })),
   skipped: z.array(z.looseObject({ path: text, reason: text })),
   incomplete: z.optional(z.literal(true)),
   shard: z.optional(z.looseObject({ index: count, count, of: text })),
   scanned: z.looseObject({ files: count, lines: count, bytes: count, rules: count }),
+  configuration: z.optional(
+    z.looseObject({
+      ...{ counts: text, note: text },
+      changes: z.array(z.looseObject({ key: text, text, loosens: z.boolean() })),
+      letThrough: z.looseObject({ findings: z.array(finding), policy: z.array(violation) }),
+    }),
+  ),
 });
 
 /** @returns the data as a report; nothing where it is none */

@@ -1,10 +1,12 @@
 import type { Context, Outcome } from '../../context.js';
 import { cannotScan, UserError } from '../../errors.js';
 import { commitOf } from '../../git/history-scope.js';
-import { knownOfRemote } from '../../git/remote.js';
+import { commitsAmong, knownOfRemote } from '../../git/remote.js';
 import type { GitPlace } from '../../git/run.js';
 import type { Run } from '../command.js';
 import { readAsked, type Asked } from '../reporting.js';
+import { givenConfig } from './given-config.js';
+import { groupsOf, type Group } from './groups.js';
 import { comingOutcome, gatherComing } from './pushed.js';
 import { coming, isOid, pushedRefs, type RefUpdate } from './refs.js';
 
@@ -20,13 +22,13 @@ export const run: Run = async (context, input) => {
   const place = { cwd: context.cwd, env: context.env };
   const given = pushedRefs(await context.stdin());
   const updates = given.length > 0 ? given : await frameworkUpdates(context, place);
-  const from = coming(updates);
-  if (from.length === 0) return { exitCode: 0 };
+  if (coming(updates).length === 0) return { exitCode: 0 };
   const [name, url] = remoteOf(context, input.positionals);
   const known = [...updates.map(({ before }) => before), ...(await knownOfRemote(place, { name, url }))];
   const stop = context.stopped();
   try {
-    const audited = await gatherComing(context, asked, { place, from, known, stop });
+    const groups = await pushGroups(place, asked, updates, known, `refs/remotes/${name}/HEAD`);
+    const audited = await gatherComing(context, asked, { place, groups, known, stop });
     return toPeople(asked, await comingOutcome(context, asked, audited, 'push'));
   } catch (error) {
     // The signal that stops this stops git, too, whatever it was at.
@@ -34,6 +36,24 @@ export const run: Run = async (context, input) => {
     throw cannotScan('the check was stopped before it was done, so nothing is pushed', 'push again');
   }
 };
+
+async function pushGroups(
+  place: GitPlace,
+  { configFile }: Asked,
+  updates: readonly RefUpdate[],
+  ids: readonly string[],
+  trunk: string,
+): Promise<readonly Group[]> {
+  const known = await commitsAmong(place, ids);
+  if (configFile === undefined) return groupsOf({ place }, updates, { known, trunk });
+  const commits = await commitsAmong(
+    place,
+    updates.flatMap(({ before, after }) => [before, after]),
+  );
+  const given = await givenConfig(place, configFile, commits);
+  if ('path' in given) return groupsOf({ place, path: given.path }, updates, { known, trunk });
+  return groupsOf({ place }, updates, { known, trunk }, given);
+}
 
 /** `git push --porcelain` writes its own report to the standard output, which the hook shares. */
 function toPeople({ format }: Asked, outcome: Outcome): Outcome {

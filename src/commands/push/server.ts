@@ -1,12 +1,18 @@
+import { loadPolicy } from '../../config/load.js';
 import type { Context, Outcome } from '../../context.js';
 import { ScanInterrupted } from '../../core/engine.js';
 import { cannotScan, UserError } from '../../errors.js';
-import { everyRefId } from '../../git/remote.js';
-import type { Audited } from '../audit/tree.js';
+import { commitsAmong, everyRefId } from '../../git/remote.js';
+import { commonGitDir } from '../../git/repository.js';
+import type { GitPlace } from '../../git/run.js';
+import { ruleExists } from '../../../rules/book.js';
 import type { Input, Run } from '../command.js';
-import { readAsked, text } from '../reporting.js';
+import { readAsked, text, type Asked } from '../reporting.js';
+import type { ChosenConfig } from './chosen-config.js';
+import { groupsOf } from './groups.js';
 import { BUDGET_SECONDS } from './options.js';
 import { comingOutcome, gatherComing, type Coming } from './pushed.js';
+import type { Came } from './together.js';
 import { coming, isOid, receivedRefs, type RefUpdate } from './refs.js';
 
 /**
@@ -34,8 +40,7 @@ export const update: Run = async (context, input) => {
 async function received(context: Context, input: Input, updates: readonly RefUpdate[]): Promise<Outcome> {
   const asked = readAsked(input);
   const seconds = budgetOf(text(input.options['budget']));
-  const from = coming(updates);
-  if (from.length === 0) return { exitCode: 0 };
+  if (coming(updates).length === 0) return { exitCode: 0 };
   const place = { cwd: context.cwd, env: context.env };
   // Node 20 may collect a signal made of others before it tells.
   const stopping = new AbortController();
@@ -49,18 +54,30 @@ async function received(context: Context, input: Input, updates: readonly RefUpd
     `this push was not checked for secrets within ${seconds} s, so it is refused`,
     'push fewer commits at a time; whoever runs the server can give the hook more: --budget SECONDS',
   );
-  const gathered = everyRefId(place).then((known) => gatherComing(context, asked, { place, from, known, stop, late }));
-  const audited = await inTime(gathered, stop, refused);
+  const gather = async (): Promise<Came> => {
+    const known = await everyRefId(place);
+    const before = { known: await commitsAmong(place, known), trunk: 'HEAD' };
+    const groups = await groupsOf({ place }, updates, before, await serverConfig(place, asked));
+    return gatherComing(context, asked, { place, groups, known, stop, late });
+  };
+  const audited = await inTime(gather(), stop, refused);
   const outcome = await comingOutcome(context, asked, audited, 'received');
   if (!stop.aborted || audited.unread.length === 0) return outcome;
   return { ...outcome, stderr: `${outcome.stderr ?? ''}check-staged: ${refused.message}\n  ${refused.hint}\n` };
+}
+
+/** What lies in the repository's folder, or is named, is the server's own: then it counts, and no pusher's does. */
+async function serverConfig(place: GitPlace, { configFile }: Asked): Promise<ChosenConfig | undefined> {
+  const folder = await commonGitDir(place);
+  const policy = await loadPolicy(folder, place.cwd, configFile, ruleExists);
+  return policy.file === undefined ? undefined : { policy };
 }
 
 /** How long git may take to end what it is at, and a scan to tell what it has. */
 const GRACE_MS = 500;
 
 /** Git may list commits for longer than there is time. */
-async function inTime(gathered: Promise<Audited>, stop: Coming['stop'], refused: Error): Promise<Audited> {
+async function inTime(gathered: Promise<Came>, stop: Coming['stop'], refused: Error): Promise<Came> {
   let late: NodeJS.Timeout | undefined;
   const end = new Promise<never>((_, reject) => {
     const begin = (): void => void (late = setTimeout(() => reject(refused), GRACE_MS));

@@ -7,11 +7,14 @@ const github = { GITHUB_ACTIONS: 'true', GITHUB_SHA: B };
 const gitlab = { GITLAB_CI: 'true', CI_COMMIT_SHA: B, CI_DEFAULT_BRANCH: 'trunk' };
 const between = { head: B, base: { commit: A } };
 const onTrunk = { head: B, base: { branch: 'trunk' } };
+/** Of a change that asks to be taken. */
+const pull = { ...between, pull: true };
+const pullTrunk = { ...onTrunk, pull: true };
 
 describe('what an engine says of base and head', () => {
   test.each<[string, string, Record<string, string>, unknown, unknown]>([
-    ['GitHub Actions', 'a pull request', github, { pull_request: { base: { sha: A }, head: { sha: B } } }, between],
-    ['GitHub Actions', 'a merge queue', github, { merge_group: { base_sha: A, head_sha: B } }, between],
+    ['GitHub Actions', 'a pull request', github, { pull_request: { base: { sha: A }, head: { sha: B } } }, pull],
+    ['GitHub Actions', 'a merge queue', github, { merge_group: { base_sha: A, head_sha: B } }, pull],
     ['GitHub Actions', 'a push', github, { before: A, after: B }, between],
     [
       'GitHub Actions',
@@ -33,7 +36,14 @@ describe('what an engine says of base and head', () => {
       'a merge request',
       { ...gitlab, CI_MERGE_REQUEST_DIFF_BASE_SHA: A, CI_COMMIT_BEFORE_SHA: ZERO },
       undefined,
-      between,
+      pull,
+    ],
+    [
+      'GitLab',
+      'a merge request and its target',
+      { ...gitlab, CI_MERGE_REQUEST_DIFF_BASE_SHA: A, CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'next' },
+      undefined,
+      { ...pull, target: 'next' },
     ],
     ['GitLab', 'a push', { ...gitlab, CI_COMMIT_BEFORE_SHA: A }, undefined, between],
     ['GitLab', 'a new branch', { ...gitlab, CI_COMMIT_BEFORE_SHA: ZERO }, undefined, onTrunk],
@@ -42,7 +52,7 @@ describe('what an engine says of base and head', () => {
       'a pull request',
       { BITBUCKET_BUILD_NUMBER: '1', BITBUCKET_COMMIT: B, BITBUCKET_PR_DESTINATION_BRANCH: 'trunk' },
       undefined,
-      onTrunk,
+      pullTrunk,
     ],
     ['Bitbucket Pipelines', 'a push', { BITBUCKET_BUILD_NUMBER: '1', BITBUCKET_COMMIT: B }, undefined, { head: B }],
     [
@@ -50,9 +60,21 @@ describe('what an engine says of base and head', () => {
       'a pull request',
       { TF_BUILD: 'True', BUILD_SOURCEVERSION: B, SYSTEM_PULLREQUEST_TARGETBRANCH: 'refs/heads/trunk' },
       undefined,
-      onTrunk,
+      pullTrunk,
     ],
     ['CircleCI', 'a push', { CIRCLECI: 'true', CIRCLE_SHA1: B, CIRCLE_BASE_REVISION: A }, undefined, between],
+    [
+      'CircleCI',
+      'a pull request, whose base is the push before',
+      {
+        CIRCLECI: 'true',
+        CIRCLE_SHA1: B,
+        CIRCLE_BASE_REVISION: A,
+        CIRCLE_PULL_REQUEST: 'https://github.com/o/r/pull/1',
+      },
+      undefined,
+      { ...pull, target: 'HEAD' },
+    ],
     [
       'CircleCI',
       'a push without a base',
@@ -65,7 +87,7 @@ describe('what an engine says of base and head', () => {
       'a pull request',
       { JENKINS_URL: 'x', GIT_COMMIT: B, CHANGE_TARGET: 'trunk', GIT_PREVIOUS_COMMIT: A },
       undefined,
-      onTrunk,
+      pullTrunk,
     ],
     ['Jenkins', 'a push', { JENKINS_URL: 'x', GIT_COMMIT: B, GIT_PREVIOUS_COMMIT: A }, undefined, between],
   ])('%s: %s', (name, _, env, event, ends) => {
