@@ -65,7 +65,12 @@ export default defineConfig([
     ...common(''),
     input: { main: 'src/bin.ts' },
     external: /\/main\.js$/,
-    output: { ...commonjs, paths: (id) => (id.endsWith('/main.js') ? './program.cjs' : id) },
+    // An old Node has to read it to be refused: no newer syntax, and no `node:` before a module's name.
+    transform: { ...common('').transform, target: 'es2018' },
+    output: {
+      ...commonjs,
+      paths: (id) => (id.endsWith('/main.js') ? './program.cjs' : id.replace(/^node:/, '')),
+    },
   },
   {
     ...common('../'),

@@ -6,7 +6,8 @@ import { leftBehind, removeTemporaries } from './disk/temporary.js';
 import { cannotScan, UserError } from './errors.js';
 import { escapeControls } from './report/escape.js';
 
-// The only file that touches `process`: the world becomes a Context, the Outcome becomes output and exit code.
+// The only file that touches `process`, after bin.ts has looked at its version: the world becomes a Context, the Outcome
+// becomes output and exit code.
 
 /** The build puts package.json's in. */
 declare const VERSION: string;
@@ -111,11 +112,6 @@ export async function main(): Promise<void> {
   // Node exits with 0 when nothing is left to wait for, also in the middle of a check that waits in vain.
   process.exitCode = 3;
   endBySignals();
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major < 20 || (major === 20 && minor < 19)) {
-    write(2, `check-staged: Node ${process.versions.node} is too old\n  install Node 20.19 or newer\n`);
-    process.exit(2);
-  }
   // What no command waits for ends the program all the same.
   process.on('uncaughtException', (error) => finish(crash(error)));
   finish(await run(process.argv.slice(2)).catch(crash));

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -13,6 +13,7 @@ beforeEach(() => {
   const runner = SHIPPED.replaceAll(/(?<=[ '])\/(?=usr|opt|home|run|snap|c\/)/g, `${base}/system/`);
   put('package/hooks/pre-commit', runner);
   put('package/dist/main.cjs', '');
+  cpSync(join(__dirname, '../../hooks/start.cjs'), join(base, 'package/hooks/start.cjs'));
   mkdirSync(join(base, 'empty'));
 });
 afterEach(() => rmSync(base, { recursive: true, force: true }));
@@ -44,7 +45,7 @@ function commit(
   };
 }
 
-const MAIN = 'package/hooks/../dist/main.cjs one two three';
+const MAIN = 'package/hooks/start.cjs one two three';
 
 describe('the runner', () => {
   test('takes node from PATH before anything else', () => {
@@ -133,6 +134,87 @@ describe('the runner', () => {
     expect(commit({ HOME: undefined }, shell).code).toBe(3);
   });
 
+  /** A node that behaves as one that is too old, or as a shim without a version: it leaves the standard input unread. */
+  function badNode(path: string, code: number): void {
+    chmodSync(put(path, `#!/bin/sh\nexit ${code}\n`), 0o755);
+  }
+
+  test.each([
+    ['is too old', 86],
+    ['is a shim without a version', 8],
+    ['is a shim that cannot start', 126],
+  ])('goes on looking where the node on PATH %s', (_, code) => {
+    badNode('bin/node', code);
+    badNode('home/.volta/bin/node', code);
+    fakeNode('later/node');
+    const both = `${join(base, 'bin')}:${join(base, 'later')}`;
+    expect(commit({ PATH: both })).toEqual({ stdout: `later/node ${MAIN}`, stderr: '', code: 0 });
+    fakeNode('home/.nvm/versions/node/v22.1.0/bin/node');
+    expect(commit({ PATH: join(base, 'bin') }).stdout).toBe(`home/.nvm/versions/node/v22.1.0/bin/node ${MAIN}`);
+    rmSync(join(base, 'home/.nvm'), { recursive: true });
+    fakeNode('system/usr/bin/node');
+    expect(commit({ PATH: join(base, 'bin') }).stdout).toBe(`system/usr/bin/node ${MAIN}`);
+  });
+
+  test('names every node that it took when it refuses', () => {
+    badNode('bin/node', 86);
+    badNode('home/.volta/bin/node', 8);
+    badNode('home/a b/bin/node', 86);
+    const ran = commit({ PATH: join(base, 'bin'), NVM_BIN: join(base, 'home/a b/bin') });
+    expect(ran.code).toBe(3);
+    expect(ran.stderr.replaceAll(`${base}/`, '').split('\n')).toEqual([
+      'check-staged: bin/node is too old; home/a b/bin/node is too old; home/.volta/bin/node did not start check-staged (exit code 8); so this commit was not checked for secrets and is refused.',
+      'Install Node 20.19 or newer, and see that `node --version` says so where you commit.',
+    ]);
+  });
+
+  test.each([0, 1, 2, 3, 130, 143])('takes exit code %d for the answer', (code) => {
+    badNode('bin/node', code);
+    fakeNode('home/.volta/bin/node');
+    expect(commit({ PATH: join(base, 'bin') })).toEqual({ stdout: '', stderr: '', code });
+  });
+
+  test('takes no node from a folder that PATH names relatively', () => {
+    fakeNode('node_modules/.bin/node');
+    fakeNode('bin/node');
+    for (const path of [`node_modules/.bin:${base}/bin`, `:${base}/bin`, `${base}/bin:`, `.:${base}/bin`])
+      expect([path, commit({ PATH: path }).stdout]).toEqual([path, `bin/node ${MAIN}`]);
+    expect(commit({ PATH: 'node_modules/.bin' }).code).toBe(3);
+  });
+
+  test('hands the standard input to the node that answers', () => {
+    badNode('bin/node', 86);
+    chmodSync(put('home/.volta/bin/node', '#!/bin/sh\nread -r line; echo "$line"\n'), 0o755);
+    const ran = spawnSync('/bin/sh', [join(base, 'package/hooks/pre-commit'), 'pre-push'], {
+      env: { PATH: join(base, 'bin'), HOME: join(base, 'home') },
+      encoding: 'utf8',
+      input: 'refs/heads/main\n',
+    });
+    expect(ran.stdout).toBe('refs/heads/main\n');
+  });
+
+  test.each([
+    ['0.12.18', 86],
+    ['4.9.1', 86],
+    ['9.11.2', 86],
+    ['18.20.8', 86],
+    ['20.9.0', 86],
+    ['20.18.3', 86],
+    ['20.19.0', 5],
+    ['22.0.0', 5],
+    ['100.1.0', 5],
+  ])('starts nothing under a Node that is too old: %s', (version, code) => {
+    put('package/dist/main.cjs', 'process.exit(5);\n');
+    const preload = put('version.cjs', `Object.defineProperty(process.versions, 'node', { value: '${version}' });\n`);
+    const ran = spawnSync(process.execPath, ['--require', preload, join(base, 'package/hooks/start.cjs')]);
+    expect(ran.status).toBe(code);
+  });
+
+  test('what starts it is read by old Nodes: no syntax of ES2015', () => {
+    const code = readFileSync(join(__dirname, '../../hooks/start.cjs'), 'utf8').replaceAll(/^\s*\/\/.*$/gm, '');
+    expect(code).not.toMatch(/\b(?:const|let|class|import|async|await)\b|=>|`|\?\.|\?\?|\.\.\.|node:/);
+  });
+
   test('refuses where the package lost its built file', () => {
     rmSync(join(base, 'package/dist'), { recursive: true });
     const { code, stderr } = commit();
@@ -148,13 +230,13 @@ describe('the runner', () => {
       env,
       encoding: 'utf8',
     });
-    expect(linked.stdout.trim()).toBe(`bin/node ${base}/linked/hooks/../dist/main.cjs`);
+    expect(linked.stdout.trim()).toBe(`bin/node ${base}/linked/hooks/start.cjs`);
     const inside = spawnSync('/bin/sh', ['pre-commit'], {
       env,
       cwd: join(base, 'package/hooks'),
       encoding: 'utf8',
     });
-    expect(inside.stdout.trim()).toBe('bin/node ../dist/main.cjs');
+    expect(inside.stdout.trim()).toBe('bin/node ./start.cjs');
   });
 
   test('is plain sh: no bashisms, no Windows line endings', () => {
