@@ -10,7 +10,7 @@ import { HOOKS } from './hooks/hook-names.js';
 import { NOTHING, planEach, type Plan } from './hooks/manager.js';
 import { MANAGERS } from './hooks/managers.js';
 import { takeOutPrepare, withPackageEdit } from './hooks/prepare.js';
-import { callsByHand } from './hooks/script.js';
+import { remaining } from './hooks/remaining.js';
 import { tellPlan } from './hooks/tell.js';
 
 /**
@@ -34,7 +34,7 @@ export const run: Run = async (context, { options }) => {
 /** husky 8 and git name the same file: the first plan for it stands. */
 function join2(one: Plan, other: Plan): Plan {
   const edits = other.edits.filter(({ path }) => !one.edits.some((edit) => edit.path === path));
-  return { edits: [...one.edits, ...edits], unlock: [], notes: [...one.notes, ...other.notes] };
+  return { ...NOTHING, edits: [...one.edits, ...edits], notes: [...one.notes, ...other.notes] };
 }
 
 function withoutPrepare(facts: Facts, plan: Plan): Plan {
@@ -67,7 +67,10 @@ function commandsToTakeOut(facts: Facts, edits: readonly Edit[]): { commands: st
       !edits.some(({ path, after }) => after === undefined && facts.files.has(path))
     );
   };
-  const rows = MANAGERS.flatMap(({ name, setUp }) => (setUp ? [{ command: setUp.command, stays: needed(name) }] : []));
+  const rows = MANAGERS.flatMap(({ name, setUp }) => {
+    const command = setUp?.command(facts);
+    return command === undefined ? [] : [{ command, stays: needed(name) }];
+  });
   return {
     commands: ['check-staged init', ...rows.filter(({ stays }) => !stays).map(({ command }) => command)],
     kept: rows.filter(({ stays }) => stays).map(({ command }) => command),
@@ -81,8 +84,9 @@ function head(changes: readonly string[], dryRun: boolean): string[] {
 
 function closing(facts: Facts, plan: Plan, dryRun: boolean): string {
   if (dryRun) return 'Nothing was written.';
-  const calling = [...facts.files.values()].some(({ text }) => text !== undefined && callsByHand(text));
-  if (calling) return 'A hook still runs check-staged by a line that init did not write; it was left alone.';
+  const left = remaining(facts, plan.edits);
+  if (left.length > 0)
+    return `What init did not write was left alone and still names check-staged: ${escapeControls(left.join(', '))}.`;
   return plan.edits.length > 0
     ? 'Commits are no longer checked for secrets. The package itself goes with `npm uninstall check-staged`.'
     : 'Nothing was changed.';

@@ -9,16 +9,17 @@ import { Scratch, type Ran } from '../scratch.js';
 
 const HOUSE = join(__dirname, '../..');
 /** Stands in for the built tool: refuses what holds the word, and writes down how it was called. */
-const STAND_IN = `
+const STAND_IN = `#!/usr/bin/env node
 const { execFileSync } = require('node:child_process');
 const { readFileSync, writeFileSync } = require('node:fs');
 const argv = process.argv.slice(2);
+if (argv[0] === '--version') process.exit(0);
 const input = argv[0] === 'pre-push' && !process.stdin.isTTY ? readFileSync(0, 'utf8') : undefined;
 const git = (...args) => execFileSync('git', args, { encoding: 'utf8' });
 const text = argv[0] === 'commit-msg' ? readFileSync(argv[1], 'utf8')
   : argv[0] === 'pre-push' ? git('log', '-p', '--text', '-1') : git('diff', '--cached', '--text');
 writeFileSync(process.env.RECORD, JSON.stringify({ argv, env: process.env, input }));
-if (text.includes('LEAK')) { console.error('stand-in: refused'); process.exit(1); }
+if (/LEAK|ghp_\\w{36}/.test(text)) { console.error('stand-in: refused'); process.exit(1); }
 `;
 
 /** A repository of a project that has the tool installed, with a stand-in for what the hook runs. */

@@ -184,7 +184,6 @@ describe('the pre-commit framework', () => {
       language: 'system',
       always_run: true,
       pass_filenames: false,
-      stages: ['pre-commit'],
     });
     const [shell, flag, script] = /^(sh) (-c) '(.*)'$/.exec(hook.entry)!.slice(1) as [string, string, string];
     expect(script).not.toContain("'");

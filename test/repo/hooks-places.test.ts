@@ -13,9 +13,10 @@ describe('where the tool is', () => {
     rmSync(join(made.dir, 'node_modules'), { recursive: true });
     const { code, stderr } = made.tryCommit('clean\n');
     expect(code).not.toBe(0);
-    expect(stderr.trim()).toBe(
+    expect(stderr.trim().split('\n')).toEqual([
       'check-staged is not installed, so this commit was not checked for secrets. Run pnpm install, then commit again.',
-    );
+      'If this project no longer uses it, delete the line that ends in # check-staged from .git/hooks/pre-commit.',
+    ]);
   });
 
   test('without its built file too', async () => {
@@ -116,10 +117,26 @@ describe('when an install runs it', () => {
     expectGuarded(made);
   });
 
-  test('keeps quiet in CI', async () => {
+  test('sets up nothing in CI, and says so', async () => {
     const made = project();
-    expect(await made.init({}, '.', { ...PREPARE, CI: 'true' })).toEqual({ exitCode: 0 });
+    expect(await made.init({}, '.', { ...PREPARE, CI: 'true' })).toEqual({
+      exitCode: 0,
+      stderr: 'check-staged: CI is set, so no hook was set up. Where you commit, run `npx check-staged init`.\n',
+    });
     expect(made.has('.git/hooks/pre-commit')).toBe(false);
+  });
+
+  test('says under a Node that is too old that there is no hook, and what to do', () => {
+    const made = project();
+    made.write('old.cjs', "Object.defineProperty(process.versions, 'node', { value: '18.20.8' });\n");
+    const env = { NODE_OPTIONS: '--require ./old.cjs', ...PREPARE };
+    expect(made.tool(['init'], { env })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `check-staged: Node 18.20.8 (${process.execPath}) is too old, so no hook was set up and commits are not checked\n  install Node 20.19 or newer, then run \`npx check-staged init\`\n`,
+    });
+    expect(made.has('.git/hooks/pre-commit')).toBe(false);
+    expect(made.tool([], { env })).toMatchObject({ code: 2, stderr: expect.stringContaining('is too old\n') });
   });
 
   test('lets an install outside of a repository pass, while a call by hand is wrong usage', async () => {
@@ -127,7 +144,8 @@ describe('when an install runs it', () => {
     rmSync(join(made.dir, '.git'), { recursive: true });
     expect(await made.init({}, '.', PREPARE)).toEqual({
       exitCode: 0,
-      stderr: 'check-staged: no hook was set up: this is not a git repository.\n',
+      stderr:
+        'check-staged: no hook was set up: this is not a git repository. To have commits checked, run `npx check-staged init`.\n',
     });
     await expect(made.init()).rejects.toMatchObject({ name: 'UserError', exitCode: 2 });
   });

@@ -1,12 +1,14 @@
 import { dirname, join } from 'node:path';
 import type { Context } from '../../context.js';
 import { exists, listFolder, readHookFile, type HookFile } from '../../disk/hook-file.js';
+import { globalRunner } from '../../disk/global-runner.js';
 import { findHooksFolder, type HooksFolder } from '../../git/hooks-path.js';
 import type { Repository } from '../../git/repository.js';
-import { LEFTHOOK_FILES, PRE_COMMIT_FILE, SIMPLE_GIT_HOOKS_FILES } from './config-files.js';
+import { LEFTHOOK_FILES, LEFTHOOK_LOCAL_FILES, PRE_COMMIT_FILE, SIMPLE_GIT_HOOKS_FILES } from './config-files.js';
 import { HOOKS, type HookName } from './hook-names.js';
 import type { Installed } from './line.js';
-import { readPackage, type Package } from './package-json.js';
+import { dependsOn, readPackage, scriptsOf, type Package } from './package-json.js';
+import type { Verdict } from './trial.js';
 
 /** All that planning needs to know of a repository; read once, so that planning itself touches nothing. */
 export interface Facts {
@@ -18,6 +20,14 @@ export interface Facts {
   /** husky's own folder: the one `core.hooksPath` leads to, or `.husky`. */
   readonly huskyFolder: string;
   readonly huskyHooks: readonly string[];
+  /** Whether `core.hooksPath` leads to a folder of husky's that is not there, and no husky will make it. */
+  readonly huskyGone: boolean;
+  /** Whether `HUSKY=0` keeps husky from setting up and from running hooks. */
+  readonly huskyOff: boolean;
+  /** What hooks that name the tool in a line that is not ours do with a key, by path; empty where none was tried. */
+  readonly verdicts: ReadonlyMap<string, Verdict>;
+  /** Whether husky's hook gets the line first, since a trial did not get to its end. */
+  readonly lineFirst: boolean;
   /** The hook and config files that exist, by the path they were looked for. */
   readonly files: ReadonlyMap<string, HookFile>;
   /** Where the tool is installed; `undefined` where it is not. */
@@ -36,21 +46,26 @@ export interface Facts {
 export async function gatherFacts(context: Context, repository: Repository): Promise<Facts> {
   const { root, gitDir, commonDir, prefix } = repository;
   const hooks = await findHooksFolder(context.env, repository);
-  const huskyFolder = await findHusky(root, hooks.path);
   const folders = foldersUp(prefix);
   const home = await findHome(root, folders);
   const packageFolder = home?.folder ?? (await firstWith(root, folders, ['package.json'])) ?? '';
   const nearest = await readPackage(root, packageFolder);
+  const huskyFolder = await findHusky(root, hooks.path, nearest);
   return {
     hook: 'pre-commit',
     root,
     gitDirs: [gitDir, commonDir],
     hooks,
     huskyFolder,
+    huskyGone: await isHuskyGone(root, hooks.path, nearest),
+    huskyOff: context.env['HUSKY'] === '0',
+    verdicts: new Map(),
+    lineFirst: false,
     huskyHooks: (await listFolder(huskyFolder)).filter((name) => /^[a-z]+(?:-[a-z]+)+$/.test(name)),
     files: await readAll([...hookPaths(hooks.path, huskyFolder), ...configPaths(root, packageFolder)]),
     installed: home && {
       ...home,
+      unnamed: nearest === undefined,
       packageManager: await findPackageManager(root, foldersUp(home.folder)),
     },
     package: nearest,
@@ -81,11 +96,13 @@ async function firstWith(
 async function findHome(
   root: string,
   folders: readonly string[],
-): Promise<Pick<Installed, 'folder' | 'pnp'> | undefined> {
+): Promise<Pick<Installed, 'folder' | 'pnp' | 'global'> | undefined> {
   const modules = await firstWith(root, folders, ['node_modules/check-staged/hooks/pre-commit']);
   if (modules !== undefined) return { folder: modules, pnp: false };
   const pnp = await firstWith(root, folders, ['.pnp.cjs', '.pnp.js']);
-  return pnp === undefined ? undefined : { folder: pnp, pnp: true };
+  if (pnp !== undefined) return { folder: pnp, pnp: true };
+  const runner = globalRunner(root);
+  return runner === undefined ? undefined : { folder: '', pnp: false, global: runner };
 }
 
 const LOCK_FILES: Readonly<Record<string, Installed['packageManager']>> = {
@@ -109,10 +126,21 @@ async function hasYarnrc(root: string, folders: readonly string[]): Promise<bool
 }
 
 /** husky 9 points `core.hooksPath` at `_` in its folder, husky 8 at the folder itself, which then has `_/husky.sh`. */
-async function findHusky(root: string, hooksPath: string): Promise<string> {
+async function findHusky(root: string, hooksPath: string, found: Package | undefined): Promise<string> {
   if (await exists(join(hooksPath, 'h'))) return dirname(hooksPath);
   if (await exists(join(hooksPath, '_', 'husky.sh'))) return hooksPath;
-  return join(root, '.husky');
+  const own = join(root, found?.folder ?? '', '.husky');
+  const [, named] =
+    /\bhusky(?:\s+install)?\s+([\w.][\w./-]*)/.exec(Object.values(scriptsOf(found?.data ?? {})).join('\n')) ?? [];
+  if (named !== undefined && named !== 'install') return join(root, named);
+  return (await exists(own)) ? own : join(root, '.husky');
+}
+
+async function isHuskyGone(root: string, hooksPath: string, found: Package | undefined): Promise<boolean> {
+  if (!/[\\/]\.husky[\\/]_$/.test(hooksPath) || (await exists(hooksPath))) return false;
+  const folders = [root, join(root, found?.folder ?? '')];
+  for (const folder of folders) if (await exists(join(folder, 'node_modules/husky'))) return false;
+  return !dependsOn(found?.data, 'husky');
 }
 
 function hookPaths(hooksPath: string, huskyFolder: string): string[] {
@@ -120,7 +148,7 @@ function hookPaths(hooksPath: string, huskyFolder: string): string[] {
 }
 
 function configPaths(root: string, packageFolder: string): string[] {
-  const atTop = [...LEFTHOOK_FILES, PRE_COMMIT_FILE].map((name) => join(root, name));
+  const atTop = [...LEFTHOOK_FILES, ...LEFTHOOK_LOCAL_FILES, PRE_COMMIT_FILE].map((name) => join(root, name));
   return [...atTop, ...SIMPLE_GIT_HOOKS_FILES.flatMap((name) => [join(root, packageFolder, name), join(root, name)])];
 }
 

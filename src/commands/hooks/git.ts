@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Facts } from './facts.js';
-import { hookLine, isOurs, type Installed } from './line.js';
-import { ByHand, creating, editable, editOf, isOwn, NOTHING, type Manager, type Plan } from './manager.js';
-import { addFirst, callsByHand, isIdle, isShell, takeOut } from './script.js';
+import { hookLine, isOurs, sharedLine, type Installed } from './line.js';
+import { ByHand, creating, editable, editOf, isOwn, isProtected, NOTHING, type Manager, type Plan } from './manager.js';
+import { addFirst, isIdle, isShell, takeOut } from './script.js';
 
 /** Hooks without a manager: the file that git itself runs. */
 export const git: Manager = {
@@ -11,6 +11,7 @@ export const git: Manager = {
   configured: () => undefined,
   install,
   uninstall: (facts) => uninstallFrom(facts, join(facts.hooks.path, facts.hook)),
+  commands: (facts) => ({ path: join(facts.hooks.path, facts.hook), text: hookText(facts) }),
   stillToRun: () => undefined,
 };
 
@@ -39,21 +40,35 @@ export function uninstallFrom(facts: Facts, path: string): Plan {
 }
 
 function install(facts: Facts, installed: Installed): Plan {
-  const line = hookLine(installed, facts.hook);
   const path = join(facts.hooks.path, facts.hook);
-  if (facts.hooks.shared)
-    throw new ByHand(
-      `core.hooksPath sends git to ${facts.hooks.path}, which serves other repositories too, so it was left alone`,
-      line,
-    );
+  if (facts.hooks.shared) return installShared(facts, path, sharedLine(installed, facts.hook));
+  const line = hookLine(installed, facts.hook);
+  if (isProtected(facts, path, hookText(facts))) return unlocked(facts, path);
   const file = editable(facts, path, line);
   if (!file) return creating(path, `#!/bin/sh\n${line}\n`, 'is created, to run check-staged', 0o755);
   if (!isShell(file.text))
     throw new ByHand(`${path} is not a shell script, so it was left alone: let it run these lines of sh`, line);
-  const after = callsByHand(file.text) ? file.text : addFirst(file.text, line);
   return {
-    ...NOTHING,
-    edits: editOf(file, after, 'gets the line that runs check-staged'),
-    unlock: file.executable ? [] : [file.path],
+    ...unlocked(facts, path),
+    edits: editOf(file, addFirst(file.text, line), 'gets the line that runs check-staged'),
+    notes: file.text.includes('yorkie') ? [YORKIE] : [],
   };
+}
+
+const YORKIE =
+  'yorkie writes this hook anew whenever it is installed, without the line; `npx check-staged init` puts it back.';
+
+/** The user adds the line to a folder of their own; what is in there is only looked at. */
+function installShared(facts: Facts, path: string, line: string): Plan {
+  const text = facts.files.get(path)?.text ?? '';
+  if (text.split('\n').some(isOurs) || isProtected(facts, path, text)) return NOTHING;
+  throw new ByHand(
+    `core.hooksPath sends git to ${facts.hooks.path}, which serves other repositories too, so it was left alone`,
+    line,
+  );
+}
+
+function unlocked({ files }: Facts, path: string): Plan {
+  const file = files.get(path);
+  return { ...NOTHING, unlock: file === undefined || file.executable ? [] : [file.path] };
 }

@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { join } from 'node:path';
 import { LEFTHOOK_FILES } from './config-files.js';
+import { conditionsOf } from './lefthook-conditions.js';
 import type { Facts } from './facts.js';
 import { hookText } from './git.js';
 import { isObject, parseObject, removeValue, setValue, valueAt } from './json.js';
 import type { HookName } from './hook-names.js';
-import { hookOf, isOurs, lefthookLine, type Installed } from './line.js';
+import { hookOf, isOurs, lefthookLine, mentions, type Installed } from './line.js';
 import { ByHand, creating, editable, editOf, NOTHING, type Manager, type Plan } from './manager.js';
 import { dependsOn } from './package-json.js';
 import { addAtEnd, addBelow, parseYaml, takeOutEntry } from './yaml.js';
@@ -17,7 +18,7 @@ export const lefthook: Manager = {
   configured,
   install,
   uninstall,
-  setUp: { command: 'lefthook install', from: 'lefthook' },
+  setUp: { command: () => 'lefthook install', from: 'lefthook' },
   stillToRun: (facts) => (/lefthook/.test(hookText(facts)) ? undefined : 'npx lefthook install'),
 };
 
@@ -35,19 +36,33 @@ function install(facts: Facts, installed: Installed): Plan {
   const line = lefthookLine(installed, hook);
   const path = configFile(facts) ?? join(facts.root, 'lefthook.yml');
   const file = editable(facts, path, line);
+  const doubts = conditionsOf(facts);
   if (!file)
-    return creating(path, addAtEnd('', whole(hook, line)), `is created, with check-staged as a ${hook} command`);
-  if (path.endsWith('.toml'))
+    return {
+      ...creating(path, addAtEnd('', whole(hook, line)), `is created, with check-staged as a ${hook} command`),
+      doubts,
+    };
+  if (path.endsWith('.toml')) {
+    if (tomlHas(file.text, hook)) return { ...NOTHING, doubts };
     throw new ByHand(
       `${path} is TOML, which is not edited`,
       `[${hook}.commands.check-staged]\nrun = '''\n${line}\n'''${hook === 'pre-push' ? '\nuse_stdin = true' : ''}`,
     );
+  }
   const after = /\.jsonc?$/.test(path)
     ? addToJson(file.text, path, hook, line)
     : addToYaml(file.text, path, hook, line);
   if (after === undefined)
     throw new ByHand(`${path} is written in a way that is not edited`, whole(hook, line).join('\n'));
-  return { ...NOTHING, edits: editOf(file, after, `gets check-staged as a ${hook} command of lefthook`) };
+  return { ...NOTHING, doubts, edits: editOf(file, after, `gets check-staged as a ${hook} command of lefthook`) };
+}
+
+/** @returns whether a section of the hook in TOML names the tool, as the one to add by hand does */
+function tomlHas(text: string, hook: HookName): boolean {
+  const sections = text
+    .split(/^(?=\s*\[)/m)
+    .filter((section) => section.trimStart().replace(/^\[+/, '').startsWith(hook));
+  return sections.some((section) => mentions(section) || section.split('\n').some(isOurs));
 }
 
 function addToJson(text: string, path: string, hook: HookName, line: string): string | undefined {

@@ -4,7 +4,7 @@ import { UserError } from '../../errors.js';
 import { isWithin } from '../../git/hooks-path.js';
 import type { Facts } from './facts.js';
 import type { HookName } from './hook-names.js';
-import type { Installed } from './line.js';
+import { isByHand, type Installed } from './line.js';
 import { packageOf } from './package-json.js';
 
 /** What one command will do: the files it writes, and what the user is told besides. */
@@ -13,9 +13,11 @@ export interface Plan {
   /** Hooks that git passes over in silence because they may not be executed; they will be allowed to. */
   readonly unlock: readonly string[];
   readonly notes: readonly string[];
+  /** Why the hooks do not refuse every commit with a key, in spite of the plan. */
+  readonly doubts: readonly string[];
 }
 
-export const NOTHING: Plan = { edits: [], unlock: [], notes: [] };
+export const NOTHING: Plan = { edits: [], unlock: [], notes: [], doubts: [] };
 
 /** Plans for each hook in turn, each on what the ones before leave; a file that several change is changed once. */
 export function planEach(facts: Facts, hooks: readonly HookName[], plan: (facts: Facts) => Plan): Plan {
@@ -27,6 +29,7 @@ export function planEach(facts: Facts, hooks: readonly HookName[], plan: (facts:
       edits: joinEdits(joined.edits, next.edits),
       unlock: [...new Set([...joined.unlock, ...next.unlock])],
       notes: [...new Set([...joined.notes, ...next.notes])],
+      doubts: [...new Set([...joined.doubts, ...next.doubts])],
     };
     now = edited(facts, joined.edits);
   }
@@ -68,8 +71,10 @@ export interface Manager {
   /** @throws ByHand where the hook is nothing that may be edited */
   readonly install: (facts: Facts, installed: Installed) => Plan;
   readonly uninstall: (facts: Facts) => Plan;
-  /** The command that puts the manager's hooks into a clone, and the package it comes from. */
-  readonly setUp?: { readonly command: string; readonly from: string };
+  /** @returns the commands of sh that the hook runs, and the file they stand in; for a trial of them */
+  readonly commands?: (facts: Facts) => { readonly path: string; readonly text: string } | undefined;
+  /** The command that puts the manager's hooks into a clone, `undefined` where its install does that; the package it comes from. */
+  readonly setUp?: { readonly command: (facts: Facts) => string | undefined; readonly from: string };
   /** @returns what the user still has to run before git runs the line; `undefined` where it does already */
   readonly stillToRun: (facts: Facts, plan: Plan) => string | undefined;
 }
@@ -118,4 +123,25 @@ export function editOf(file: HookFile, after: string | undefined, summary: strin
 export function creating(path: string, after: string, summary: string, mode?: number): Plan {
   const edit = { path, before: undefined, after, summary };
   return { ...NOTHING, edits: [mode === undefined ? edit : { ...edit, mode }] };
+}
+
+/** @returns the key of a hook's verdict: where its commands stand, and for which hook */
+export function verdictKey(hook: HookName, path: string): string {
+  return `${hook} ${path}`;
+}
+
+/** @returns whether a line that is not ours protects already: by a trial, or by its form where no trial is made */
+export function isProtected({ hook, verdicts }: Facts, path: string, text: string): boolean {
+  const verdict = verdicts.get(verdictKey(hook, path));
+  if (verdict === 'unknown') return isDocumented(text);
+  if (verdict !== undefined) return verdict === 'protects';
+  return hook === 'pre-push' && text.split('\n').some(isByHand);
+}
+
+/** The line of docs/hooks.md as the first command, which needs no trial: Windows has none. */
+function isDocumented(text: string): boolean {
+  const first = text.split('\n').find((line) => line.trim() !== '' && !line.startsWith('#'));
+  return /^(?:if \[ -f \S+ \]; then )?sh \S*node_modules\/check-staged\/hooks\/pre-commit(?: commit-msg "\$@")? \|\| exit \$\?/.test(
+    first ?? '',
+  );
 }

@@ -33,7 +33,8 @@ function isItsHook(facts: Facts): boolean {
 
 function install(facts: Facts, installed: Installed): Plan {
   const path = configFile(facts);
-  const lines = entry(installed, facts.hook);
+  const before = facts.files.get(path)?.text ?? '';
+  const lines = entry(installed, facts.hook, stagesOf(parseYaml(before, path), facts.hook));
   const note =
     'A clone has the hooks of the pre-commit framework only after `pre-commit install`, so say so where you tell how to set the project up.';
   const file = editable(facts, path, lines.join('\n'));
@@ -52,11 +53,19 @@ function install(facts: Facts, installed: Installed): Plan {
   };
 }
 
-/** The framework starts a hook without a shell, so the line is given to one. Stage names are those since version 3.2. */
-function entry(installed: Installed, hook: HookName): string[] {
+/**
+ * The framework starts a hook without a shell, so the line is given to one. Version 3.2 has other names for stages than
+ * those before (`commit`, `push`), and refuses a file, or will, that has the wrong ones: so none is named unless the file
+ * shows which are known, or has stages of its own as a default.
+ */
+function entry(installed: Installed, hook: HookName, stages: readonly string[]): string[] {
   // It hands on the message's file as an argument, and of a push nothing but the environment.
   const name = hook === 'commit-msg' ? ' check-staged' : '';
-  const call = `sh -c '${hookLine(installed, hook).replaceAll("'", "'\\''")}'${name}`;
+  const line = hookLine(installed, hook, PRE_COMMIT_FILE);
+  // Without a stage it runs at every commit, too: what is pushed is in variables then.
+  const guard =
+    hook === 'pre-push' && stages.length === 0 ? 'if [ -z "$PRE_COMMIT_REMOTE_NAME" ]; then exit 0; fi; ' : '';
+  const call = `sh -c '${(guard + line).replaceAll("'", "'\\''")}'${name}`;
   const keys = [
     `name: ${idOf(hook)}`,
     'entry: |-',
@@ -64,9 +73,34 @@ function entry(installed: Installed, hook: HookName): string[] {
     'language: system',
     'always_run: true',
     `pass_filenames: ${hook === 'commit-msg'}`,
-    `stages: [${hook}]`,
+    ...stages.map((stage) => `stages: [${stage}]`),
   ];
   return ['- repo: local', '  hooks:', `    - id: ${idOf(hook)}`, ...keys.map((key) => `      ${key}`)];
+}
+
+const OLD_NAMES = new Set(['commit', 'push', 'merge-commit']);
+const NEW_NAMES = new Set(['pre-commit', 'pre-push', 'pre-merge-commit']);
+
+/** @returns the hook's stage by the name that the file's version of the framework knows; none where the default will do */
+function stagesOf(data: unknown, hook: HookName): string[] {
+  if (hook === 'commit-msg') return [hook];
+  const old = hook.replace('pre-', '');
+  const defaults = namesIn(valueAt(data, ['default_stages']));
+  const isDefault = defaults.length === 0 || defaults.includes(hook) || defaults.includes(old);
+  if (hook === 'pre-commit' && isDefault) return [];
+  const names = [...defaults, ...hooksOf(data).flatMap((each) => namesIn(valueAt(each, ['stages'])))];
+  if (names.some((name) => OLD_NAMES.has(name))) return [old];
+  const isCurrent = names.some((name) => NEW_NAMES.has(name)) || isNew(valueAt(data, ['minimum_pre_commit_version']));
+  return isCurrent || hook === 'pre-commit' ? [hook] : [];
+}
+
+function namesIn(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((name) => typeof name === 'string') : [];
+}
+
+function isNew(minimum: unknown): boolean {
+  const [major = 0, minor = 0] = typeof minimum === 'string' ? minimum.split('.').map(Number) : [];
+  return major > 3 || (major === 3 && minor >= 2);
 }
 
 /** @returns the id of a hook's entry */

@@ -41,7 +41,8 @@ export function addPrepare(
       ? { text }
       : { text: setValue(text, ['scripts', own[0]], asked), added: OWN.exec(asked)![0] };
   }
-  const word = new RegExp(`(?:^|[^\\w/-])${command.replace(/ install$/, '')}(?![\\w/-])`);
+  const [manager = command] = /husky|lefthook|simple-git-hooks/.exec(command) ?? [];
+  const word = new RegExp(`(?:^|[^\\w/-])${manager}(?![\\w/-])`);
   if (INSTALL_SCRIPTS.some((name) => word.test(scripts[name] ?? ''))) return { text };
   const before = scripts[script]?.trim();
   if (before?.includes('#'))

@@ -1,4 +1,4 @@
-import { isByHand, isOurs } from './line.js';
+import { isOurs } from './line.js';
 
 /** Ends a script early, so that what follows would not always run; `exec </dev/tty` only redirects. */
 const LEAVES = /(?:^|[\s;&|{(])(?:exec\s+[^\s<>&]|return\b|exit\b)/;
@@ -9,11 +9,6 @@ const SHELL = /^#!\s*(?:\S*\/)?(?:env\s+(?:-S\s+)?(?:\S*\/)?)?(?:ba|da|a|k|mk|z)
 /** @returns whether a hook is one for a POSIX-like shell: git hands a hook without `#!` to sh */
 export function isShell(text: string): boolean {
   return !text.startsWith('#!') || SHELL.test(text);
-}
-
-/** @returns whether a hook already runs the tool by a line that somebody wrote */
-export function callsByHand(text: string): boolean {
-  return linesOf(text).some(isByHand);
 }
 
 /**
@@ -39,6 +34,12 @@ export function takeOut(text: string): string {
   const lines = linesOf(text);
   const kept = lines.filter((each) => !isOurs(each)).join('');
   return isOurs(lines.at(-1) ?? '') && !text.endsWith('\n') ? kept.replace(/\r?\n$/, '') : kept;
+}
+
+/** @returns whether nothing but our line, comments and what starts husky 8 is in a hook, so that nothing can end it early */
+export function isPlain(text: string): boolean {
+  const own = linesOf(takeOut(text)).filter((each) => code(each).trim() !== '');
+  return own.every((each) => /^\s*(?:\.|source)\s.*husky\.sh/.test(each));
 }
 
 /** @returns whether a hook does nothing: only `#!` and blank lines are left */

@@ -4,8 +4,8 @@ import { SIMPLE_GIT_HOOKS_FILES } from './config-files.js';
 import type { Facts } from './facts.js';
 import { hookText, isSimpleGitHooks } from './git.js';
 import { parseObject, removeValue, setValue, valueAt } from './json.js';
-import { hookLine, isByHand, type Installed } from './line.js';
-import { ByHand, editable, editOf, NOTHING, type Manager, type Plan } from './manager.js';
+import { hookLine, mentions, type Installed } from './line.js';
+import { ByHand, editable, editOf, isProtected, NOTHING, type Manager, type Plan } from './manager.js';
 import { dependsOn } from './package-json.js';
 import { takeOut } from './script.js';
 
@@ -27,7 +27,8 @@ export const simpleGitHooks: Manager = {
   configured,
   install,
   uninstall,
-  setUp: { command: 'simple-git-hooks', from: 'simple-git-hooks' },
+  commands,
+  setUp: { command: () => 'simple-git-hooks', from: 'simple-git-hooks' },
   // It copies the command into git's hook, so a changed config does nothing until it runs again.
   stillToRun: (facts, { edits }) =>
     edits.length > 0 || !/check[-_]staged/.test(hookText(facts)) ? 'npx simple-git-hooks' : undefined,
@@ -74,8 +75,16 @@ function findPlace(facts: Facts, line: string): Place | undefined {
   );
 }
 
+function commands(facts: Facts): { path: string; text: string } | undefined {
+  const path = configFiles(facts).find((each) => facts.files.has(each));
+  const place = path?.endsWith('.json') === false ? undefined : findPlace(facts, '');
+  const text = place && valueAt(parseObject(place.file.text, place.file.path), place.key);
+  return place && typeof text === 'string' ? { path: place.file.path, text } : undefined;
+}
+
 function install(facts: Facts, installed: Installed): Plan {
-  const line = hookLine(installed, facts.hook);
+  const line = hookLine(installed, facts.hook, 'the configuration of simple-git-hooks');
+  if (namedByProgram(facts)) return NOTHING;
   const place = findPlace(facts, line);
   if (!place)
     throw new ByHand(
@@ -88,12 +97,18 @@ function install(facts: Facts, installed: Installed): Plan {
       `the ${facts.hook} command in ${place.file.path} is not text, so it was left alone: it has to run this`,
       line,
     );
-  const joined = isByHand(command) ? command : joinCommand(command, line);
+  const joined = isProtected(facts, place.file.path, command) ? command : joinCommand(command, line);
   const after = joined === command ? place.file.text : setValue(place.file.text, place.key, joined);
   return {
     ...NOTHING,
     edits: editOf(place.file, after, `gets check-staged in the ${facts.hook} command of simple-git-hooks`),
   };
+}
+
+/** Its configuration may be a program, which nobody but it runs: what it wrote into git's hook shows what is in there. */
+function namedByProgram(facts: Facts): boolean {
+  const path = configFiles(facts).find((each) => facts.files.has(each));
+  return path?.endsWith('.json') === false && mentions(facts.files.get(path)?.text ?? '');
 }
 
 function uninstall(facts: Facts): Plan {
