@@ -8,7 +8,11 @@ import type { PathFilter } from './path-filter.js';
  * @param paths files and folders, absolute or relative to `cwd`
  * @throws UserError (exit code 2) for a path outside the repository
  */
-export function askedPaths(root: string, cwd: string, paths: readonly string[]): Omit<PathFilter, 'passOver'> {
+export function askedPaths(
+  root: string,
+  cwd: string,
+  paths: readonly string[],
+): Omit<PathFilter, 'passOver' | 'ignored'> {
   const wanted = givenPaths(root, cwd, paths);
   const outside = wanted.find(({ below }) => below.length === 0);
   if (outside !== undefined)

@@ -18,7 +18,7 @@ import { outcomeOf, readAsked } from './reporting.js';
 
 /**
  * `check-staged commit-msg FILE`: the message of the commit that is being made, as git will keep it, without comments and
- * what `git commit --verbose` shows below the scissors.
+ * the diff that `git commit --verbose` shows below the scissors.
  *
  * @throws UserError with exit code 2 without a file to read
  */
@@ -35,12 +35,12 @@ export const run: Run = async (context, input) => {
     throw new UserError(`there is no commit message at ${file}`, 'call it from the hook as: commit-msg "$1"');
   const { root } = await findRepository(place);
   const top = { cwd: root, env: context.env };
-  const [{ comment, stripped }, source, before] = await Promise.all([
+  const [settings, source, before] = await Promise.all([
     messageSettings(place),
     indexedConfig(top, context.cwd, asked.configFile),
     commitOf(place, 'HEAD'),
   ]);
-  const bytes = committedMessage(read.bytes, comment, stripped);
+  const bytes = committedMessage(read.bytes, settings);
   const judged = (policy: Policy): Promise<Audited> =>
     gatherText({ place, now: context.now, name: basename(file), policy, bytes });
   const gathered = await judged(source.config);

@@ -1,6 +1,6 @@
 import { coverageTest } from '../config/path-patterns.js';
 import type { Policy } from '../config/policy.js';
-import { addedLines } from '../core/document.js';
+import { addedLines, type Document } from '../core/document.js';
 import type { PolicyViolation } from '../core/env-policy.js';
 import type { Finding } from '../core/finding.js';
 import type { Gathered, Skipped } from '../core/report.js';
@@ -13,6 +13,7 @@ import { readStaged } from '../git/staged.js';
 import { configuredRules, type ConfiguredRules } from './engine-of.js';
 import { gatherPolicy, startRootProbe } from './env-facts.js';
 import { otherParents, ownLines, type Parent } from './merge-parents.js';
+import { fileNames, maskedTell, scansOfNames, withMaskedPaths, type Name } from './names.js';
 import { pathFilter, type PathFilter } from './path-filter.js';
 import { stagedConfig, type StagedConfig } from './staged-config.js';
 
@@ -71,26 +72,70 @@ async function gatherUnder(request: StagedRequest, instead?: Policy): Promise<Un
   const scans: { path: string; scan: Scan }[] = [];
   const scanned = { files: 0, lines: 0, bytes: 0 };
   for await (const file of readStaged(request.place, settings)) {
-    const { engine, named, parents, known } = await settings;
+    const { engine, named, parents } = await settings;
     const { entry } = file;
     entries.push(entry);
     if (!named(entry.path)) continue;
-    if (file.skipped !== undefined) skipped.push({ path: entry.path, reason: file.skipped });
-    else scanned.files++;
-    if (file.document === undefined) continue;
-    const document = ownLines(file.document, entry, parents);
-    scanned.lines += addedLines(document);
-    scanned.bytes += document.bytes.length;
-    const scan = scanDocument(engine, document, known, request.now);
+    if (file.skipped !== undefined) {
+      skipped.push({ path: entry.path, reason: file.skipped });
+      continue;
+    }
+    scanned.files++;
+    const document = file.document && ownLines(file.document, entry, parents);
+    scanned.lines += document === undefined ? 0 : addedLines(document);
+    scanned.bytes += document?.bytes.length ?? 0;
+    const scan = await scanOf(await settings, request, entry, document);
+    if (scan === undefined) continue;
     scans.push({ path: entry.path, scan });
-    request.tell?.(scan.findings);
+    maskedTell({ engine, now: request.now }, request.tell)?.(scan.findings);
   }
   const { missed, policyOf, source, root, engine } = await settings;
   const notStaged = missed(entries);
   const violations = await policyOf(entries);
   const { config } = source;
+  const judging = { engine, now: request.now };
+  const names = [...newNames(await settings, entries), ...peopleIn(request.place)];
+  scans.push(...scansOfNames(judging, names, request.tell));
   const gathered = { scans, policy: violations, skipped, scanned: { ...scanned, rules: engine.size } };
-  return { staged: { ...gathered, config, notStaged }, entries, source, root };
+  return { staged: withMaskedPaths(judging, { ...gathered, config, notStaged }), entries, source, root };
+}
+
+/** The names that the commit brings: those of a merge that none of its parents has. */
+function newNames({ named, ignored, parents, source }: Settings, entries: readonly RawEntry[]): readonly Name[] {
+  const brought = entries
+    .filter(({ status, path }) => (status === 'A' || status === 'R' || status === 'C') && named(path))
+    .filter(({ pathBytes }) => parents.every((parent) => parent.has(pathBytes.toString('latin1'))));
+  return fileNames(
+    brought.map(({ path }) => path),
+    ignored,
+    source.config,
+  );
+}
+
+/** Git hands the author to its hooks by the environment, and takes both from there. */
+function peopleIn({ env }: GitPlace): readonly Name[] {
+  return ['AUTHOR', 'COMMITTER'].flatMap((who) =>
+    [env[`GIT_${who}_NAME`], env[`GIT_${who}_EMAIL`]]
+      .filter((text) => text !== undefined)
+      .map((text): Name => ({ text, kind: 'person', about: () => ({ path: `(${who.toLowerCase()})` }) })),
+  );
+}
+
+/** @returns what an entry holds; nothing where the commit adds no line to it, and exposes none by a rename */
+async function scanOf(
+  settings: Settings,
+  { place, now }: StagedRequest,
+  entry: RawEntry,
+  document: Document | undefined,
+): Promise<Scan | undefined> {
+  if (entry.oldPath !== undefined) {
+    // Few commits rename files.
+    const { renamedFile } = await import('./renamed.js');
+    const judging = { ...settings, custom: settings.source.config.rules, place, now };
+    const scan = await renamedFile(judging, entry, document);
+    if (scan !== undefined) return scan;
+  }
+  return document && scanDocument(settings.engine, document, settings.known, now);
 }
 
 interface Settings extends PathFilter, ConfiguredRules {

@@ -8,11 +8,13 @@ import { addedSince } from '../git/staged.js';
 /** What the index adds to one of the commits being merged in, by path (see `BytePath`). */
 export type Parent = ReadonlyMap<string, readonly ByteRange[]>;
 
-/** @returns during a merge, what the index adds to each of the commits being merged in; else nothing */
+/** @returns during a merge, what the index adds to each of the commits merged in that refs lead to; else nothing */
 export async function otherParents(place: GitPlace, gitDir: string): Promise<readonly Parent[]> {
   const heads = readText(join(gitDir, 'MERGE_HEAD'), { within: gitDir });
   const ids = heads?.split('\n').filter((line) => /^[\da-f]{40,64}$/.test(line)) ?? [];
-  return Promise.all(ids.map((id) => addedSince(place, id)));
+  if (ids.length === 0) return [];
+  const { mergedCommits } = await import('../git/merge-heads.js');
+  return Promise.all((await mergedCommits(place, ids)).map((id) => addedSince(place, id)));
 }
 
 /**

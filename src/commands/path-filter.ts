@@ -9,6 +9,8 @@ export interface PathFilter {
   readonly named: (path: string) => boolean;
   /** @returns why its content is not read, if so */
   readonly passOver: (entry: RawEntry) => string | undefined;
+  /** @returns whether the configuration passes over the path */
+  readonly ignored: (path: string) => boolean;
   /**
    * @returns the paths that were asked for and at which nothing is staged, as they were given
    * @throws UserError (exit code 2) where nothing is there either: a typing error must not pass as clean
@@ -33,6 +35,7 @@ export async function pathFilter(
   const named = limits ? asked.named : EVERYTHING.named;
   return {
     named,
+    ignored,
     passOver({ path }) {
       if (!named(path)) return 'not asked for';
       return ignored(path) ? coveredBy(policy) : undefined;
@@ -41,7 +44,7 @@ export async function pathFilter(
   };
 }
 
-const EVERYTHING: Omit<PathFilter, 'passOver'> = { named: () => true, missed: () => [] };
+const EVERYTHING: Omit<PathFilter, 'passOver' | 'ignored'> = { named: () => true, missed: () => [] };
 
 /** @returns why a path is not read that the configuration passes over */
 export function coveredBy({ file }: Policy): string {

@@ -13,6 +13,7 @@ import { tokenMatcher } from './match/token.js';
 import { uriMatcher } from './match/uri.js';
 import type { KeywordIndex } from './keyword-index.js';
 import { Prefilter } from './prefilter.js';
+import { reachOf } from './reach.js';
 import type { AnyRule, CustomRule } from './rule.js';
 import { everyRule, extendedBook, type RuleBook } from './rule-book.js';
 import type { Source } from './source.js';
@@ -55,6 +56,7 @@ export class Engine {
   readonly #attribution: Attribution;
   readonly #matchers: Matcher[] = [];
   #schemes: ReadonlySet<string> | undefined;
+  #reach: number | undefined;
   readonly #interrupted: (() => boolean) | undefined;
   #steps = 0;
 
@@ -78,6 +80,11 @@ export class Engine {
    */
   step(): void {
     if (++this.#steps % STEPS === 0 && this.#interrupted?.() === true) throw new ScanInterrupted();
+  }
+
+  /** How far from a changed byte a rule may look, in bytes. Working it out reads every rule. */
+  get reach(): number {
+    return (this.#reach ??= reachOf(everyRule(this.rules)));
   }
 
   /** Looks at every place of the document where a keyword occurs. */

@@ -85,7 +85,12 @@ export function exposureOf(source: Source, at: number, name = ''): string | unde
   if (saysUseClient(source)) return 'the file says "use client": it is sent to browsers';
   if (isBuildField(source, at)) return 'Gradle builds the value into the app';
   if (OTHER_LANGUAGE.test(path) || SERVER_SIDE.test(path)) return undefined;
-  return PLACES.find(([pattern]) => pattern.test(path))?.[1];
+  return PLACES[exposedPlace(path)]?.[1];
+}
+
+/** @returns which place that browsers or users of an app can read a path lies in, as a number; -1 for none */
+export function exposedPlace(path: string): number {
+  return PLACES.findIndex(([pattern]) => pattern.test(path));
 }
 
 /** What joins a name to its value: `=`, `:`, a value to fall back to, or the second half of a list of names and values. */

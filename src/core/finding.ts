@@ -30,12 +30,17 @@ export interface Finding {
   /** The environment variable to keep it in: the conventional one, or one after the name it is assigned to. */
   readonly variable?: string;
   readonly clientSide: boolean;
+  /** Where it stands in a name rather than in a content: whose name. */
+  readonly inName?: NameKind;
   /** Where it is: why browsers, or whoever has the app, get to see it, as a sentence without its full stop. */
   readonly exposure?: string;
   readonly excerpt: Excerpt;
   /** In a history: where it came from. */
   readonly history?: FromHistory;
 }
+
+/** What git carries names of: files, refs (branches and tags), and the people that commits and tags name. */
+export type NameKind = 'file' | 'ref' | 'person';
 
 /** How a history has a secret. */
 export interface FromHistory {

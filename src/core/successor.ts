@@ -12,8 +12,6 @@ export interface Successor {
 const LARGE = 128 * 1024;
 /** Where imports stand, which tell whose a value is (see `Attribution`). */
 const HEAD = 16_384;
-/** More than lies between anything that a rule looks at together: the longest block is 10,000 bytes. */
-const MARGIN = 12_288;
 /** How far a line's beginning is looked for. */
 const LINE = 4096;
 const NEWLINE = 10;
@@ -21,15 +19,17 @@ const NEWLINE = 10;
 /**
  * Tells what of a large file's next version has to be looked at, when all of the last one was.
  *
+ * @param reach how far from a change a rule may look, in bytes (see `Engine.reach`); asked for only where the file is large
  * @returns nothing where that is all of it, or most
  */
-export function successorOf(last: Buffer, next: Buffer): Successor | undefined {
+export function successorOf(last: Buffer, next: Buffer, reach: () => number): Successor | undefined {
   if (next.length < LARGE || isDecoded(last) || isDecoded(next)) return undefined;
-  const changes = changesBetween(last, next);
+  const margin = reach();
+  const changes = changesBetween(last, next, 2 * margin);
   const windows: { start: number; end: number }[] = [{ start: 0, end: HEAD }];
   for (const { start, end } of changes.map(({ now }) => now)) {
-    const from = lineStart(next, Math.max(0, start - MARGIN));
-    const to = Math.min(next.length, end + MARGIN);
+    const from = lineStart(next, Math.max(0, start - margin));
+    const to = Math.min(next.length, end + margin);
     const before = windows.at(-1)!;
     if (from <= before.end) before.end = Math.max(before.end, to);
     else windows.push({ start: from, end: to });
@@ -56,18 +56,17 @@ interface Change {
   readonly now: ByteRange;
 }
 
-/** Changes that lie nearer together are one. */
-const NEAR = 2 * MARGIN;
 /** Bytes by which a place is found again. */
 const PROBE = 64;
 /** Of a file that was rewritten, no more is tried. */
 const DEEPEST = 6;
 
 /**
+ * @param near changes that lie nearer together than so many bytes are one
  * @returns what lies between equal beginnings and ends, and between places found again in the middle, by rising offset; not the
  *   least that could be told, but surely all that is not equal
  */
-function changesBetween(last: Buffer, next: Buffer): readonly Change[] {
+function changesBetween(last: Buffer, next: Buffer, near: number): readonly Change[] {
   const within = (was: ByteRange, now: ByteRange, depth: number): readonly Change[] => {
     const a = last.subarray(was.start, was.end);
     const b = next.subarray(now.start, now.end);
@@ -80,7 +79,7 @@ function changesBetween(last: Buffer, next: Buffer): readonly Change[] {
     };
     const length = left.now.end - left.now.start;
     if (length === 0 && left.was.start === left.was.end) return [];
-    const found = length < NEAR || depth === DEEPEST ? undefined : foundAgain(last, next, left);
+    const found = length < near || depth === DEEPEST ? undefined : foundAgain(last, next, left);
     if (found === undefined) return [left];
     return [
       ...within({ start: left.was.start, end: found.was }, { start: left.now.start, end: found.now }, depth + 1),

@@ -7,6 +7,8 @@ export interface ChangedFile {
   readonly mode: string;
   readonly id: string;
   readonly path: BytePath;
+  /** Set where a parent of the commit has the path, too. */
+  readonly known?: true;
 }
 
 /** What one commit changed against each of its parents; a first commit, all it has. */
@@ -29,7 +31,7 @@ const NO_MODE = '000000';
  */
 export class ChangeReader {
   #rest: Buffer = Buffer.alloc(0);
-  #entry: { readonly mode: string; readonly id: string } | undefined;
+  #entry: Omit<ChangedFile, 'path'> | undefined;
   #current: { commit: string; authored?: number; files: ChangedFile[] } | undefined;
 
   /** @returns the commits that are complete, because another one follows */
@@ -76,12 +78,13 @@ export class ChangeReader {
 }
 
 /** A colon, mode and id for each parent, then those of the commit (git's manual, "git diff-tree", RAW OUTPUT FORMAT). */
-function entryOf(text: string): { mode: string; id: string } {
+function entryOf(text: string): Omit<ChangedFile, 'path'> {
   const parents = /^:+/.exec(text)![0].length;
   const words = text.slice(parents).split(' ');
   const [mode, id] = [words[parents], words[2 * parents + 1]];
   if (words.length !== 2 * parents + 3 || mode === undefined || id === undefined) throw unreadable();
-  return { mode, id };
+  const known = words.slice(0, parents).some((old) => old !== NO_MODE);
+  return known ? { mode, id, known } : { mode, id };
 }
 
 function unreadable(): Error {

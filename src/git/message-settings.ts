@@ -1,12 +1,5 @@
+import type { MessageSettings } from '../core/commit-message.js';
 import { runGit, type GitPlace } from './run.js';
-
-/** How git treats the message of a commit. */
-export interface MessageSettings {
-  /** What comments begin with; nothing where git chooses it for each message (`auto`). */
-  readonly comment: string | undefined;
-  /** Whether git leaves comments out. */
-  readonly stripped: boolean;
-}
 
 /** Modes that keep comments (git's manual, "git commit", `--cleanup`). */
 const KEEPS = new Set(['verbatim', 'whitespace', 'scissors']);
@@ -36,5 +29,7 @@ export async function messageSettings(place: GitPlace): Promise<MessageSettings>
   return {
     comment: chosen === 'auto' ? undefined : chosen,
     stripped: mode === 'strip' || (edited && !KEEPS.has(mode)),
+    edited,
+    scissors: mode === 'scissors',
   };
 }

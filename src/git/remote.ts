@@ -37,6 +37,14 @@ export async function everyRefId(place: GitPlace): Promise<readonly string[]> {
   return (await refsBelow(place, ['refs/'])).map(({ id }) => id);
 }
 
+/**
+ * @returns the names of the refs that name a commit, or a tag on it
+ * @throws UserError (exit code 3) when git cannot list the refs
+ */
+export async function refsAt(place: GitPlace, commit: string): Promise<readonly string[]> {
+  return (await refsBelow(place, [`--points-at=${commit}`])).map(({ ref }) => ref);
+}
+
 /** @returns those of the ids that are commits here, or tags on such */
 export async function commitsAmong(place: GitPlace, ids: readonly string[]): Promise<readonly string[]> {
   if (ids.length === 0) return [];

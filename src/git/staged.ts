@@ -43,14 +43,16 @@ export async function* readStaged(
  * merge commit adds of its own are the lines that none of its parents has.
  *
  * @param base the id of the commit
- * @returns ranges by path (see `BytePath`); a path without added lines is left out
+ * @returns ranges by path (see `BytePath`); none of a file that is empty, or renamed only. A path that the commit has is left out
+ *   where nothing was added to it
  * @throws UserError (exit code 3) as `readStaged` does
  */
 export async function addedSince(place: GitPlace, base: string): Promise<ReadonlyMap<string, readonly ByteRange[]>> {
   const added = new Map<string, readonly ByteRange[]>();
   for await (const { entry, document } of readStaged(place, {}, base)) {
-    if (document !== undefined && document.added !== 'all')
-      added.set(entry.pathBytes.toString('latin1'), document.added);
+    const path = entry.pathBytes.toString('latin1');
+    if (document !== undefined && document.added !== 'all') added.set(path, document.added);
+    else if (entry.oldPath !== undefined || entry.status === 'A') added.set(path, []);
   }
   return added;
 }

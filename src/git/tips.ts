@@ -18,6 +18,8 @@ export interface Tag extends Named {
   readonly commit?: string;
   /** The tagger's date in seconds since 1970. */
   readonly tagged?: number;
+  /** What else its header says, as `headerTexts` has it. */
+  readonly texts: readonly string[];
 }
 
 /** All that a repository's history hangs on. */
@@ -30,6 +32,8 @@ export interface Tips {
   readonly trees: readonly Named[];
   /** What is named and not there. */
   readonly lost: readonly (Named & { readonly reason: string })[];
+  /** The names of the refs, where all were asked for. */
+  readonly refs: readonly BytePath[];
 }
 
 /**
@@ -41,12 +45,12 @@ export async function everyTip(place: GitPlace): Promise<Tips> {
   const [refs, heads] = await Promise.all([everyRef(place), workTreeHeads(place)]);
   const stashed = refs.named.some(({ name }) => name === 'refs/stash') ? await stashes(place) : [];
   const tips = await tipsOf(place, [...refs.named, ...heads, ...stashed]);
-  return { ...tips, lost: [...refs.lost, ...tips.lost] };
+  return { ...tips, lost: [...refs.lost, ...tips.lost], refs: refs.named.map(({ name }) => name) };
 }
 
 /** @returns what the named objects are; tags are followed */
 export async function tipsOf(place: GitPlace, names: readonly Named[]): Promise<Tips> {
-  const tips: Sorted = { commits: [], tags: [], blobs: [], trees: [], lost: [] };
+  const tips: Sorted = { commits: [], tags: [], blobs: [], trees: [], lost: [], refs: [] };
   const seen = new Set<string>();
   for (let named = names; named.length > 0;) {
     const fresh = new Map<string, Named>();
@@ -63,6 +67,7 @@ interface Sorted {
   blobs: Named[];
   trees: Named[];
   lost: (Named & { reason: string })[];
+  refs: [];
 }
 
 async function everyRef(place: GitPlace): Promise<{ named: Named[]; lost: Sorted['lost'] }> {
@@ -132,7 +137,7 @@ function followed(one: Named, bytes: Buffer, tips: Sorted): string {
   const name = /^tag (.+)$/m.exec(header)?.[1] ?? one.name;
   const [, tagged] = /^tagger .* (\d+) [-+]\d+$/m.exec(header) ?? [];
   tips.tags.push({
-    ...{ id: one.id, name, message },
+    ...{ id: one.id, name, message, texts: headerTexts(header) },
     ...(type === 'commit' ? { commit: id } : {}),
     ...(tagged === undefined ? {} : { tagged: Number(tagged) }),
   });
@@ -145,6 +150,25 @@ export function parted(bytes: Buffer): { readonly header: string; readonly messa
   const end = bytes.indexOf('\n\n', 0, 'latin1');
   if (end === -1) return { header: bytes.toString('latin1'), message: Buffer.alloc(0) };
   return { header: bytes.toString('latin1', 0, end), message: bytes.subarray(end + 2) };
+}
+
+/** What holds ids, git's own words, or a signature (git's manual, "gitformat-signature"). */
+const NO_TEXT = /^(?:tree|parent|object|type|tag|encoding|gpgsig(?:-sha256)?) /;
+const PERSON = /^(?:author|committer|tagger) (.*?)(?: -?\d+ [-+]\d+)?$/;
+
+/**
+ * @param header of a commit or a tag
+ * @returns the people it names and their addresses, and what else people can write there; each once
+ */
+export function headerTexts(header: string): readonly string[] {
+  const texts = new Set<string>();
+  let wanted = false;
+  for (const line of Buffer.from(header, 'latin1').toString().split('\n')) {
+    // A line that begins with a blank goes on with the one before.
+    if (!line.startsWith(' ')) wanted = !NO_TEXT.test(line);
+    if (wanted) texts.add(PERSON.exec(line)?.[1] ?? line);
+  }
+  return [...texts];
 }
 
 async function typesOf(place: GitPlace, ids: readonly string[]): Promise<Map<string, string>> {

@@ -1,4 +1,4 @@
-import type { Finding } from '../core/finding.js';
+import type { Finding, NameKind } from '../core/finding.js';
 import { bytePath } from '../core/byte-path.js';
 import { lesserOf } from '../core/lesser.js';
 import { quotePathspec } from '../core/shell-quote.js';
@@ -34,7 +34,9 @@ export function prettyFinding(finding: Finding, { blocks, paint, width, subject 
     ...(lesser === undefined ? [] : [row('instead', lesser)]),
     ...(finding.exposure === undefined ? [] : [row('exposed', `${finding.exposure}, where anybody can read it`)]),
     ...whatNow(finding, subject).map(([label, text]) => row(label, text)),
-    ...(subject === 'commit' ? [verbatim('or unstage', `git reset -q -- ${quotePathspec(bytePath(path))}`)] : []),
+    ...(subject === 'commit' && finding.inName === undefined
+      ? [verbatim('or unstage', `git reset -q -- ${quotePathspec(bytePath(path))}`)]
+      : []),
     ...ifPushed(finding, subject).map((text) => row('if pushed', text)),
     ...(canBeToldOtherwise(finding, subject) ? [row('not secret?', setAside(finding))] : []),
   ];
@@ -84,8 +86,9 @@ function historyRows(finding: Finding): readonly Row[] {
 }
 
 /** What has not left this machine is taken out of the commit that brought it, and of those after it with that. */
-function pushRows({ history, path }: Finding): readonly Row[] {
+function pushRows({ history, path, inName }: Finding): readonly Row[] {
   const commit = history?.commit?.slice(0, 7);
+  if (inName === 'ref') return [['do now', RENAME.ref]];
   if (commit === undefined) return [['do now', 'delete the tag, and make it again without the secret']];
   const how = path === '(commit message)' ? 'reword it' : 'edit it';
   return [
@@ -99,7 +102,15 @@ function from(encodings: string): string {
   return `from ${encodings.split('+').join(', then from ')}: whoever reads the file can do the same`;
 }
 
-function doNow({ rule, path, privilege, variable, clientSide }: Finding, subject: Subject): string {
+/** A name is changed where it was given. */
+const RENAME: Readonly<Record<NameKind, string>> = {
+  file: 'give the file another name (git mv)',
+  ref: 'delete the branch or tag, and make it again under another name',
+  person: 'set another one (git config user.name, user.email), and commit again',
+};
+
+function doNow({ rule, path, privilege, variable, clientSide, inName }: Finding, subject: Subject): string {
+  if (inName !== undefined) return RENAME[inName];
   if (subject === 'message')
     return 'take it out of the message, which git has kept: git commit -e -F "$(git rev-parse --git-path COMMIT_EDITMSG)"';
   const again = subject === 'commit' ? ', and stage the file again' : '';
@@ -119,8 +130,8 @@ function rotation({ how, url }: { readonly how: string; readonly url?: string })
 }
 
 /** Comments and configuration speak of files, not of messages, and an old version cannot be changed. */
-function canBeToldOtherwise({ history }: Finding, subject: Subject): boolean {
-  return subject !== 'message' && history?.inHead !== false;
+function canBeToldOtherwise({ history, inName }: Finding, subject: Subject): boolean {
+  return inName === undefined && subject !== 'message' && history?.inHead !== false;
 }
 
 function setAside({ rule, path }: Finding): string {

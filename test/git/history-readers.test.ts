@@ -63,7 +63,7 @@ describe('diff-tree --stdin', () => {
     const expected = [
       { commit: A, authored: 17, files: [{ mode: '100644', id: A, path: `\n:odd\xff ${A} 5` }] },
       { commit: B, files: [] },
-      { commit: A, authored: 18, files: [{ mode: '120000', id: B, path: 'both' }] },
+      { commit: A, authored: 18, files: [{ mode: '120000', id: B, path: 'both', known: true }] },
     ];
     for (const chunks of cuts(whole)) expect(read(chunks)).toEqual(expected);
   });

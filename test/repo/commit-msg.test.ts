@@ -1,6 +1,7 @@
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { committedMessage } from '../../src/core/commit-message.js';
 import { MAIN, Scratch, type Ran } from '../scratch.js';
 import { githubToken } from '../secrets.js';
 
@@ -60,13 +61,30 @@ describe('the message of a commit', () => {
     expect(check(`Deploy\n# ${token}\n`).code).toBe(1);
     repo.git('config', 'core.commentChar', 'auto');
     expect(check(`Deploy\n; ${token}\n`).code).toBe(1);
-    expect(check(`Deploy\n% ${SCISSORS}\n${token}\n`).code).toBe(0);
+    expect(check(`Deploy\n% ${SCISSORS}\n% kept\ndiff --git a b\n+${token}\n`).code).toBe(0);
+    expect(check(`Deploy\n% ${SCISSORS}\n${token}\n`).code).toBe(1);
   });
 
-  test('ends at the scissors', () => {
-    expect(check(`Deploy\n# ${SCISSORS}\n# not kept\ndiff --git a b\n+${token}\n`).code).toBe(0);
+  test('ends at the scissors where what follows reads as what git writes there', () => {
+    const diff = `diff --git c/a i/a\nindex 1..2 100644\n--- c/a\n+++ i/a\n@@ -1 +1,2 @@\n ${token}\n+y\n`;
+    const below = `# ${SCISSORS}\n# Do not modify or remove the line above.\n${diff}`;
+    expect(check(`Deploy\n${below}`).code).toBe(0);
+    expect(check(`Deploy\n# ${SCISSORS}\n`).code).toBe(0);
+    expect(check(`Deploy\n${below}# -----\n# Changes not staged for commit:\n${diff}`).code).toBe(0);
     expect(check(`Deploy ${SCISSORS}\n${token}\n`).code).toBe(1);
-    expect(check(`Deploy\n# ${SCISSORS} \n+${token}`).code).toBe(0);
+    expect(check(`Deploy\n# ${SCISSORS} \n+${token}`).code).toBe(1);
+    expect(check(`Deploy\n# ${SCISSORS}\n${token}\n`).code).toBe(1);
+    expect(check(`Deploy\n${below}and ${token}\n`).code).toBe(1);
+    expect(check(`Deploy\n${below}`, { GIT_EDITOR: ':' }).code).toBe(1);
+    expect(check(`Deploy\n# ${SCISSORS}\nprose\n${below}`).code).toBe(0);
+    expect(check(`Deploy\n# ${SCISSORS}\n${token}\n${below}`).code).toBe(1);
+  });
+
+  test('is read in linear time, however many scissors it holds', () => {
+    const message = Buffer.from(`# ${SCISSORS}\nprose\n`.repeat(100_000));
+    const began = process.cpuUsage().user;
+    committedMessage(message, { comment: '#', stripped: true, edited: true, scissors: false });
+    expect(process.cpuUsage().user - began).toBeLessThan(10e6);
   });
 });
 
@@ -83,6 +101,58 @@ describe('git commit', () => {
     expect(commit(['--verbose'], 'Deploy').code).toBe(0);
     expect(repo.git('log', '-1', '--format=%B').trim()).toBe('Deploy');
     expect(commit(['--verbose'], `Deploy ${token}`).code).toBe(1);
+  });
+});
+
+describe('what git commit keeps below the scissors is checked, and what it cuts off is not', () => {
+  const text = `Deploy\n\n# ${SCISSORS}\n${token}\n`;
+  const kept = (): boolean => repo.git('log', '-1', '--format=%B').includes(token);
+
+  /** Makes the commit with the hook, and without: what is kept without it must be refused with it. */
+  function both(args: readonly string[], written = ''): readonly [code: number, kept: boolean] {
+    const { code } = commit(args, written);
+    if (code === 0) repo.git('reset', '-q', '--soft', 'HEAD~1');
+    commit(['--no-verify', ...args], written);
+    const result = [code, kept()] as const;
+    repo.git('reset', '-q', '--soft', 'HEAD~1');
+    return result;
+  }
+
+  test.each([
+    ['-m', ['-m', text]],
+    ['-F', ['-F', '.git/message']],
+    ['-e -F', ['-e', '-F', '.git/message']],
+    ['-F --cleanup=scissors', ['-F', '.git/message', '--cleanup=scissors']],
+    ['-e -F --cleanup=whitespace', ['-e', '-F', '.git/message', '--cleanup=whitespace']],
+  ])('%s is refused', (_, args) => {
+    repo.write('.git/message', text);
+    expect(both(args)).toEqual([1, true]);
+  });
+
+  test.each([[[]], [['core.commentChar=;']], [['core.commentChar=auto']], [['commit.cleanup=scissors']]])(
+    'the diff of an edited message passes, with %j',
+    (settings) => {
+      repo.stage('a.js', `const a = "${token}";\n`).commit().stage('a.js', `const a = "${token}";\nconst b = 1;\n`);
+      for (const setting of settings) repo.git('config', ...setting.split('='));
+      for (const args of [['-v'], ['-vv'], ['-v', '-e', '-m', 'x']]) expect(both(args, 'Deploy')).toEqual([0, false]);
+      repo.git('config', 'commit.verbose', 'true');
+      repo.write('a.js', 'const c = 1;\n');
+      for (const args of [[], ['-vv']]) expect(both(args, 'Deploy')).toEqual([0, false]);
+    },
+  );
+
+  test('a message that was saved with its diff is refused where git keeps the diff', () => {
+    repo.stage('a.js', `const a = "${token}";\n`).commit().stage('a.js', `const a = "${token}";\nconst b = 1;\n`);
+    commit(['-v'], 'Deploy');
+    repo.git('reset', '-q', '--soft', 'HEAD~1');
+    repo.git('config', 'commit.status', 'true');
+    const saved = repo.run('sh', ['-c', 'cp .git/COMMIT_EDITMSG .git/message && cat .git/message']).stdout;
+    expect(saved).toContain(token);
+    expect(both(['-e', '-F', '.git/message'])).toEqual([1, true]);
+    expect(both(['-F', '.git/message'])).toEqual([1, true]);
+    expect(both(['-e', '-v', '-F', '.git/message'])).toEqual([0, false]);
+    repo.git('config', 'commit.cleanup', 'scissors');
+    expect(both(['-e', '-F', '.git/message'])).toEqual([0, false]);
   });
 });
 

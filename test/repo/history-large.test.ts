@@ -22,6 +22,14 @@ function version(day: number, ...between: readonly string[]): void {
   commitOn(repo, day, `day ${day}`);
 }
 
+/** A PGP key block of 18 kB: the first byte is that of a secret-key packet (RFC 9580, 4.2), the rest is drawn. */
+function longKey(): string {
+  const mark = (word: string): string => `-----${word} PGP PRIVATE KEY BLOCK-----`;
+  const drawn = Buffer.from(sampleOf(hexLower(26_000), seeded(1)), 'hex');
+  const body = Buffer.concat([Buffer.from([0xc5]), drawn]).toString('base64');
+  return [mark('BEGIN'), '', ...body.match(/.{1,64}/g)!, mark('END')].join('\n');
+}
+
 const token = (seed: number): string => `const token${seed} = '${githubToken(seed)}';`;
 
 test('what each version of a large file adds is told, of the version that did', () => {
@@ -43,6 +51,20 @@ test('a key that one edited line completes is told', () => {
   version(1, `const t = ${half}${first}';`, '//', rest[0]!);
   version(2, `const t = '${githubToken(7)}';`, '//', rest[0]!);
   expect(told(repo)).toEqual(['big.js:1001 day 2 2024-01-02 kept']);
+});
+
+test.each([
+  ['its first line', 0],
+  ['its last line', -1],
+])('a long block that %s completes is told', (_, line) => {
+  // As long as a block may be, and longer than what is looked at around a change by other rules.
+  const key = longKey();
+  const lines = key.split('\n');
+  const at = (line + lines.length) % lines.length;
+  version(1, '//', lines.toSpliced(at, 1, '').join('\n'), '//');
+  expect(told(repo)).toEqual([]);
+  version(2, '//', key, '//');
+  expect(told(repo)).toEqual(['big.js:2002 day 2 2024-01-02 kept']);
 });
 
 test('an import at the head tells whose a value is, also one that comes a thousand lines later', () => {

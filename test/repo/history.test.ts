@@ -42,14 +42,23 @@ describe('where a secret is found', () => {
     expect(told(repo)).toEqual(['a.js:1 add a.js 2024-01-01 gone', 'a.js:1 rotate 2024-01-09 kept']);
   });
 
-  test('a renamed file is one version, and a blob at two paths is read once', () => {
+  test('a file that moves is one version, and a blob at two paths that are judged alike is read once', () => {
+    added('old/lib/a.js', 1);
+    repo.git('mv', 'old', 'new');
+    commitOn(repo, 2, 'rename');
+    repo.stage('copy/lib/a.js', using());
+    commitOn(repo, 3, 'copy');
+    expect(told(repo)).toEqual(['old/lib/a.js:1 add old/lib/a.js 2024-01-01 kept']);
+    expect(auditHistory(repo).report.scanned.files).toBe(1 + 3);
+  });
+
+  test('a value in one blob at several paths is reported once, unless another path makes it surer', () => {
     added('old.js', 1);
     repo.git('mv', 'old.js', 'new.js');
     commitOn(repo, 2, 'rename');
     repo.stage('copy.js', using());
     commitOn(repo, 3, 'copy');
     expect(told(repo)).toEqual(['old.js:1 add old.js 2024-01-01 kept']);
-    expect(auditHistory(repo).report.scanned.files).toBe(1 + 3);
   });
 
   test('other branches, without a common commit, and a detached HEAD', () => {

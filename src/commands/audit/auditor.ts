@@ -9,11 +9,13 @@ import { readFileHere } from '../../disk/read-file.js';
 import { readObjects } from '../../git/objects.js';
 import type { GitPlace } from '../../git/run.js';
 import { parted } from '../../git/tips.js';
+import { unlessIn } from '../as-sure.js';
 import type { ConfiguredRules } from '../engine-of.js';
 import type { Batch, BatchResult, PathVersions, ScannedDocument, SettledVersion, Unread, Version } from './batch.js';
 import { asItIs, opener, unreadOf, type Open, type Unpacked } from './opening.js';
 import { holds, Line } from './line.js';
 import { NOT_READ } from './not-read.js';
+import { People } from './people.js';
 
 /** What batches are read from and judged by. */
 export interface Judging extends ConfiguredRules {
@@ -59,10 +61,12 @@ class Reading {
   readonly #unread: Unread[] = [];
   readonly #count = { files: 0, lines: 0, bytes: 0 };
   readonly #settled: SettledVersion[] = [];
+  readonly #people: People;
 
   constructor(by: Judging, room: Room) {
     this.#by = by;
     this.#room = room;
+    this.#people = new People(by);
   }
 
   result(): BatchResult {
@@ -120,31 +124,47 @@ class Reading {
     const { path, messages } = line.of;
     const bytes = messages === true ? parted(object).message : object;
     const successor = this.#successor(line, version, bytes);
-    const { scan, feeds } = successor ?? { scan: this.#scan(path, bytes), feeds: lineFeeds(bytes) };
+    const { scan, feeds } = successor ?? { scan: this.#wholeScan(path, version, bytes), feeds: lineFeeds(bytes) };
     const directs = successor === undefined && bytes.includes(DIRECTIVE, 0, 'latin1');
-    const place = { origin: version.origin, inHead: version.inHead };
     const settled = line.add(scan, version, successor === undefined);
     // What a comment sets aside reaches as far as it says.
-    line.last = messages === true || directs ? undefined : { bytes, feeds };
+    // What is left out here is not left out of the next version.
+    line.last = messages === true || directs || version.first !== undefined ? undefined : { bytes, feeds };
     this.#count.files++;
     const lines = this.#counted(bytes, feeds);
-    if (settled === undefined) this.#scans.push({ path, scan, place });
-    else this.#settled.push({ key: settled, lines, bytes: bytes.length });
+    const people = messages === true ? this.#people.read(parted(object).header) : undefined;
+    for (const one of people?.scans ?? []) this.#scans.push({ ...one, place: version });
+    if (settled === undefined) this.#scans.push({ path, scan, place: version });
+    else if (people?.holds !== true) this.#settled.push({ key: settled, lines, bytes: bytes.length });
   }
 
   /** @returns what a version says that is much like the one before it, unless it may be something new */
   #successor(
     line: Line,
-    { inHead }: Version,
+    { inHead, first }: Version,
     bytes: Buffer,
   ): { readonly scan: Scan; readonly feeds: number } | undefined {
-    if (line.last === undefined || (inHead && line.holds)) return undefined;
-    const successor = successorOf(line.last.bytes, bytes);
+    if (line.last === undefined || first !== undefined || (inHead && line.holds)) return undefined;
+    const successor = successorOf(line.last.bytes, bytes, () => this.#by.engine.reach);
     if (successor === undefined || successor.excerpt.includes(DIRECTIVE, 0, 'latin1')) return undefined;
     const scan = this.#scan(line.of.path, successor.excerpt);
     // Then the places in the excerpt would be wrong, too.
     if (line.isNews(scan)) return undefined;
     return { scan, feeds: line.last.feeds + successor.lineFeeds };
+  }
+
+  /** Of a blob that was read at another path before, what was found as sure there is left out. */
+  #wholeScan(path: string, { first, inHead }: Version, bytes: Buffer): Scan {
+    const scan = this.#scan(path, bytes);
+    if (first === undefined || !holds(scan)) return scan;
+    const before = this.#scan(first, bytes);
+    const isNew = unlessIn(before);
+    return {
+      ...scan,
+      findings: scan.findings.filter(isNew),
+      // What HEAD sets aside excuses older versions at its path.
+      setAside: inHead ? scan.setAside : scan.setAside.filter(({ finding }) => isNew(finding)),
+    };
   }
 
   #scan(path: string, bytes: Buffer): Scan {

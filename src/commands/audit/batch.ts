@@ -10,8 +10,9 @@ export type Batch =
 
 /** A version of a file, or the message of a commit. */
 export interface Version extends VersionPlace {
-  /** The id of the blob, or of the commit. */
   readonly id: string;
+  /** Where the blob was read before, as shown: what was as sure at that path is not reported again. */
+  readonly first?: string;
 }
 
 /** The versions at one path, the oldest first: whatever is compared with its predecessor is in one thread. */

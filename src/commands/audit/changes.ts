@@ -11,6 +11,7 @@ import { blobId } from '../../git/blob-id.js';
 import { readObjects } from '../../git/objects.js';
 import { workTreePaths, type TreePath } from '../../git/work-tree.js';
 import { gatherStaged } from '../gather.js';
+import { fileNames, scansOfNames, withMaskedPaths, type Name } from '../names.js';
 import { coveredBy } from '../path-filter.js';
 import { keyOf } from './history-fold.js';
 import { NOT_READ } from './not-read.js';
@@ -67,7 +68,9 @@ async function gatherUnstaged(request: ChangesRequest): Promise<Audited> {
   assertThere(settings, below, entries);
   const changed = await reading.look(entries);
   await reading.scan(changed);
-  return reading.audited(await policyOf(settings, request, below));
+  const untracked = entries.filter(({ oid }) => oid === undefined).map(({ path }) => shownPath(path));
+  const names = fileNames(untracked, await coverageTest(settings.config.ignorePaths), settings.config);
+  return reading.audited(await policyOf(settings, request, below), names);
 }
 
 /** A typing error must not pass as clean; what git tracks may be deleted. */
@@ -156,11 +159,13 @@ class ChangeReading {
     this.#count.bytes += bytes.length;
   }
 
-  audited(policy: Audited['policy']): Audited {
+  audited(policy: Audited['policy'], names: readonly Name[]): Audited {
     const { config, engine } = this.#settings;
-    return {
-      ...{ scans: this.#scans, policy, skipped: [...this.#skipped, ...this.#unread], unread: this.#unread, config },
+    const judging = { engine, now: this.#request.now };
+    const scans = [...this.#scans, ...scansOfNames(judging, names)];
+    return withMaskedPaths(judging, {
+      ...{ scans, policy, skipped: [...this.#skipped, ...this.#unread], unread: this.#unread, config },
       scanned: { ...this.#count, rules: engine.size },
-    };
+    });
   }
 }

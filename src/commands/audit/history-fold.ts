@@ -1,4 +1,4 @@
-import { CONFIDENCES } from '../../core/evidence/evidence.js';
+import { CONFIDENCES, type Confidence } from '../../core/evidence/evidence.js';
 import type { Dismissal, Finding, FromHistory, SetAside } from '../../core/finding.js';
 import type { Scan } from '../../core/scan.js';
 import type { Origin } from '../../git/history.js';
@@ -89,14 +89,18 @@ export class HistoryFold {
   }
 
   #dated({ finding, origin }: Kept): Finding {
-    const date = isoDate(origin?.authored);
-    const history: FromHistory = {
-      ...(origin?.commit === undefined ? {} : { commit: origin.commit }),
-      ...(date === undefined ? {} : { authorDate: date }),
-      inHead: this.#inHead.has(valueOf(finding)),
-    };
-    return { ...finding, history };
+    return { ...finding, history: fromHistory(origin, this.#inHead.has(valueOf(finding))) };
   }
+}
+
+/** @returns how a history has what a commit brought */
+export function fromHistory(origin: Partial<Origin> | undefined, inHead: boolean): FromHistory {
+  const date = isoDate(origin?.authored);
+  return {
+    ...(origin?.commit === undefined ? {} : { commit: origin.commit }),
+    ...(date === undefined ? {} : { authorDate: date }),
+    inHead,
+  };
 }
 
 function dismissalKey({ ruleId, path, reason }: Dismissal): string {
@@ -104,7 +108,12 @@ function dismissalKey({ ruleId, path, reason }: Dismissal): string {
 }
 
 function surer(one: Finding, other: Finding): boolean {
-  return CONFIDENCES.indexOf(one.confidence) > CONFIDENCES.indexOf(other.confidence);
+  return isSurer(one.confidence, other.confidence);
+}
+
+/** @returns whether one confidence is higher than another */
+export function isSurer(one: Confidence, other: Confidence): boolean {
+  return CONFIDENCES.indexOf(one) > CONFIDENCES.indexOf(other);
 }
 
 function valueOf({ rule, secret }: Finding): string {

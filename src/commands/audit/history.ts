@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
 import { coverageTest } from '../../config/path-patterns.js';
 import { shownPath, type BytePath } from '../../core/byte-path.js';
-import { addedLines, type Document } from '../../core/document.js';
+import { pathClass } from '../../core/path-class.js';
 import type { Skipped } from '../../core/report.js';
-import { scanDocument } from '../../core/scan.js';
 import { userCacheKey } from '../../disk/cache-key.js';
 import { VersionCache } from '../../disk/version-cache.js';
 import { UserError } from '../../errors.js';
 import type { HistoryScope } from '../../git/history-scope.js';
-import { findHistory, type History } from '../../git/history.js';
-import { readObjects } from '../../git/objects.js';
+import { findHistory, type History, type PathUse } from '../../git/history.js';
 import { commonGitDir, findRepository, isBare } from '../../git/repository.js';
+import { maskedTell, scansOfNames, withMaskedPaths } from '../names.js';
 import { coveredBy, pathFilter } from '../path-filter.js';
-import type { Count } from './batch.js';
 import { HistoryFold } from './history-fold.js';
+import { historyNames } from './history-names.js';
+import { noteHead, tagMessages } from './history-scans.js';
 import { sumOf } from './results.js';
 import {
   auditBatches,
@@ -45,15 +45,25 @@ export interface HistoryRequest extends AuditRequest {
  * @throws UserError with exit code 2 for a wrong configuration, and paths, ranges and branches that do not exist; 3 where git
  *   cannot list the history
  */
-export async function gatherHistory(request: HistoryRequest): Promise<Audited> {
+export async function gatherHistory(asked: HistoryRequest): Promise<Audited> {
+  const settings = await historySettings(asked);
+  const judging = { engine: settings.engine, now: asked.now };
+  const tell = maskedTell(judging, asked.tell);
+  const request = tell === undefined ? asked : { ...asked, tell };
+  return withMaskedPaths(judging, await audited(settings, request));
+}
+
+async function audited(settings: AuditSettings, request: HistoryRequest): Promise<Audited> {
   const { place, paths, scope, shard } = request;
-  const settings = await historySettings(request);
   const sieve = await pathSieve(settings, request);
-  const history = await findHistory(place, scope, sieve.wanted);
+  const history = await findHistory(place, scope, sieve.useOf);
   if (!sieve.met() && Object.keys(scope).length === 0)
     throw new UserError(`nothing in the history lies at ${paths.join(', ')}`, 'check the spelling of the path');
   const cache = await cacheOf(settings, request);
-  const wanted = [...fileVersions(history, shard), ...(paths.length === 0 ? messageVersions(history, shard) : [])];
+  const wanted = [
+    ...fileVersions(history, shard, scope.ends === undefined),
+    ...(paths.length === 0 ? messageVersions(history, shard) : []),
+  ];
   const { paths: left, known } = unreadOf(wanted, cache);
   const { results, rest } = await auditBatches(
     versionBatches(left, threadsFor(request)),
@@ -67,13 +77,15 @@ export async function gatherHistory(request: HistoryRequest): Promise<Audited> {
   const tags = paths.length === 0 ? tagMessages(settings, request, history, fold) : [];
   const lost = [...lostOf(history, request), ...results.unread, ...(await noteHead(settings, request, history, fold))];
   const empty = emptyOf(history, request);
+  const named = historyNames(history, request, sieve.covered, settings.config);
+  const names = scansOfNames({ ...settings, now: request.now }, named, request.tell);
   const count = sumOf([known, results.count, ...tags]);
   return {
-    scans: [{ path: '', scan: fold.scan() }],
+    scans: [{ path: '', scan: fold.scan() }, ...names],
     policy: [],
     skipped: [...passedOver(settings, request, history, sieve.covered), ...lost, ...rest, ...empty],
     unread: [...(request.allowMissing ? [] : lost), ...rest, ...empty],
-    ...reportShard(request, settings, [...history.commits, ...history.blobs.keys()]),
+    ...reportShard(request, settings, [...history.commits, ...history.blobs.map(({ id }) => id)]),
     scanned: { ...count, rules: settings.engine.size },
     config: settings.config,
   };
@@ -94,7 +106,7 @@ async function cacheOf(settings: AuditSettings, request: HistoryRequest): Promis
 }
 
 interface Sieve {
-  readonly wanted: (path: BytePath) => boolean;
+  readonly useOf: (path: BytePath) => PathUse | undefined;
   /** Whether anything was asked for by its path, where paths are given. */
   readonly met: () => boolean;
   /** What the configuration passes over. */
@@ -106,62 +118,15 @@ async function pathSieve({ root, config }: AuditSettings, { place, paths }: Hist
   const ignored = await coverageTest(config.ignorePaths);
   const covered: string[] = [];
   let met = paths.length === 0;
-  const wanted = (path: BytePath): boolean => {
+  const useOf = (path: BytePath): PathUse | undefined => {
     const shown = shownPath(path);
-    if (!named(shown)) return false;
+    if (!named(shown)) return undefined;
     met = true;
-    if (!ignored(shown)) return true;
+    if (!ignored(shown)) return { class: pathClass(shown, config.rules) };
     covered.push(shown);
-    return false;
+    return {};
   };
-  return { wanted, met: () => met, covered };
-}
-
-/** @returns what the messages of annotated tags count */
-function tagMessages(
-  { engine, known }: AuditSettings,
-  { now, shard, tell }: HistoryRequest,
-  { tags }: History,
-  fold: HistoryFold,
-): Count[] {
-  return tags.flatMap(({ name, message, commit, tagged }) => {
-    const path = `(message of tag ${shownPath(name)})`;
-    if (!inShard(path, shard)) return [];
-    const origin = {
-      ...(commit === undefined ? {} : { commit }),
-      ...(tagged === undefined ? {} : { authored: tagged }),
-    };
-    const document: Document = { path, bytes: message, added: 'all' };
-    const scan = scanDocument(engine, document, known, now);
-    const own = new HistoryFold();
-    for (const into of [fold, own]) into.add(scan, { origin, inHead: false });
-    tell?.(own.scan().findings);
-    return [{ files: 1, lines: addedLines(document), bytes: message.length }];
-  });
-}
-
-/**
- * Notes what HEAD holds at the paths of findings, since of a part of the history HEAD's versions need not be among those read.
- *
- * @returns what of it cannot be read
- */
-async function noteHead(
-  { engine, known }: AuditSettings,
-  { place, now, stop }: HistoryRequest,
-  { blobs, head }: History,
-  fold: HistoryFold,
-): Promise<readonly Skipped[]> {
-  if (stop?.aborted === true) return [];
-  const gone = fold.pathsGone();
-  const unread = [...head].filter(([path, id]) => !blobs.has(id) && gone.has(shownPath(path)));
-  const paths = new Map(unread.map(([path, id]) => [id, shownPath(path)]));
-  const lost: Skipped[] = [];
-  for await (const object of readObjects(place, [...paths.keys()])) {
-    const path = paths.get(object.id)!;
-    if ('lost' in object) lost.push({ path, reason: `object ${object.id.slice(0, 7)}: ${object.lost}` });
-    else fold.noteHead(scanDocument(engine, { path, bytes: object.bytes, added: 'all' }, known, now));
-  }
-  return lost;
+  return { useOf, met: () => met, covered };
 }
 
 function lostOf({ lost }: History, { shard }: HistoryRequest): readonly Skipped[] {
@@ -170,7 +135,7 @@ function lostOf({ lost }: History, { shard }: HistoryRequest): readonly Skipped[
 
 /** A repository without a commit is not clean: nothing of it was read. Of a part of a history there may be nothing. */
 function emptyOf({ commits, blobs, tags, lost }: History, { scope }: HistoryRequest): readonly Skipped[] {
-  const isEmpty = commits.length === 0 && blobs.size === 0 && tags.length === 0 && lost.length === 0;
+  const isEmpty = commits.length === 0 && blobs.length === 0 && tags.length === 0 && lost.length === 0;
   return isEmpty && Object.keys(scope).length === 0 ? [{ path: '(history)', reason: 'there is no commit' }] : [];
 }
 

@@ -30,7 +30,7 @@ export class Line {
     const isNews = this.#fold.isNews(scan) || (version.inHead && holds(scan));
     this.#fold.add(scan, version);
     if (isNews) this.#state = after(this.#state, version.id);
-    return isNews ? undefined : versionKey(this.of.path, version.id, holds(scan) || !whole ? this.#state : '');
+    return isNews ? undefined : versionKey(this.of.path, version, holds(scan) || !whole ? this.#state : '');
   }
 }
 

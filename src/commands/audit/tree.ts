@@ -8,6 +8,7 @@ import type { Gathered, Skipped } from '../../core/report.js';
 import { UserError } from '../../errors.js';
 import { surveyEnvFiles } from '../env-survey.js';
 import { givenPaths } from '../given-paths.js';
+import { fileNames, maskedTell, scansOfNames, withMaskedPaths, type Name } from '../names.js';
 import { coveredBy } from '../path-filter.js';
 import { cut, type Unread } from './batch.js';
 import { auditedPaths, type AuditedPath } from './paths.js';
@@ -90,10 +91,13 @@ export async function auditListed(
   const listed = [...files];
   const { paths, skipped, unread } = await sorted(settings, listed, request);
   const batches = cut(paths, FILES_AT_ONCE).map((some) => ({ kind: 'files', paths: some }) as const);
-  const { results, rest } = await auditBatches(batches, settings, request, 'files');
+  const tell = maskedTell({ engine: settings.engine, now: request.now }, request.tell);
+  const told = tell === undefined ? request : { ...request, tell };
+  const { results, rest } = await auditBatches(batches, settings, told, 'files');
   const failed = [...unread, ...results.unread, ...rest];
-  return {
-    scans: results.scans,
+  const judging = { engine: settings.engine, now: request.now };
+  return withMaskedPaths(judging, {
+    scans: [...results.scans, ...scansOfNames(judging, await listedNames(settings, request, listed), request.tell)],
     policy,
     skipped: [...skipped, ...results.skipped, ...failed.map(({ path, reason }) => ({ path, reason }))],
     unread: failed,
@@ -104,7 +108,16 @@ export async function auditListed(
     ),
     scanned: { ...results.count, rules: settings.engine.size },
     config: settings.config,
-  };
+  });
+}
+
+async function listedNames(
+  { config }: AuditSettings,
+  { shard }: AuditRequest,
+  files: readonly AuditedPath[],
+): Promise<readonly Name[]> {
+  const paths = files.map(({ path }) => shownPath(path)).filter((path) => inShard(path, shard));
+  return fileNames(paths, await coverageTest(config.ignorePaths), config);
 }
 
 /** The paths asked for, below the root and with `/` between folders; the root itself is empty. */

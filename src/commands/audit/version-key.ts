@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Version } from './batch.js';
 
 /** Bytes of a digest: enough for any number of versions, and no more to keep. */
 const LENGTH = 16;
@@ -6,11 +7,12 @@ const LENGTH = 16;
 /**
  * Names a version at its path, for what a later audit need not read again.
  *
+ * @param version a blob that was read at another path first is reported by what it holds there
  * @param state what earlier versions told, as `after` has it; empty where the version holds nothing whatever they did
  * @returns latin1, 16 characters
  */
-export function versionKey(path: string, id: string, state = ''): string {
-  return digest(`${id}\0${state}\0${path}`);
+export function versionKey(path: string, { id, first }: Pick<Version, 'id' | 'first'>, state = ''): string {
+  return digest(`${id}\0${state}\0${path}${first === undefined ? '' : `\0${first}`}`);
 }
 
 /** @returns what was told once a version has told something new */

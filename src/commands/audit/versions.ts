@@ -8,12 +8,21 @@ import { after, versionKey } from './version-key.js';
 /** What is called the path of a commit's message. */
 const MESSAGE = '(commit message)';
 
-/** @returns the versions of each path of the part, paths by their oldest version */
-export function fileVersions({ blobs, head }: History, shard: Shard | undefined): readonly PathVersions[] {
+/**
+ * @param once whether what a blob holds at several paths is reported at the first one only; not where some of them may have held
+ *   it before
+ * @returns the versions of each path of the part, paths by their oldest version
+ */
+export function fileVersions(
+  { blobs, head }: History,
+  shard: Shard | undefined,
+  once: boolean,
+): readonly PathVersions[] {
   const inHead = new Set(head.values());
   const byPath = new Map<string, Version[]>();
-  for (const [id, { path, origin }] of blobs) {
-    const version = { id, origin, inHead: inHead.has(id) };
+  for (const { id, path, origin, first } of blobs) {
+    const read = once && first !== undefined ? { first: shownPath(first) } : {};
+    const version = { id, origin, inHead: inHead.has(id), ...read };
     const known = byPath.get(path);
     if (known === undefined) byPath.set(path, [version]);
     else known.push(version);
@@ -42,11 +51,12 @@ export function unreadOf(paths: readonly PathVersions[], cache: VersionCache | u
   if (cache === undefined) return { paths, known };
   const left = paths.map((one): PathVersions => {
     let state = '';
-    const versions = one.versions.filter(({ id, inHead }) => {
+    const versions = one.versions.filter((version) => {
+      const { id, inHead } = version;
       const settled =
-        cache.find(versionKey(one.path, id)) ??
+        cache.find(versionKey(one.path, version)) ??
         // What HEAD holds is wanted by itself.
-        (inHead || state === '' ? undefined : cache.find(versionKey(one.path, id, state)));
+        (inHead || state === '' ? undefined : cache.find(versionKey(one.path, version, state)));
       if (settled === undefined) {
         state = after(state, id);
         return true;

@@ -2,6 +2,7 @@ import type { Context } from '../../context.js';
 import { readText } from '../../disk/edits.js';
 import { cannotScan, UserError } from '../../errors.js';
 import { commitOf, endsOf, isAncestor } from '../../git/history-scope.js';
+import { refsAt } from '../../git/remote.js';
 import type { GitPlace } from '../../git/run.js';
 import { cutOff } from '../../git/shallow.js';
 import type { Run } from '../command.js';
@@ -26,6 +27,7 @@ export const run: Run = async (context, input) => {
   if (await cutOff(place, [head], [base])) throw lacks(engineOf(context.env), 'some of the commits that are new');
   const audited = await gatherComing(context, asked, {
     ...{ place, groups: [await groupOf(place, ends, asked.configFile, from)], known: [base] },
+    refs: await refsAt(place, head),
     stop: context.stopped(),
   });
   return comingOutcome(context, asked, audited, 'history');

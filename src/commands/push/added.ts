@@ -1,16 +1,20 @@
+import { coverageTest } from '../../config/path-patterns.js';
 import { shownPath } from '../../core/byte-path.js';
+import type { Confidence } from '../../core/evidence/evidence.js';
 import type { Finding } from '../../core/finding.js';
 import { scanDocument } from '../../core/scan.js';
 import { boundaryOf, filesBefore } from '../../git/boundary.js';
 import type { ScopeEnds } from '../../git/history-scope.js';
 import { readObjects } from '../../git/objects.js';
 import type { GitPlace } from '../../git/run.js';
+import { isSurer } from '../audit/history-fold.js';
 import type { Audited } from '../audit/tree.js';
 import { configuredRules } from '../engine-of.js';
 
 /**
  * Leaves out what was there before: new versions of a file are read whole, and an old secret in it is the audit's business.
- * A value counts as old where the file has it in a commit that the new ones come from, also under the name it had there.
+ * A value counts as old where the file has it in a commit that the new ones come from, also under the name it had there; not
+ * where that name had it passed over, or found less sure.
  *
  * @param audited what the new versions hold
  */
@@ -21,24 +25,35 @@ export async function onlyAdded(place: GitPlace, ends: ScopeEnds, audited: Audit
   if (old.size === 0) return audited;
   const scans = audited.scans.map(({ path, scan }) => ({
     path,
-    scan: { ...scan, findings: scan.findings.filter((finding) => !old.has(keyOf(finding, finding.path))) },
+    scan: { ...scan, findings: scan.findings.filter((finding) => !isOld(old, finding)) },
   }));
   return { ...audited, scans };
 }
 
-/** @returns the rules and values of the paths' older versions. It holds the values themselves, so it stays here */
+/** Path, rule and value → the highest confidence. It holds the values themselves, so it stays here. */
+type OldValues = ReadonlyMap<string, Confidence>;
+
+function isOld(old: OldValues, finding: Finding): boolean {
+  const known = old.get(keyOf(finding, finding.path));
+  return known !== undefined && !isSurer(finding.confidence, known);
+}
+
+/** @returns what the paths' older versions hold */
 async function valuesBefore(
   place: GitPlace,
   ends: ScopeEnds,
   paths: ReadonlySet<string>,
   { config }: Audited,
   now: number,
-): Promise<ReadonlySet<string>> {
+): Promise<OldValues> {
   const { engine, known } = configuredRules(config);
-  const values = new Set<string>();
+  const ignored = await coverageTest(config.ignorePaths);
+  const values = new Map<string, Confidence>();
   const tips = ends.from.map(({ id }) => id);
   for (const commit of await boundaryOf(place, ends)) {
-    const wanted = [...(await filesBefore(place, commit, tips))].filter(([path]) => paths.has(shownPath(path)));
+    const wanted = [...(await filesBefore(place, commit, tips))].filter(
+      ([path, old]) => paths.has(shownPath(path)) && !ignored(shownPath(old.path)),
+    );
     let next = 0;
     for await (const object of readObjects(
       place,
@@ -52,7 +67,11 @@ async function valuesBefore(
         known,
         now,
       );
-      for (const finding of findings) values.add(keyOf(finding, shownPath(path)));
+      for (const finding of findings) {
+        const key = keyOf(finding, shownPath(path));
+        const before = values.get(key);
+        if (before === undefined || isSurer(finding.confidence, before)) values.set(key, finding.confidence);
+      }
     }
   }
   return values;

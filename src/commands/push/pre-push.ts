@@ -8,7 +8,7 @@ import { readAsked, type Asked } from '../reporting.js';
 import { givenConfig } from './given-config.js';
 import { groupsOf, type Group } from './groups.js';
 import { comingOutcome, gatherComing } from './pushed.js';
-import { coming, isOid, pushedRefs, type RefUpdate } from './refs.js';
+import { coming, isOid, newRefs, pushedRefs, type RefUpdate } from './refs.js';
 
 /**
  * `check-staged pre-push [REMOTE URL]`: what the push brings that the remote does not have, files and messages, by the lines
@@ -28,7 +28,7 @@ export const run: Run = async (context, input) => {
   const stop = context.stopped();
   try {
     const groups = await pushGroups(place, asked, updates, known, `refs/remotes/${name}/HEAD`);
-    const audited = await gatherComing(context, asked, { place, groups, known, stop });
+    const audited = await gatherComing(context, asked, { place, groups, known, refs: newRefs(updates), stop });
     return toPeople(asked, await comingOutcome(context, asked, audited, 'push'));
   } catch (error) {
     // The signal that stops this stops git, too, whatever it was at.

@@ -5,10 +5,13 @@ import type { ScopeEnds } from '../../git/history-scope.js';
 import type { GitPlace } from '../../git/run.js';
 import { commitsAmong } from '../../git/remote.js';
 import type { Subject } from '../../report/formats.js';
+import { refName } from '../audit/history-names.js';
 import { gatherHistory } from '../audit/history.js';
 import type { AuditRequest } from '../audit/settings.js';
 import type { Audited } from '../audit/tree.js';
+import { configuredRules } from '../engine-of.js';
 import { letThrough } from '../let-through.js';
+import { scansOfNames } from '../names.js';
 import { outcomeOf, type Asked } from '../reporting.js';
 import { withUnread } from '../unread.js';
 import { onlyAdded } from './added.js';
@@ -23,6 +26,8 @@ export interface Coming {
   readonly groups: readonly Group[];
   /** Ids of objects whose history is known; those that are not here do not count. */
   readonly known: readonly string[];
+  /** The names of refs that come with it, as git's bytes. */
+  readonly refs: readonly string[];
   readonly stop: AbortSignal;
   /** @returns whether time is up, also in the middle of a file */
   readonly late?: () => boolean;
@@ -35,7 +40,7 @@ export interface Coming {
  * @throws UserError with exit code 3 where git cannot list what is new
  */
 export async function gatherComing(context: Context, asked: Asked, coming: Coming): Promise<Came> {
-  const { place, known, stop, late } = coming;
+  const { place, known, refs, stop, late } = coming;
   const without = await commitsAmong(place, known);
   const gathered: Came[] = [];
   for (const { from, spans, config } of coming.groups) {
@@ -60,7 +65,9 @@ export async function gatherComing(context: Context, asked: Asked, coming: Comin
       gathered.push({ ...audited, changedConfig: { ...changed, letThrough: passed } });
     }
   }
-  return gathered.length === 1 ? gathered[0]! : together(gathered);
+  const came = gathered.length === 1 ? gathered[0]! : together(gathered);
+  const { engine } = configuredRules(came.config);
+  return { ...came, scans: [...came.scans, ...scansOfNames({ engine, now: context.now }, refs.map(refName))] };
 }
 
 const NOTHING: ChangedConfig['letThrough'] = { findings: [], policy: [] };

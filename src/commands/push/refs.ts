@@ -49,6 +49,11 @@ export function coming(updates: readonly RefUpdate[]): readonly Named[] {
   return updates.filter(({ after }) => !isZero(after)).map(({ name, after }) => ({ name, id: after }));
 }
 
+/** @returns the names of the refs that the push makes */
+export function newRefs(updates: readonly RefUpdate[]): readonly string[] {
+  return updates.filter(({ before, after }) => isZero(before) && !isZero(after)).map(({ name }) => name);
+}
+
 function rows(input: Buffer, hook: string, row: RegExp): readonly RegExpExecArray[] {
   const lines = input.toString('latin1').split('\n');
   if (lines.at(-1) === '') lines.pop();

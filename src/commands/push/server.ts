@@ -12,8 +12,8 @@ import type { ChosenConfig } from './chosen-config.js';
 import { groupsOf } from './groups.js';
 import { BUDGET_SECONDS } from './options.js';
 import { comingOutcome, gatherComing, type Coming } from './pushed.js';
+import { coming, isOid, newRefs, receivedRefs, type RefUpdate } from './refs.js';
 import type { Came } from './together.js';
-import { coming, isOid, receivedRefs, type RefUpdate } from './refs.js';
 
 /**
  * `check-staged pre-receive`: what a server is sent, by the lines that git writes to the standard input (git's manual,
@@ -58,7 +58,7 @@ async function received(context: Context, input: Input, updates: readonly RefUpd
     const known = await everyRefId(place);
     const before = { known: await commitsAmong(place, known), trunk: 'HEAD' };
     const groups = await groupsOf({ place }, updates, before, await serverConfig(place, asked));
-    return gatherComing(context, asked, { place, groups, known, stop, late });
+    return gatherComing(context, asked, { place, groups, known, refs: newRefs(updates), stop, late });
   };
   const audited = await inTime(gather(), stop, refused);
   const outcome = await comingOutcome(context, asked, audited, 'received');

@@ -1,0 +1,74 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { exposureOf } from '../../src/core/exposure.js';
+import { fileKindOf } from '../../src/core/file-kind.js';
+import { pathClass } from '../../src/core/path-class.js';
+import type { CustomRule } from '../../src/core/rule.js';
+import { Source } from '../../src/core/source.js';
+
+const folder = fc.constantFrom(
+  'src',
+  'lib',
+  'test',
+  'docs',
+  'public',
+  'assets',
+  'res',
+  'values',
+  'secrets',
+  'credentials',
+);
+const file = fc.constantFrom(
+  'a.js',
+  'b.py',
+  'a.lock',
+  'yarn.lock',
+  'a.min.js',
+  'strings.xml',
+  'key.pem',
+  '.env',
+  'ATest.java',
+);
+const path = fc.tuple(fc.array(folder, { maxLength: 4 }), file).map(([folders, name]) => [...folders, name].join('/'));
+
+function exposure(of: string): string | undefined {
+  return exposureOf(new Source({ path: of, bytes: Buffer.from('x = "y"'), added: 'all' }), 5);
+}
+
+describe('paths of one class', () => {
+  test('say the same of their content', () => {
+    let alike = 0;
+    fc.assert(
+      fc.property(path, path, (one, other) => {
+        if (one === other || pathClass(one, []) !== pathClass(other, [])) return;
+        alike++;
+        expect(fileKindOf(one)).toEqual(fileKindOf(other));
+        expect(exposure(one)).toBe(exposure(other));
+      }),
+      { numRuns: 50_000, seed: 1 },
+    );
+    expect(alike).toBeGreaterThan(100);
+  });
+
+  test.each([
+    ['a.lock', 'b.py'],
+    ['a.snap', 'a.py'],
+    ['src/a/x.js', 'test/a/x.js'],
+    ['src/img/x.js', 'public/img/x.js'],
+    ['app/secrets/token', 'app/notes/token'],
+    ['yarn.lock', 'other.lock'],
+  ])('%s and %s are none', (one, other) => {
+    expect(pathClass(one, [])).not.toBe(pathClass(other, []));
+  });
+
+  test('a file that moves with its folder stays in its class, unless a custom rule holds at one of both', () => {
+    const [one, other] = ['old/lib/a.js', 'new/lib/a.js'];
+    expect(pathClass(one, [])).toBe(pathClass(other, []));
+    const rule = {
+      kind: 'pattern',
+      inFile: (at: string) => at.startsWith('new/'),
+      declaredIn: 'x',
+    } as Partial<CustomRule>;
+    expect(pathClass(one, [rule as CustomRule])).not.toBe(pathClass(other, [rule as CustomRule]));
+  });
+});
