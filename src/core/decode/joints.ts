@@ -41,7 +41,7 @@ const SHORTEST_SECRET = 12;
 const AROUND = 120;
 
 /** @returns whether a word is joined there that could be a secret: long, with a digit in it, where texts have blanks and words */
-export function joinsSecret(bytes: Buffer, at: number): boolean {
+function joinsSecret(bytes: Buffer, at: number): boolean {
   const ahead = bytes.toString('latin1', Math.max(0, at - AROUND), at).replaceAll(ALL, '');
   const behind = bytes.toString('latin1', at, at + AROUND).replaceAll(ALL, '');
   const left = /[^\s"'`(){}[\],;]*$/.exec(ahead)![0];
