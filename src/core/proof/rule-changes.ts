@@ -3,6 +3,7 @@ import { keywordsOf, leadAndShape } from '../match/keywords.js';
 import { namesContext } from '../names.js';
 import { drawSample, type RuleSample } from '../rule-sample.js';
 import type { AssignedRule, BlockRule, GenericRule, PairRule, Rule, TokenRule } from '../rule.js';
+import { isLonger } from '../open-shape.js';
 import { exactly, leadingText, patternOf } from '../shape-facts.js';
 import { seq, type Shape } from '../shape.js';
 import { checkChanges } from './check-changes.js';
@@ -82,7 +83,7 @@ function valueChanges<R extends AssignedRule | PairRule | TokenRule>(rule: R): r
     what,
     broken: { ...rule, shape: broken },
     loosened: () => ({ ...rule, shape: loosened() }),
-    belongs: (sample) => own.test(valueIn(sample)),
+    belongs: (sample) => own.test(valueIn(sample)) || (rule.kind === 'token' && isLonger(rule, valueIn(sample))),
   }));
 }
 
