@@ -90,6 +90,7 @@ export function rawUserInfo({ before, after, web }: UrlPlace): RawUserInfo | und
 /** @returns whether a name behind `@` is a host: it has a domain or a port, or the path of a database follows it */
 function isHost([, name = '', port]: RegExpExecArray, next: string | undefined, web: boolean): boolean {
   if (port !== undefined) return true;
-  if (/\.[a-z\d-]*[a-z][a-z\d-]*$|^\[|^\d+\.\d+\.\d+\.\d+$/i.test(name)) return !FILE.test(name);
+  const isDomain = name.includes('.') && /[a-z]/i.test(name.slice(name.lastIndexOf('.')));
+  if (isDomain || /^\[|^\d+\.\d+\.\d+\.\d+$/.test(name)) return !FILE.test(name);
   return !web && (LOCAL.test(name) || next === '/');
 }
