@@ -78,7 +78,7 @@ function certainty({ clientSafe, privilege, confidence }: AnyRule): Confidence {
 }
 
 function dismissal({ rule }: Candidate, value: string): Judgement | undefined {
-  if (rule.kind !== 'block') {
+  if (rule.kind !== 'block' && rule.kind !== 'container') {
     const reason = placeholder(value);
     if (reason !== undefined) return dismissed(reason);
   }

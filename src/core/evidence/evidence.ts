@@ -53,3 +53,11 @@ export function disproven(note: string): Evidence {
 export function graded(confidence: Confidence, note: string): Evidence {
   return { verdict: 'grades', confidence, note };
 }
+
+/** What a key is worth that a passphrase protects. */
+export const encrypted: Evidence = {
+  verdict: 'grades',
+  confidence: 'medium',
+  privilege: 'scoped',
+  note: 'it is encrypted: only as strong as its passphrase',
+};

@@ -58,6 +58,8 @@ function changesOfKind(rule: Rule): readonly Change[] {
       return [...valueChanges(rule), ...partnerChanges(rule), farther(rule)];
     case 'block':
       return blockChanges(rule);
+    case 'container':
+      return [];
     case 'generic':
       return [...contextChanges(rule), shorter(rule)];
     case 'uri':
