@@ -1,6 +1,6 @@
 import { parseDer, rsaOf, sequenceLength } from '../evidence/der.js';
 import { encrypted, graded, proven } from '../evidence/evidence.js';
-import { openSshKey, OPENSSH } from '../evidence/openssh.js';
+import { isOpenSshKey, openSshKey, OPENSSH } from '../evidence/openssh.js';
 import { articled } from '../evidence/pem.js';
 import type { Container, ContainerFormat } from './container.js';
 
@@ -10,8 +10,6 @@ const SHORTEST_OF_NUMBERS = 100;
 /** How a version or an algorithm begins, which follows the head of the outer sequence. */
 const BEGINNING =
   /^30(?:[0-7].|81..|82....|83......)(?:0201(?:00(?:30|02)|01(?:30|04))|30(?:[0-7].|81..)06092a864886f70d01(?:05|0c))/;
-
-const isOpenSsh = (bytes: Buffer): boolean => bytes.subarray(0, OPENSSH.length).equals(OPENSSH);
 
 /**
  * Private keys as DER (PKCS #1, PKCS #8, SEC 1), and OpenSSH's, without the marks of PEM. The first elements of DER are the
@@ -28,12 +26,12 @@ export const keyContainer: ContainerFormat = {
     { bytes: OPENSSH.toString('latin1'), before: [0] },
   ],
   promised(head) {
-    if (isOpenSsh(head)) return LONGEST;
+    if (isOpenSshKey(head)) return LONGEST;
     const length = BEGINNING.test(head.toString('hex')) ? sequenceLength(head) : 0;
     return length <= LONGEST ? length : 0;
   },
   read(bytes) {
-    if (isOpenSsh(bytes)) return openSshKey(bytes);
+    if (isOpenSshKey(bytes)) return openSshKey(bytes);
     const length = sequenceLength(bytes);
     if (length === 0 || length > Math.min(bytes.length, LONGEST)) return undefined;
     const found = evidenceOf(bytes.subarray(0, length));

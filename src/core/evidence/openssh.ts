@@ -2,6 +2,11 @@ import { encrypted, proven, type Evidence } from './evidence.js';
 
 export const OPENSSH = Buffer.from('openssh-key-v1\0');
 
+/** @returns whether the bytes begin like a key of OpenSSH */
+export function isOpenSshKey(bytes: Buffer): boolean {
+  return bytes.subarray(0, OPENSSH.length).equals(OPENSSH);
+}
+
 /** Where the counted string ends that begins at the offset. */
 function stringEnd(bytes: Buffer, at: number): number {
   return at + 4 > bytes.length ? Number.POSITIVE_INFINITY : at + 4 + bytes.readUInt32BE(at);

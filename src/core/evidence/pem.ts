@@ -1,6 +1,6 @@
 import { parseDer, rsaOf, sequenceLength } from './der.js';
 import { disproven, encrypted, graded, proven, type Check, type Evidence } from './evidence.js';
-import { openSshKey, OPENSSH } from './openssh.js';
+import { isOpenSshKey, openSshKey } from './openssh.js';
 import { placeholderInBase64 } from './placeholder.js';
 
 const SHORTEST_BODY = 64;
@@ -48,7 +48,7 @@ export const pemBody: Check = {
     if (parsed?.kind === 'private') return proven(`its body parses as ${articled(parsed.name)} key`);
     if (body.length < SHORTEST_BODY) return tooShort;
     if (isLocked || parsed?.kind === 'encrypted') return encrypted;
-    const openssh = bytes.subarray(0, OPENSSH.length).equals(OPENSSH) ? openSshKey(bytes) : undefined;
+    const openssh = isOpenSshKey(bytes) ? openSshKey(bytes) : undefined;
     return openssh?.evidence ?? unproven(value, body);
   },
   seal: (value) => refilled(value, rsaOf),
