@@ -105,3 +105,23 @@ describe('what is longer than the longest form of a rule', () => {
     for (const first of ['version', 'name', 'algorithm']) expect(found(`const map = "${json(first)}";\n`)).toEqual([]);
   });
 });
+
+describe('a token whose base64 holds a word by chance', () => {
+  const words = ['dummy', 'sample', 'foobar', 'redacted'];
+
+  test.each(words)('%s in its signature', (word) => {
+    const [head, claims, signature = ''] = token({ sub: 'deploy' }).split('.');
+    const mixed = `${word.slice(0, 1)}${word.slice(1, 3).toUpperCase()}${word.slice(3)}`;
+    const value = `${head}.${claims}.${mixed}${signature.slice(word.length)}`;
+    expect(found(`const x = "${value}";\n`)).toMatchObject([{ rule: { id: 'jwt' }, confidence: 'high' }]);
+  });
+
+  test('a signature of words is none', () => {
+    const [head, claims] = token({ sub: 'deploy' }).split('.');
+    for (const said of [
+      'your-signature-goes-in-here-example-only-not-real',
+      'changeThisExampleSignatureBeforeYouGoLive',
+    ])
+      expect(found(`const x = "${head}.${claims}.${said}";\n`)).toEqual([]);
+  });
+});

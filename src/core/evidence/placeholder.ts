@@ -17,6 +17,11 @@ export function placeholder(text: string): string | undefined {
   return undefined;
 }
 
+/** So much base64, in characters, is drawn but for the words that somebody put into it. */
+const DRAWN_BASE64 = 40;
+/** Words so short that drawn text holds them now and then, in letters of either case. */
+const SHORT_WORD = /^(?:example|sample|dummy|redacted|foobar|lorem|xxxxx|todo)$/i;
+
 /**
  * The same for base64 of bytes, in which letters of a word come together by chance, though hardly ever all in one case.
  *
@@ -26,12 +31,8 @@ export function placeholderInBase64(text: string): string | undefined {
   const reason = placeholder(text);
   if (reason !== SAYS_SO || text.length < DRAWN_BASE64) return reason;
   const word = PLACEHOLDER_WORD.exec(text)![0];
-  const isOneCase = word === word.toLowerCase() || word === word.toUpperCase() || /^[A-Z][^A-Z]*$/.test(word);
-  return isOneCase ? reason : undefined;
+  return SHORT_WORD.test(word) && !/^[A-Za-z]?(?:[a-z]+|[A-Z]+)$/.test(word) ? undefined : reason;
 }
-
-/** So much base64, in characters, is drawn but for the words that somebody put into it. */
-const DRAWN_BASE64 = 200;
 
 function fewDistinct(text: string): boolean {
   return text.length >= 6 && new Set(text).size <= Math.min(4, text.length / 3);
