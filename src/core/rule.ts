@@ -2,11 +2,11 @@ import type { CheckName } from './evidence/checks.js';
 import type { ByteRange } from './document.js';
 import type { Confidence, Privilege } from './evidence/evidence.js';
 import type { ContainerName } from './container/formats.js';
-import { base64, type ShapeLike, type Shape } from './shape.js';
+import { base64, chars, seq, type ShapeLike, type Shape } from './shape.js';
 
-/** How much base64 the samples of containers are made of. */
-const SHORTEST_SAMPLE = 400;
-const LONGEST_SAMPLE = 1200;
+/** How long the base64 of a sample of a container may be. */
+const SHORTEST_SAMPLE = 100;
+const LONGEST_SAMPLE = 2000;
 
 /** The facts every rule carries, whatever it matches by. */
 export interface RuleFacts {
@@ -175,7 +175,7 @@ export function container(rule: Omit<ContainerRule, 'kind' | 'checks' | 'shape'>
     ...rule,
     kind: 'container',
     checks: [['keyContainer', rule.format]],
-    shape: base64(SHORTEST_SAMPLE, LONGEST_SAMPLE),
+    shape: seq(base64(SHORTEST_SAMPLE, LONGEST_SAMPLE), chars('=', 0, 2)),
   };
 }
 

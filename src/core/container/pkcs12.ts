@@ -13,7 +13,7 @@ const ANDROID_DEBUG_KEY = Buffer.from('androiddebugkey', 'utf16le').swap16();
 export const debugKey = graded('low', "it is the debug key of Android's tools, whose password everybody knows");
 
 /** @returns how the bundle keeps a private key, by the bags that are no secret */
-export function bundleEvidence(bytes: Buffer): Evidence {
+function bundleEvidence(bytes: Buffer): Evidence {
   if (bytes.includes(ANDROID_DEBUG_KEY)) return debugKey;
   if (bytes.includes(KEY_BAG))
     return proven('it is a bundle of certificate and key (PKCS#12), and nothing encrypts the key');

@@ -6,7 +6,7 @@ interface Packet {
 }
 
 /** How the secret part of a key is kept: open to anybody, under a passphrase, or somewhere else. */
-export type SecretState = 'open' | 'locked' | 'elsewhere';
+type SecretState = 'open' | 'locked' | 'elsewhere';
 
 const SECRET_KEY = 5;
 const SECRET_SUBKEY = 7;
@@ -115,12 +115,21 @@ function stateOf(bytes: Buffer, { start, end }: Packet): SecretState | undefined
   if (parts === undefined) return undefined;
   const usageAt = partsEnd(bytes, { start: start + (version === 4 ? 6 : 10), end }, parts[0]);
   if (usageAt === undefined || usageAt >= end) return undefined;
-  const usage = bytes[usageAt]!;
-  if (usage === 0) return openState(bytes, { start: usageAt + 1 + (version === 5 ? 5 : 0), end }, version, parts[1]);
-  if (!STRING_TO_KEY.has(usage)) return usage < 14 ? 'locked' : undefined;
-  const head = bytes.subarray(usageAt + 1, Math.min(end, usageAt + 12));
-  const gnu = head.indexOf(GNU);
-  return gnu > 1 && head[gnu - 2] === GNU_EXTENSION ? 'elsewhere' : 'locked';
+  if (bytes[usageAt] === 0)
+    return openState(bytes, { start: usageAt + 1 + (version === 5 ? 5 : 0), end }, version, parts[1]);
+  return lockedState(bytes.subarray(usageAt, Math.min(end, usageAt + SPECIFIER)));
+}
+
+/** The longest head of what says how a passphrase protects the secret part. */
+const SPECIFIER = 12;
+const MOST_CIPHERS = 14;
+
+/** @param specifier the octet of usage, and what follows it */
+function lockedState(specifier: Buffer): SecretState | undefined {
+  const usage = specifier[0]!;
+  if (!STRING_TO_KEY.has(usage)) return usage < MOST_CIPHERS ? 'locked' : undefined;
+  const gnu = specifier.indexOf(GNU);
+  return gnu > 1 && specifier[gnu - 2] === GNU_EXTENSION ? 'elsewhere' : 'locked';
 }
 
 /** Behind an open secret part two bytes of its sum follow, from version 6 on nothing. */

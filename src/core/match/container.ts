@@ -1,4 +1,4 @@
-import { HEAD_LENGTH, type Container } from '../container/container.js';
+import { HEAD_LENGTH, type ContainerFormat } from '../container/container.js';
 import { containerFormats } from '../container/formats.js';
 import { isLetterOf, readText, writtenMarks, type Writing } from '../container/written.js';
 import type { ByteRange } from '../document.js';
@@ -19,33 +19,42 @@ interface Progress {
   read: number;
 }
 
+/** Where a container may begin, and how it is written there. */
+interface Place {
+  readonly start: number;
+  readonly writing: Writing;
+}
+
 /** Shared by the rules, since containers hold others. */
 const progress = new WeakMap<Source, Progress>();
+
+/** @returns the container that is written from an offset on */
+function containerAt(
+  format: ContainerFormat,
+  { bytes }: Source,
+  { start, writing }: Place,
+  so: Progress,
+): ByteRange | undefined {
+  if (writing === 'bytes') {
+    const rest = bytes.subarray(start);
+    const container = format.promised(rest.subarray(0, HEAD_LENGTH)) === 0 ? undefined : format.read(rest);
+    return container && { start, end: start + container.length };
+  }
+  if (isLetterOf(writing, bytes[start - 1]) && !isEscaped(bytes, start)) return undefined;
+  const head = readText(bytes, start, writing, HEAD_LENGTH).bytes;
+  const most = format.promised(head.subarray(0, HEAD_LENGTH));
+  if (most === 0 || (start < so.readTo && so.read > ALWAYS_READ + MOST_READ * bytes.length)) return undefined;
+  const text = readText(bytes, start, writing, most);
+  so.read += text.bytes.length;
+  so.readTo = Math.max(so.readTo, text.endOf(text.bytes.length));
+  const container = format.read(text.bytes);
+  return container && { start, end: paddedEnd(bytes, text.endOf(container.length)) };
+}
 
 /** @returns the matcher of a rule for keys in containers, which reads their structure before it takes them for any */
 export function containerMatcher(rule: ContainerRule): Matcher {
   const format = containerFormats[rule.format];
   const marks = writtenMarks(format);
-
-  const containerAt = (source: Source, start: number, writing: Writing, so: Progress): ByteRange | undefined => {
-    const ended = (container: Container | undefined, end: (length: number) => number): ByteRange | undefined =>
-      container && { start, end: end(container.length) };
-    if (writing === 'bytes') {
-      const bytes = source.bytes.subarray(start);
-      return format.promised(bytes.subarray(0, HEAD_LENGTH)) === 0
-        ? undefined
-        : ended(format.read(bytes), (length) => start + length);
-    }
-    if (isLetterOf(writing, source.bytes[start - 1]) && !isEscaped(source.bytes, start)) return undefined;
-    const head = readText(source.bytes, start, writing, HEAD_LENGTH).bytes;
-    const most = format.promised(head.subarray(0, HEAD_LENGTH));
-    if (most === 0 || (start < so.readTo && so.read > ALWAYS_READ + MOST_READ * source.bytes.length)) return undefined;
-    const text = readText(source.bytes, start, writing, most);
-    so.read += text.bytes.length;
-    so.readTo = Math.max(so.readTo, text.endOf(text.bytes.length));
-    return ended(format.read(text.bytes), text.endOf);
-  };
-
   return {
     find(source, end, keyword) {
       const { text, writing, before } = marks[keyword]!;
@@ -54,8 +63,7 @@ export function containerMatcher(rule: ContainerRule): Matcher {
       progress.set(source, so);
       for (const distance of before) {
         const start = end - text.length - distance;
-        if (start < so.end) continue;
-        const value = containerAt(source, start, writing, so);
+        const value = start < so.end ? undefined : containerAt(format, source, { start, writing }, so);
         if (value === undefined) continue;
         so.end = value.end;
         return { rule, value, reach: value };
@@ -63,6 +71,14 @@ export function containerMatcher(rule: ContainerRule): Matcher {
       return undefined;
     },
   };
+}
+
+const PAD = 0x3d;
+
+/** @returns the end of a text with the signs that fill its last group */
+function paddedEnd(bytes: Buffer, end: number): number {
+  if (bytes[end] !== PAD) return end;
+  return bytes[end + 1] === PAD ? end + 2 : end + 1;
 }
 
 const BACKSLASH = 0x5c;

@@ -78,7 +78,8 @@ const short: Property = (trial, { sample, random }) => {
 
 const glued: Property = (trial, { seed, sample, random }) => {
   const value = valueIn(sample);
-  if (!('shape' in trial.rule) || hasEscapes(value)) return undefined;
+  // The structure of a container says where it ends.
+  if (!('shape' in trial.rule) || trial.rule.kind === 'container' || hasEscapes(value)) return undefined;
   const much = 'a7Z'[seed % 3]!.repeat(lengthOf(trial.rule.shape).max - value.length + 1);
   const longer = seed % 2 === 0 ? much + value : value + much;
   if (trial.rule.kind === 'token' && isLonger(trial.rule, longer)) return undefined;
