@@ -19,6 +19,8 @@ export interface Mark {
 
 /** How containers of a kind are found and read. */
 export interface ContainerFormat {
+  /** What its first byte may be. */
+  readonly first: readonly number[];
   readonly marks: readonly Mark[];
   /**
    * How much of a text that stands for bytes is worth decoding.

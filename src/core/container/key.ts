@@ -16,6 +16,7 @@ const BEGINNING =
  * version and the algorithm, or the second number.
  */
 export const keyContainer: ContainerFormat = {
+  first: [0x30, OPENSSH[0]!],
   marks: [
     { bytes: '\u0002\u0001\u00000', before: [2, 3, 4] },
     { bytes: '\u0002\u0001\u00010', before: [2, 3, 4] },

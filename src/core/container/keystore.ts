@@ -17,6 +17,8 @@ const SECRET_KEY = 3;
 
 /** Passwords of installations and manuals: each costs one SHA-1 of the store. */
 const STOCK_PASSWORDS = ['changeit', 'changeme', 'password', 'secret', 'android'];
+/** A smaller store holds no key that is one; trying many of them would take long. */
+const SHORTEST_TO_TRY = 300;
 /** What the digest of a store covers beside the password and its bytes. */
 const WHITENER = 'Mighty Aphrodite';
 const ANDROID_DEBUG_KEY = Buffer.from('androiddebugkey');
@@ -97,13 +99,14 @@ function opensWith(password: string, bytes: Buffer, end: number): boolean {
 
 function evidenceOf(bytes: Buffer, { end, open }: Entries): Evidence {
   if (bytes.subarray(0, end).includes(ANDROID_DEBUG_KEY)) return debugKey;
-  if (!open && STOCK_PASSWORDS.some((password) => opensWith(password, bytes, end)))
+  if (!open && end >= SHORTEST_TO_TRY && STOCK_PASSWORDS.some((password) => opensWith(password, bytes, end)))
     return graded('high', 'it is a key store whose password is one that manuals use');
   return { ...encrypted, note: 'it is a key store, only as strong as its password' };
 }
 
 /** Java's key stores. One of certificates alone holds no secret. */
 export const keystoreContainer: ContainerFormat = {
+  first: [0xfe, 0xce],
   marks: [
     { bytes: '\u00FE\u00ED\u00FE\u00ED\0\0\0', before: [0] },
     { bytes: '\u00CE\u00CE\u00CE\u00CE\0\0\0', before: [0] },

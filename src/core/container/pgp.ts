@@ -18,6 +18,7 @@ const curve = (hex: string): { bytes: string; before: readonly number[] } => ({
  * the public exponent behind the modulus is looked for, of other kinds the curve or the size of the first number.
  */
 export const pgpContainer: ContainerFormat = {
+  first: [0x94, 0x95, 0x96, 0xc5],
   marks: [
     { bytes: '\0\u0011\u0001\0\u0001', before: RSA_SIZES.map((size) => 3 + AHEAD + 2 + size) },
     curve('2b06010401da470f01'),
@@ -28,9 +29,8 @@ export const pgpContainer: ContainerFormat = {
     { bytes: '\u0011\u0008\0', before: [3 + AHEAD - 1], raw: true },
     { bytes: '\u001B\0\0\0 ', before: HEADS.map((head) => head + AHEAD - 1), raw: true },
   ],
-  promised: (head) => (isSecretKey(head[0] ?? 0) ? LONGEST : 0),
+  promised: (head) => (pgpContainer.first.includes(head[0] ?? 0) ? LONGEST : 0),
   read(bytes) {
-    if (!isSecretKey(bytes[0] ?? 0)) return undefined;
     const keyring = keyringOf(bytes);
     if (keyring === undefined || keyring.state === 'elsewhere') return undefined;
     const { length, state } = keyring;
@@ -50,6 +50,3 @@ export const pgpContainer: ContainerFormat = {
     return Buffer.concat([Buffer.from([0x94, content.length]), content]);
   },
 };
-
-/** The first byte of a secret-key packet, in the old form or the new one. */
-const isSecretKey = (byte: number): boolean => byte === 0xc5 || (byte >= 0x94 && byte <= 0x96);

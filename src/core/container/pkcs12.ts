@@ -27,6 +27,7 @@ function bundleEvidence(bytes: Buffer): Evidence {
 
 /** PKCS#12 (RFC 7292). Its password is often short, and guessing one takes no server: nothing here tries. */
 export const pkcs12Container: ContainerFormat = {
+  first: [0x30],
   marks: [{ bytes: '\u0002\u0001\u00030', before: [2, 3, 4] }],
   promised(head) {
     if (!BEGINNING.test(head.toString('hex'))) return 0;

@@ -36,6 +36,7 @@ function containerAt(
   so: Progress,
 ): ByteRange | undefined {
   if (writing === 'bytes') {
+    if (!format.first.includes(bytes[start] ?? 0)) return undefined;
     const rest = bytes.subarray(start);
     const container = format.promised(rest.subarray(0, HEAD_LENGTH)) === 0 ? undefined : format.read(rest);
     return container && { start, end: start + container.length };
