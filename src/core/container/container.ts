@@ -29,7 +29,8 @@ export interface ContainerFormat {
    * @returns the greatest number of bytes that such a container has; 0 where the bytes begin none
    */
   readonly promised: (head: Buffer) => number;
-  /** @returns the container that begins with the first byte; nothing where there is none, or none with a secret in it */
+  /** @returns the container that begins with the first byte; nothing where there is none; what holds no secret is one too,
+   *   so that nothing inside it is read again */
   readonly read: (bytes: Buffer) => Container | undefined;
   /** @returns a container made of drawn bytes, for samples; it opens nothing */
   readonly made: (drawn: Buffer) => Buffer;

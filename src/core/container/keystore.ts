@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { encrypted, graded, type Evidence } from '../evidence/evidence.js';
+import { disproven, encrypted, graded, type Evidence } from '../evidence/evidence.js';
 import type { Container, ContainerFormat } from './container.js';
 import { debugKey } from './pkcs12.js';
 
@@ -9,7 +9,7 @@ const JCEKS = 0xce_ce_ce_ce;
 const HEAD = 12;
 const DIGEST = 20;
 const LONGEST = 262_144;
-const MOST_ENTRIES = 1000;
+const MOST_ENTRIES = 400;
 
 const PRIVATE_KEY = 1;
 const CERTIFICATE = 2;
@@ -97,7 +97,8 @@ function opensWith(password: string, bytes: Buffer, end: number): boolean {
     .equals(bytes.subarray(end, end + DIGEST));
 }
 
-function evidenceOf(bytes: Buffer, { end, open }: Entries): Evidence {
+function evidenceOf(bytes: Buffer, { end, keys, open }: Entries): Evidence {
+  if (keys === 0) return disproven('it is a key store of certificates alone');
   if (bytes.subarray(0, end).includes(ANDROID_DEBUG_KEY)) return debugKey;
   if (!open && end >= SHORTEST_TO_TRY && STOCK_PASSWORDS.some((password) => opensWith(password, bytes, end)))
     return graded('high', 'it is a key store whose password is one that manuals use');
@@ -115,7 +116,7 @@ export const keystoreContainer: ContainerFormat = {
   read(bytes): Container | undefined {
     if (bytes.length < HEAD || ![JKS, JCEKS].includes(bytes.readUInt32BE(0))) return undefined;
     const entries = entriesOf(bytes.subarray(0, LONGEST));
-    if (entries === undefined || entries.keys === 0) return undefined;
+    if (entries === undefined) return undefined;
     const length = entries.open ? entries.end : entries.end + DIGEST;
     return { length, evidence: evidenceOf(bytes, entries) };
   },

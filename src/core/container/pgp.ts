@@ -1,5 +1,5 @@
-import { encrypted, proven } from '../evidence/evidence.js';
-import { keyringOf } from '../evidence/pgp-packets.js';
+import { disproven, encrypted, proven, type Evidence } from '../evidence/evidence.js';
+import { keyringOf, type SecretState } from '../evidence/pgp-packets.js';
 import type { ContainerFormat } from './container.js';
 
 /** The head of an old packet of more than 255 bytes, of a shorter one, and the content ahead of the first number or curve. */
@@ -12,6 +12,12 @@ const curve = (hex: string): { bytes: string; before: readonly number[] } => ({
   bytes: Buffer.from(hex, 'hex').toString('latin1'),
   before: HEADS.map((head) => head + AHEAD + 1),
 });
+
+const EVIDENCE: Readonly<Record<SecretState, Evidence>> = {
+  open: proven('it is a PGP key that no passphrase protects'),
+  locked: encrypted,
+  elsewhere: disproven('its secret part is kept somewhere else'),
+};
 
 /**
  * Secret keys of OpenPGP as packets, without armour (`gpg --export-secret-keys`). Nothing in their first bytes is rare: of RSA
@@ -32,9 +38,7 @@ export const pgpContainer: ContainerFormat = {
   promised: (head) => (pgpContainer.first.includes(head[0] ?? 0) ? LONGEST : 0),
   read(bytes) {
     const keyring = keyringOf(bytes);
-    if (keyring === undefined || keyring.state === 'elsewhere') return undefined;
-    const { length, state } = keyring;
-    return { length, evidence: state === 'locked' ? encrypted : proven('it is a PGP key that no passphrase protects') };
+    return keyring && { length: keyring.length, evidence: EVIDENCE[keyring.state] };
   },
   made(drawn) {
     const key = Buffer.concat([drawn, drawn, Buffer.alloc(66, 1)]);

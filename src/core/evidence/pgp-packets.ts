@@ -6,7 +6,7 @@ interface Packet {
 }
 
 /** How the secret part of a key is kept: open to anybody, under a passphrase, or somewhere else. */
-type SecretState = 'open' | 'locked' | 'elsewhere';
+export type SecretState = 'open' | 'locked' | 'elsewhere';
 
 const SECRET_KEY = 5;
 const SECRET_SUBKEY = 7;
