@@ -15,6 +15,4 @@ export const sharedShapes: readonly (readonly [rule: string, reportedBy: string,
   ],
   ['mailgun-api-key-nearby', 'mailgun-api-key', 'the same key, told by its name where it has one'],
   ['mailgun-api-key-nearby', 'mailgun-private-key', 'the same key, told by its name where it has one'],
-  ['private-key-pkcs8-encrypted', 'private-key-der', 'its sample holds a key that is not encrypted, which is proven'],
-  ['private-key-ssh2', 'private-key-der', 'its sample holds a key that is not encrypted, which is proven'],
 ];

@@ -51,7 +51,7 @@ export const pemBody: Check = {
     const openssh = isOpenSshKey(bytes) ? openSshKey(bytes) : undefined;
     return openssh?.evidence ?? unproven(value, body);
   },
-  seal: (value) => refilled(value, rsaOf),
+  seal: (value) => refilled(value, LOCKED.test(value) ? (drawn) => drawn : rsaOf),
 };
 
 /** @returns the name of a kind of key with its article */
