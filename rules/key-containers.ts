@@ -1,16 +1,8 @@
-import { container, type ContainerRule, type Rule, type RuleFacts } from '../src/core/rule.js';
-
-const facts = {
-  provider: 'Any',
-  privilege: 'admin',
-  rotate: {
-    how: 'Make a new key pair, deploy its public half, and remove the old public key wherever it opens something',
-    url: 'https://docs.github.com/authentication/keeping-your-account-and-data-secure/removing-sensitive-data-from-a-repository',
-  },
-} as const satisfies Partial<RuleFacts>;
+import { container, type ContainerRule, type Rule } from '../src/core/rule.js';
+import { keyFacts } from './private-keys.js';
 
 const inContainer = (format: ContainerRule['format'], id: string, title: string, note: string): ContainerRule =>
-  container({ ...facts, format, id, title, note });
+  container({ ...keyFacts, format, id, title, note });
 
 /** Keys in files of their own kinds, and the same written as text. */
 export const keyContainers: readonly Rule[] = [
