@@ -21,12 +21,15 @@ function isOpen(part: Shape, least: number): part is Extract<Shape, { kind: 'cha
   return part.kind === 'chars' && part.max >= least && part.max >= 2 * part.min;
 }
 
+const isOptional = (part: Shape): boolean => part.kind === 'repeat' && part.min === 0;
+
 /** @returns how values of the rule may be longer than its longest form; nothing where none of its parts is open */
 export function openShapeOf({ shape, lead }: Pick<TokenRule, 'shape' | 'lead'>): OpenShape | undefined {
   const parts = flat(shape);
   const least = lead === undefined ? OPEN_LENGTH : OPEN_BEHIND_LEAD;
   const open = parts.flatMap((part, at) => {
-    if (!isOpen(part, least)) return [];
+    // Where more may follow or not, what is too long may as well be both, run together.
+    if (!isOpen(part, least) || parts.slice(at).some(isOptional)) return [];
     const ahead = seq(...parts.slice(0, at));
     const literals = anchorTexts(lead === undefined ? ahead : seq(lead, ahead));
     if (literals.length === 0 || literals.some(({ length }) => length < DISTINCTIVE)) return [];
