@@ -63,6 +63,7 @@ export { identityDirectories } from './identity-directories.js';
 export { identitySignIn } from './identity-sign-in.js';
 export { incidents } from './incidents.js';
 export { institutions } from './institutions.js';
+export { keyContainers } from './key-containers.js';
 export { keyFormats } from './key-formats.js';
 export { kubernetes } from './kubernetes.js';
 export { lockFiles } from './lock-files.js';

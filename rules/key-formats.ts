@@ -1,4 +1,4 @@
-import { assigned, pair, token, type Rule } from '../src/core/rule.js';
+import { assigned, pair, type Rule } from '../src/core/rule.js';
 import { base64, base64url, chars, oneOf, opt, seq } from '../src/core/shape.js';
 
 const facts = { provider: 'Any' } as const;
@@ -21,17 +21,6 @@ const privateMember = seq(
 
 /** Private keys without the marks of PEM. */
 export const keyFormats: readonly Rule[] = [
-  token({
-    ...facts,
-    id: 'private-key-pkcs12',
-    title: 'PKCS#12 bundle in base64',
-    shape: seq('MI', chars('IJKL', 1), base64(2), chars('AQgw', 1), 'IBAzCC', base64(200, 8000), chars('=', 0, 2)),
-    checks: ['pkcs12'],
-    entropy: 4,
-    privilege: 'admin',
-    rotate: newPair,
-    note: 'It is encrypted with a password, often a short one, that tends to stand nearby.',
-  }),
   pair({
     ...facts,
     id: 'private-key-jwk',

@@ -2,7 +2,8 @@ import { alphabets } from '../src/core/alphabet.js';
 import { block, token, type BlockRule, type Rule, type RuleFacts } from '../src/core/rule.js';
 import { base64, chars, hexLower, repeat, seq, type Shape } from '../src/core/shape.js';
 
-const facts = {
+/** What all keys have in common that anybody makes. */
+export const keyFacts = {
   provider: 'Any',
   privilege: 'admin',
   rotate: {
@@ -20,7 +21,7 @@ const label = chars(`${alphabets.upper}${alphabets.digits} `, 1, 60);
 function pem(id: string, title: string, name: string, more: Partial<BlockRule> = {}): BlockRule {
   const mark = (word: string): Shape => seq(`-----${word} ${name}-----`);
   return block({
-    ...facts,
+    ...keyFacts,
     id,
     title,
     begin: mark('BEGIN'),
@@ -52,7 +53,7 @@ const pems: readonly Rule[] = [
   }),
   pem('private-key-pgp', 'PGP private key block', `PGP ${KEY} BLOCK`, { checks: ['pgpBody'] }),
   block({
-    ...facts,
+    ...keyFacts,
     id: 'private-key-any',
     title: 'private key with another label',
     begin: seq('-----BEGIN ', label, `${KEY}-----`),
@@ -63,7 +64,7 @@ const pems: readonly Rule[] = [
     confidence: 'medium',
   }),
   token({
-    ...facts,
+    ...keyFacts,
     id: 'private-key-pem-base64',
     title: 'PEM private key in base64',
     shape: seq('LS0tLS1CRUdJTi', base64(150, 12_000), chars('=', 0, 2)),
@@ -73,7 +74,7 @@ const pems: readonly Rule[] = [
 
 const others: readonly Rule[] = [
   block({
-    ...facts,
+    ...keyFacts,
     id: 'private-key-putty',
     title: 'PuTTY private key',
     begin: seq('PuTTY-User-Key-File-', chars('123', 1), ': '),
@@ -83,7 +84,7 @@ const others: readonly Rule[] = [
     checks: ['puttyHead'],
   }),
   token({
-    ...facts,
+    ...keyFacts,
     id: 'private-key-age',
     title: 'age identity',
     shape: seq('AGE-SECRET-KEY-1', chars('QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L', 58)),

@@ -4,6 +4,7 @@ import { DIRECTIVE } from './directive.js';
 import { assignedMatcher } from './match/assigned.js';
 import { Attribution, type Mention } from './match/attribution.js';
 import { blockMatcher } from './match/block.js';
+import { containerMatcher } from './match/container.js';
 import { genericMatcher } from './match/generic.js';
 import { keywordTableOf, withKeywordsOf } from './match/keywords.js';
 import type { Candidate, Matcher } from './match/matcher.js';
@@ -121,6 +122,8 @@ export class Engine {
         return pairMatcher(rule);
       case 'block':
         return blockMatcher(rule);
+      case 'container':
+        return containerMatcher(rule);
       case 'uri':
         return uriMatcher(rule, (this.#schemes ??= namedSchemes(everyRule(this.rules))));
       case 'generic':

@@ -64,7 +64,8 @@ export function judge(candidate: Candidate, source: Source, now?: number): Judge
   const against = found.find((evidence) => evidence.verdict === 'disproves');
   if (against !== undefined) return dismissed(against.note);
   if (found.some((evidence) => evidence.verdict === 'proves')) return kept(rule, certainty(rule), found);
-  return dismissal(candidate, value) ?? weighed(candidate, value, source, found);
+  const decodes = found.some((evidence) => evidence.decodes === true);
+  return dismissal(candidate, value, decodes) ?? weighed(candidate, value, source, found);
 }
 
 /** A secret told by an id that is part of a hash is told by nothing. */
@@ -77,8 +78,8 @@ function certainty({ clientSafe, privilege, confidence }: AnyRule): Confidence {
   return clientSafe === true || privilege === 'publishable' ? (confidence ?? 'low') : 'certain';
 }
 
-function dismissal({ rule }: Candidate, value: string): Judgement | undefined {
-  if (rule.kind !== 'block') {
+function dismissal({ rule }: Candidate, value: string, decodes: boolean): Judgement | undefined {
+  if (!decodes && rule.kind !== 'block' && rule.kind !== 'container') {
     const reason = placeholder(value);
     if (reason !== undefined) return dismissed(reason);
   }

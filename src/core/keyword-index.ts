@@ -56,6 +56,9 @@ export function indexOf(keywords: Iterable<readonly [string, readonly string[]]>
   return extendedIndex({ letters: '', begins: [], places: [], lists: '' }, keywords);
 }
 
+/** Bytes above ASCII are no letters, whatever Latin-1 has there. */
+const lowerCase = (text: string): string => text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
+
 /** @returns the index with more keywords, given as to `indexOf`: to work out that of the built-in rules takes a build */
 export function extendedIndex(
   index: KeywordIndex,
@@ -68,7 +71,7 @@ export function extendedIndex(
   for (const [text, tags] of keywords) {
     if (text.length < GRAM) throw new RangeError(`a keyword needs ${GRAM} characters: "${text}"`);
     const at = text.length > GRAM ? rarestRun(text, GRAM + 1, tags.includes(SPELLED) ? JOINT : undefined).at : 0;
-    const run = text.slice(at, at + GRAM + 1).toLowerCase();
+    const run = lowerCase(text.slice(at, at + GRAM + 1));
     const [first, second, third, next] = [...run].map((char) => letters.of(char));
     const begin = (first! << (2 * BITS)) | (second! << BITS) | third!;
     if (!begins.has(begin)) begins.set(begin, begins.size);

@@ -7,7 +7,8 @@ const OWN_USER = 'An account of its own for this program, with only the rights i
 /** What would do in place of something that many may issue, by the kind of rule; of one service's own only its rule knows. */
 function usual({ kind, provider, title }: AnyRule): string | undefined {
   if (kind === 'uri') return OWN_USER;
-  if (kind === 'block' || /\bprivate key\b/i.test(title)) return provider === 'Any' ? OWN_KEY : undefined;
+  if (kind === 'block' || kind === 'container' || /\bprivate key\b/i.test(title))
+    return provider === 'Any' ? OWN_KEY : undefined;
   return /\bpassword\b/i.test(title) && provider === 'Any' ? OWN_USER : undefined;
 }
 

@@ -16,6 +16,7 @@ const SPECIFIC: Readonly<Record<AnyRule['kind'], number>> = {
   pattern: 0,
   uri: 1,
   assigned: 2,
+  container: 2,
   token: 3,
   block: 4,
   pair: 5,

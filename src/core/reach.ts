@@ -7,6 +7,9 @@ const AROUND = 4096;
 /** What a value is encoded in makes it longer: base64 twice by 1.8, hexadecimal by 2. */
 const ENCODED = 2;
 
+/** The base64 of a key of 16 kB, in its lines; stores may be larger, and are seldom changed in part. */
+const LONGEST_KEY = 22_000;
+
 /**
  * Works out how far from a changed byte a rule may look, so that what a change completes is seen whole.
  *
@@ -27,6 +30,8 @@ function longestMatch(rule: AnyRule): number {
       return lengthOf(rule.partner).max + rule.within + lengthOf(rule.shape).max;
     case 'block':
       return lengthOf(rule.begin).max + rule.within + lengthOf(rule.end).max;
+    case 'container':
+      return LONGEST_KEY;
     case 'uri':
     case 'generic':
     case 'pattern':

@@ -1,7 +1,12 @@
 import type { CheckName } from './evidence/checks.js';
 import type { ByteRange } from './document.js';
 import type { Confidence, Privilege } from './evidence/evidence.js';
-import type { ShapeLike, Shape } from './shape.js';
+import type { ContainerName } from './container/formats.js';
+import { base64, chars, seq, type ShapeLike, type Shape } from './shape.js';
+
+/** How long the base64 of a sample of a container may be. */
+const SHORTEST_SAMPLE = 100;
+const LONGEST_SAMPLE = 2000;
 
 /** The facts every rule carries, whatever it matches by. */
 export interface RuleFacts {
@@ -78,6 +83,14 @@ export interface BlockRule extends RuleFacts {
   readonly within: number;
 }
 
+/** A key in a container of its own, such as DER or a key store: as bytes, in base64 and in hexadecimal. */
+export interface ContainerRule extends RuleFacts {
+  readonly kind: 'container';
+  readonly format: ContainerName;
+  /** The base64 of generated samples. */
+  readonly shape: Shape;
+}
+
 /** A password in the user part of a URL. */
 export interface UriRule extends RuleFacts {
   readonly kind: 'uri';
@@ -99,7 +112,7 @@ export interface GenericRule extends RuleFacts {
 }
 
 /** The kinds of built-in rules; these are data throughout. */
-export type Rule = TokenRule | AssignedRule | PairRule | BlockRule | UriRule | GenericRule;
+export type Rule = TokenRule | AssignedRule | PairRule | BlockRule | ContainerRule | UriRule | GenericRule;
 
 /** Where a pattern fits: all of it, and the part that is the secret. */
 interface PatternMatch {
@@ -154,6 +167,16 @@ export function pair(rule: Declared<PairRule, 'shape' | 'partner'>): PairRule {
 /** @returns a rule for text between two marks */
 export function block(rule: Declared<BlockRule, 'begin' | 'end' | 'body'>): BlockRule {
   return { ...rule, kind: 'block', begin: shaped(rule.begin), end: shaped(rule.end), body: shaped(rule.body) };
+}
+
+/** @returns a rule for keys in containers of their own; its format's check proves them */
+export function container(rule: Omit<ContainerRule, 'kind' | 'checks' | 'shape'>): ContainerRule {
+  return {
+    ...rule,
+    kind: 'container',
+    checks: [['keyContainer', rule.format]],
+    shape: seq(base64(SHORTEST_SAMPLE, LONGEST_SAMPLE), chars('=', 0, 2)),
+  };
 }
 
 /** @returns a rule for credentials in URLs */

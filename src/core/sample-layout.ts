@@ -20,6 +20,8 @@ export function layoutsOf(rule: Rule, random: Random): readonly Layout[] {
   switch (rule.kind) {
     case 'token':
       return tokenLayouts(rule, random);
+    case 'container':
+      return AROUND_TOKEN.map(([path, before, after]) => ({ path, before, after }));
     case 'assigned':
     case 'generic':
       return assignments(rule, random);

@@ -117,7 +117,8 @@ function doNow({ rule, path, privilege, variable, clientSide, inName }: Finding,
   if (privilege === 'publishable') return 'nothing, if it is meant to be public';
   if (clientSide && rule.clientSafe !== true)
     return `take it out, keep it on a server only${variable === undefined ? '' : ` (as ${variable} in an ignored .env)`}, have the server make the call${again}`;
-  if (rule.kind === 'block') return 'keep the key outside the repository and load it from there';
+  if (rule.kind === 'block' || rule.kind === 'container')
+    return 'keep the key outside the repository and load it from there';
   if (variable === undefined)
     return `take it out of the file, keep it in an environment variable or a secret manager${again}`;
   const read = readsVariable(path, variable);

@@ -1,6 +1,6 @@
 import { usualConfidence } from '../core/judgement.js';
 import { lesserOf } from '../core/lesser.js';
-import type { AnyRule } from '../core/rule.js';
+import type { AnyRule, ContainerRule } from '../core/rule.js';
 import { shapeWords } from '../core/shape-words.js';
 import { escapeControls } from './escape.js';
 import { namesOfService } from '../core/match/keywords.js';
@@ -10,6 +10,14 @@ import { REACH } from './reach.js';
 export type Fact = readonly [label: string, text: string];
 
 type Told<K extends AnyRule['kind']> = (rule: Extract<AnyRule, { kind: K }>) => readonly Fact[];
+
+/** What the containers are, by their standards. */
+const STRUCTURES: Readonly<Record<ContainerRule['format'], string>> = {
+  key: 'DER of PKCS #1, PKCS #8 and SEC 1, and keys of OpenSSH',
+  keystore: 'Java key stores (JKS, JCEKS)',
+  pgp: 'packets of OpenPGP',
+  pkcs12: 'PKCS #12',
+};
 
 /** How the rules of a kind tell their values. */
 const TOLD_BY: { readonly [K in AnyRule['kind']]: Told<K> } = {
@@ -34,6 +42,9 @@ const TOLD_BY: { readonly [K in AnyRule['kind']]: Told<K> } = {
     ['told by', 'the marks around it'],
     ['begins with', shapeWords(begin)],
     ['ends with', `${shapeWords(end)}, at most ${within} bytes on`],
+  ],
+  container: ({ format }) => [
+    ['told by', `its structure: ${STRUCTURES[format]}, as bytes, in base64 and in hexadecimal`],
   ],
   uri: ({ schemes }) => [
     ['told by', 'its place in a URL: `scheme://user:password@host`'],

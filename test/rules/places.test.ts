@@ -193,7 +193,8 @@ describe('connection strings and calls', () => {
   const password = (): string => `aZ7${drawn(chars(symbols, 11))}`;
   test.each([
     [`"cache.shop.net:6380,password=${password()},ssl=True"`, 'redis-connection-string medium'],
-    [`"localhost:6379,password=${password()}"`, 'redis-connection-string low'],
+    [`"localhost:6379,password=${password()}"`, 'redis-connection-string medium'],
+    ['"localhost:6379,password=wren-quarry"', 'redis-connection-string low'],
     [`PlainLoginModule required username="app" password="${password()}";`, 'kafka-jaas-password medium'],
     [
       String.raw`"ScramLoginModule required username=\"app\" password=\"${password()}\";"`,
@@ -201,7 +202,8 @@ describe('connection strings and calls', () => {
     ],
     [`connect("host=db.shop.net user=app password=${password()}")`, 'libpq-connection-string medium'],
     [`sql.Open("mysql", "app:${password()}@tcp(db.shop.net:3306)/x")`, 'mysql-go-dsn medium'],
-    [`sql.Open("mysql", "app:${password()}@tcp(localhost:3306)/x")`, 'mysql-go-dsn low'],
+    [`sql.Open("mysql", "app:${password()}@tcp(localhost:3306)/x")`, 'mysql-go-dsn medium'],
+    ['sql.Open("mysql", "app:wren-quarry@tcp(localhost:3306)/x")', 'mysql-go-dsn low'],
     [`jdbc:oracle:thin:app/${password()}@db.shop.net:1521:XE`, 'oracle-logon medium'],
     [`nats://${token(30)}@mq.shop.net:4222`, 'nats-url medium'],
     [`mqtts://app:${password()}@mq.shop.net`, 'mqtt-url medium'],

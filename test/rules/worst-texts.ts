@@ -227,6 +227,16 @@ function ofKind(rule: Rule, keyword: string): Record<string, string> {
       return pairUnits(rule);
     case 'block':
       return blockUnits(rule);
+    case 'container': {
+      const value = valueOf(rule, seeded(1));
+      return {
+        'heads on lines': `${value.slice(0, 48)}\n`,
+        'heads as bytes': Buffer.from(value.slice(0, 48), 'base64').toString('latin1'),
+        'heads in hexadecimal': `${Buffer.from(value.slice(0, 48), 'base64').toString('hex')}\n`,
+        'cut bytes': Buffer.from(value.slice(0, -8), 'base64').toString('latin1'),
+        'whole bytes': Buffer.from(value, 'base64').toString('latin1'),
+      };
+    }
     case 'uri':
       return {
         slashes: '://',

@@ -1,5 +1,6 @@
 import type { ByteRange } from '../document.js';
 import type { Kept } from '../overlap.js';
+import type { AnyRule } from '../rule.js';
 import { CONFIDENCES } from '../evidence/evidence.js';
 import type { Sighting } from './sighting.js';
 
@@ -89,8 +90,11 @@ const ends = ({ start, end }: ByteRange): [number, number] => [start, end];
 const sure = ({ judgement }: Settled): number => CONFIDENCES.indexOf(judgement.confidence);
 const HIGH = CONFIDENCES.indexOf('high');
 
+/** Kinds whose values are known by what they are. */
+const OF_THEMSELVES: ReadonlySet<AnyRule['kind']> = new Set(['block', 'container', 'pair']);
+
 /** Names, addresses and headers tell that something secret stands there, not what it is. */
 function isByPlace({ candidate: { rule }, judgement }: Settled): boolean {
   if (judgement.confidence === 'certain') return false;
-  return rule.kind === 'token' ? rule.lead !== undefined : rule.kind !== 'block' && rule.kind !== 'pair';
+  return rule.kind === 'token' ? rule.lead !== undefined : !OF_THEMSELVES.has(rule.kind);
 }

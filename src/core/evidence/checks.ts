@@ -6,6 +6,7 @@ import { bech32 } from './bech32.js';
 import { crc32Base36, crc32Base62, crc32Tail, sanctum, xorCharacter } from './checksum.js';
 import { ciscoType7 } from './cisco.js';
 import { azureConnection, databaseConnection, sasExpiry } from './connection.js';
+import { keyContainer } from './container.js';
 import { humanPassword } from './credentials.js';
 import { decodesTo } from './decodes.js';
 import { derKey, pkcs12 } from './der-text.js';
@@ -104,6 +105,7 @@ const made = {
   identifiableKey,
   identifiableUrlKey,
   jwtSays,
+  keyContainer,
   macaroon,
   markAt,
   mnemonic,

@@ -1,5 +1,6 @@
 import { headBefore, nameable, tailAfter } from './around.js';
 import { isLocalHost } from './credentials.js';
+import { looksGenerated } from './literal.js';
 import { graded, NOWHERE, type Check, type Evidence, type Surroundings } from './evidence.js';
 
 const QUOTES = '\n\r"\'`<>';
@@ -70,14 +71,14 @@ const SERVERS = ['server', 'data source', 'host', 'address', 'addr', 'network ad
  * little (Microsoft Learn, "SqlConnection.ConnectionString").
  */
 export const databaseConnection: Check = {
-  judge(_, around = NOWHERE) {
+  judge(value, around = NOWHERE) {
     const fields = fieldsOf(around);
     const trusted = fields.get('integrated security') ?? fields.get('trusted_connection') ?? '';
     if (/^(?:true|yes|sspi)$/i.test(trusted))
       return graded('low', 'its connection signs in as the Windows user, so that the password is not sent');
     const server = SERVERS.map((name) => fields.get(name)).find((one) => one !== undefined) ?? spacedHost(around);
     const host = /^(?:tcp:)?([^,:\\/\s]{1,200})/.exec(server ?? '')?.[1];
-    if (host === undefined) return undefined;
+    if (host === undefined || looksGenerated(value)) return undefined;
     return host === '.' || host === '(local)' || host.startsWith('(localdb)') || isLocalHost(host)
       ? graded('low', 'it opens a host of this machine or of a manual')
       : undefined;

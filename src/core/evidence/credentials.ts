@@ -1,5 +1,5 @@
 import { graded, type Check, type Evidence } from './evidence.js';
-import { isStrong } from './literal.js';
+import { isStrong, looksGenerated } from './literal.js';
 
 /** Hosts that are this machine, a container beside it, or a name that documents use (RFC 2606, RFC 6761). */
 const LOCAL_HOST =
@@ -15,6 +15,9 @@ export const MADE_UP = 'it stands in a test, an example or documentation';
 const STOCK_PASSWORD =
   /^(?:(?:my|your|the|some|new|old|test|user|admin|root|db|wrong|bad|good|default|secret|super)?[-_ ]?(?:p[a@4][s$5]{2}(?:w(?:[o0]?r)?d|phrase|code)?|pwd?|secret|s3cr3t|token|key)|user(?:name)?|admin|root|guest|test(?:ing)?|postgres|mysql|redis|mongo|rabbit(?:mq)?|default|foo|bar|baz|abc|qwerty|letmein|hunter2|change(?:me|it)|x+|\*+)[-_]?\d{0,4}!?$|^\d{1,8}$/i;
 
+/** A percent sign with two digits behind it is an encoded character, unless another one ends a name: `%DB_PASSWORD%`. */
+const REFERENCE = /^(?:[${<]|%(?![\dA-Fa-f]{2})|%\w+%$)|[}>]$|^:|\$\{|\$[A-Z_]{3}/;
+
 /**
  * Judges the password of a URL by itself, by the host it opens and by the file it stands in.
  *
@@ -23,10 +26,9 @@ const STOCK_PASSWORD =
  */
 export function judgeCredentials(password: string, host: string, madeUp = false): Evidence | undefined {
   if (STOCK_PASSWORD.test(password)) return { verdict: 'disproves', note: 'it is a password that manuals use' };
-  if (/^[$%{<]|[}>]$|^:|\$\{|\$[A-Z_]{3}/.test(password))
-    return { verdict: 'disproves', note: 'it refers to a value kept elsewhere' };
+  if (REFERENCE.test(password)) return { verdict: 'disproves', note: 'it refers to a value kept elsewhere' };
   if (password.length < 3) return { verdict: 'disproves', note: 'it is too short for a password' };
-  if (isLocalHost(host))
+  if (isLocalHost(host) && (madeUp || !looksGenerated(password)))
     return { verdict: 'grades', confidence: 'low', note: 'it opens a host of this machine or of a manual' };
   if (madeUp && !isStrong(password)) return graded('low', MADE_UP);
   return undefined;

@@ -1,6 +1,6 @@
 import { bundleOf, parseDer, rsaOf } from './der.js';
-import { disproven, graded, proven, type Check } from './evidence.js';
-import { articled, encrypted } from './pem.js';
+import { disproven, encrypted, graded, proven, type Check } from './evidence.js';
+import { articled } from './pem.js';
 
 /** More would not come out of a drawn value in a sample. */
 const LONGEST = 2000;

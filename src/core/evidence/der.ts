@@ -97,11 +97,14 @@ function isSec1(der: Buffer, parts: readonly Element[]): boolean {
   return length >= 16 && length <= 72 && parts.slice(2).every(({ tag }) => tag === 0xa0 || tag === 0xa1);
 }
 
+const LONGEST_OID = 32;
+
 /** The object identifier that begins an algorithm's sequence, in hexadecimal. */
 function algorithmOf(der: Buffer, element: Element): string | undefined {
   if (element.tag !== SEQUENCE) return undefined;
   const first = elementAt(der, element.start, element.end);
-  return first?.tag === OID ? content(der, first).toString('hex') : undefined;
+  if (first?.tag !== OID || first.end - first.start > LONGEST_OID) return undefined;
+  return content(der, first).toString('hex');
 }
 
 /** PKCS#8: version, algorithm, the key as octets (RFC 5958). What an RSA or EC key wraps must parse too. */
@@ -134,6 +137,15 @@ function isBundle(der: Buffer, parts: readonly Element[]): boolean {
   return algorithm === PKCS7_DATA || algorithm === PKCS7_SIGNED;
 }
 
+/** @returns how many bytes the sequence takes that the bytes begin with, by its head alone; 0 where they begin with none */
+export function sequenceLength(bytes: Buffer): number {
+  if (bytes.length < 2 || bytes[0] !== SEQUENCE) return 0;
+  const first = bytes[1]!;
+  const size = first < 0x80 ? 0 : first & 0x7f;
+  if (first === 0x80 || size > 3 || bytes.length < 2 + size) return 0;
+  return size === 0 ? 2 + first : 2 + size + bytes.readUIntBE(2, size);
+}
+
 /** @returns what the bytes are, where they are the whole DER of a key, a certificate or a bundle of them */
 export function parseDer(der: Buffer): Parsed | undefined {
   const parts = sequence(der);
@@ -146,7 +158,8 @@ export function parseDer(der: Buffer): Parsed | undefined {
   const algorithm = tags(parts, SEQUENCE, OCTETS) ? algorithmOf(der, parts[0]!) : undefined;
   if (algorithm !== undefined && PASSWORD_BASED.test(algorithm)) return { kind: 'encrypted' };
   // A DSA key of the older form: version and five numbers.
-  if (parts.length === 6 && parts.every(({ tag }) => tag === INTEGER)) return privateKey('DSA');
+  if (parts.length === 6 && parts.every(({ tag }) => tag === INTEGER) && numberOf(der, parts[0]!) === 0)
+    return privateKey('DSA');
   const open = publicName(der, parts);
   return open === undefined ? undefined : { kind: 'public', name: open };
 }
@@ -174,9 +187,13 @@ export function rsaOf(drawn: Buffer): Buffer {
   return written(SEQUENCE, Buffer.from([INTEGER, 1, 0]), ...numbers);
 }
 
-/** @returns the DER of a PKCS#12 bundle of the drawn bytes, for samples; it opens nothing */
+/** The object identifiers of bags that hold a key as it is, and one under a password (RFC 7292, 4.2). */
+export const KEY_BAG = Buffer.from('060b2a864886f70d010c0a0101', 'hex');
+export const SHROUDED_KEY_BAG = Buffer.from('060b2a864886f70d010c0a0102', 'hex');
+
+/** @returns the DER of a PKCS#12 bundle of the drawn bytes, with a key bag, for samples; it opens nothing */
 export function bundleOf(drawn: Buffer): Buffer {
-  const data = written(0xa0, written(OCTETS, drawn));
+  const data = written(0xa0, written(OCTETS, KEY_BAG, drawn));
   const safe = written(SEQUENCE, written(OID, Buffer.from(PKCS7_DATA, 'hex')), data);
   return written(SEQUENCE, Buffer.from([INTEGER, 1, 3]), safe);
 }

@@ -14,6 +14,8 @@ export interface Evidence {
   readonly privilege?: Privilege;
   /** Whether it says only what the value can do, so that the rule's own reason stands beside it. */
   readonly aside?: true;
+  /** Whether the value decodes to what it says it is, so that letters of a word in it come together by chance. */
+  readonly decodes?: true;
   /** Why, in words that follow "because": "its checksum holds". */
   readonly note: string;
 }
@@ -53,3 +55,12 @@ export function disproven(note: string): Evidence {
 export function graded(confidence: Confidence, note: string): Evidence {
   return { verdict: 'grades', confidence, note };
 }
+
+/** What a key is worth that a passphrase protects. */
+export const encrypted: Evidence = {
+  verdict: 'grades',
+  confidence: 'medium',
+  privilege: 'scoped',
+  decodes: true,
+  note: 'it is encrypted: only as strong as its passphrase',
+};

@@ -71,6 +71,11 @@ function madeUpValue(value: string, reason: string): Evidence {
     : graded('low', reason);
 }
 
+/** @returns whether a password was drawn by a program rather than chosen: nobody protects a toy with one */
+export function looksGenerated(value: string): boolean {
+  return isStrong(value) || isDrawn(value, DRAWN_LENGTH);
+}
+
 function typed(value: string, human: boolean): Evidence {
   if (human && isPassword(value)) return graded('medium', 'its name says that it is a password and it reads like one');
   return isDrawn(value, DRAWN_LENGTH)

@@ -1,6 +1,7 @@
-import { parseDer, rsaOf } from './der.js';
-import { disproven, graded, proven, type Check, type Evidence } from './evidence.js';
-import { placeholder } from './placeholder.js';
+import { parseDer, rsaOf, sequenceLength } from './der.js';
+import { disproven, encrypted, graded, proven, type Check, type Evidence } from './evidence.js';
+import { isOpenSshKey, openSshKey } from './openssh.js';
+import { placeholderInBase64 } from './placeholder.js';
 
 const SHORTEST_BODY = 64;
 const LONGEST_SAMPLE = 2000;
@@ -16,12 +17,6 @@ export function bodyOf(value: string): string {
     .replaceAll(/[^A-Za-z\d+/=]/g, '');
 }
 
-export const encrypted: Evidence = {
-  verdict: 'grades',
-  confidence: 'medium',
-  privilege: 'scoped',
-  note: 'it is encrypted: only as strong as its passphrase',
-};
 const tooShort = disproven('its body is too short for a key');
 const isCode = disproven('no line of a key stands between its marks');
 const isCut = disproven('dots stand for a part of it');
@@ -34,54 +29,34 @@ export function unproven(value: string, body: string): Evidence {
   const between = value.replaceAll(/\\{1,4}[nrt]/g, '\n').replaceAll(HEADER, '');
   if (!/[A-Za-z\d+/]{32}/.test(between)) return isCode;
   if (/\.{3}|…/.test(between)) return isCut;
-  const reason = placeholder(body);
+  const reason = placeholderInBase64(body);
   return reason === undefined
     ? graded('medium', 'its marks are those of a key, though its body is cut or altered')
     : disproven(reason);
 }
 
+const LOCKED = /^-----BEGIN (?:ENCRYPTED|SSH2 ENCRYPTED)|Proc-Type: ?4, ?ENCRYPTED/;
+
 /** What the body of a PEM private key tells: DER that parses proves it, encryption grades it lower, a stub disproves it. */
 export const pemBody: Check = {
   judge(value) {
     const body = bodyOf(value);
-    if (body.length < SHORTEST_BODY) return tooShort;
-    if (/^-----BEGIN (?:ENCRYPTED|SSH2 ENCRYPTED)|Proc-Type: ?4, ?ENCRYPTED/.test(value)) return encrypted;
     const bytes = Buffer.from(body, 'base64');
-    if (bytes.subarray(0, OPENSSH.length).equals(OPENSSH)) return openssh(bytes) ?? unproven(value, body);
-    const parsed = parseDer(bytes);
+    const isLocked = LOCKED.test(value);
+    // Of a body without an end, only what its own length says is the key.
+    const parsed = isLocked ? undefined : (parseDer(bytes) ?? parseDer(bytes.subarray(0, sequenceLength(bytes))));
     if (parsed?.kind === 'private') return proven(`its body parses as ${articled(parsed.name)} key`);
-    if (parsed?.kind === 'encrypted') return encrypted;
-    return unproven(value, body);
+    if (body.length < SHORTEST_BODY) return tooShort;
+    if (isLocked || parsed?.kind === 'encrypted') return encrypted;
+    const openssh = isOpenSshKey(bytes) ? openSshKey(bytes) : undefined;
+    return openssh?.evidence ?? unproven(value, body);
   },
-  seal: (value) => refilled(value, rsaOf),
+  seal: (value) => refilled(value, LOCKED.test(value) ? (drawn) => drawn : rsaOf),
 };
 
 /** @returns the name of a kind of key with its article */
 export function articled(name: string): string {
   return `${/^(?:EC|RSA|X|Ed)/.test(name) ? 'an' : 'a'} ${name}`;
-}
-
-const OPENSSH = Buffer.from('openssh-key-v1\0');
-
-/** Where the counted string ends that begins at the offset. */
-function stringEnd(bytes: Buffer, at: number): number {
-  return at + 4 > bytes.length ? Number.POSITIVE_INFINITY : at + 4 + bytes.readUInt32BE(at);
-}
-
-/**
- * Counted strings follow the magic: cipher, key derivation and its options, a number of keys, public and private part
- * (OpenSSH, PROTOCOL.key).
- *
- * @returns nothing where they do not fill the body
- */
-function openssh(bytes: Buffer): Evidence | undefined {
-  const cipherAt = OPENSSH.length;
-  const cipherEnd = stringEnd(bytes, cipherAt);
-  const countAt = stringEnd(bytes, stringEnd(bytes, cipherEnd));
-  if (countAt + 4 > bytes.length || bytes.readUInt32BE(countAt) !== 1) return undefined;
-  if (stringEnd(bytes, stringEnd(bytes, countAt + 4)) !== bytes.length) return undefined;
-  const cipher = bytes.toString('latin1', cipherAt + 4, cipherEnd);
-  return cipher === 'none' ? proven('its body is an unprotected OpenSSH key') : encrypted;
 }
 
 /** Labels whose keys have rules of their own. */
@@ -110,7 +85,6 @@ export const wrappedPem: Check = {
     const text = Buffer.from(value, 'base64').toString('latin1');
     const label = /^-----BEGIN ([A-Z\d ]{1,60})-----/.exec(text)?.[1];
     if (label === undefined || !/PRIVATE KEY/.test(label)) return disproven('it wraps no private key');
-    if (!/-----END [A-Z\d ]{1,60}-----\s*$/.test(text)) return unproven(text, bodyOf(text));
     return pemBody.judge(text.trim());
   },
   seal(value) {

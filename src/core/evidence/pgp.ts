@@ -1,5 +1,6 @@
-import { graded, proven, type Check } from './evidence.js';
+import { disproven, encrypted, graded, proven, type Check, type Evidence } from './evidence.js';
 import { bodyOf, refilled, unproven } from './pem.js';
+import { keyringOf } from './pgp-packets.js';
 
 /** @returns the CRC-24 of the bytes (RFC 9580, 6.1) */
 export function crc24(bytes: Uint8Array): number {
@@ -20,17 +21,30 @@ function sumOf(bytes: Uint8Array): string {
 /** The line of the checksum: `=` and four characters, whatever joins the lines. */
 const SUM_LINE = /(?:^|[^\w+/=])=([\w+/]{4})(?=[^\w+/=]|$)/;
 
+/** Fewer bytes would be no key, whatever their checksum. */
+const SHORTEST = 40;
+
 function judgePackets(value: string): ReturnType<Check['judge']> {
   const body = bodyOf(value);
   const bytes = Buffer.from(body, 'base64');
-  const cut = unproven(value, body);
   const first = bytes[0] ?? 0;
   // Tag 5 in the old or the new form of a packet's first byte (RFC 9580, 4.2); its content is version 3 to 6.
-  if (cut.verdict === 'disproves' || !(first === 0xc5 || (first & 0xfc) === 0x94)) return cut;
+  if (!(first === 0xc5 || (first & 0xfc) === 0x94)) return unproven(value, body);
+  const state = keyringOf(bytes)?.state;
+  if (state === 'locked') return encrypted;
+  if (state === 'elsewhere') return disproven('its secret part is kept somewhere else');
+  return judgeSum(value, bytes, state === 'open') ?? unproven(value, body);
+}
+
+/** @returns what checksum and packets prove; nothing where they prove nothing, and the body may be made up */
+function judgeSum(value: string, bytes: Buffer, open: boolean): Evidence | undefined {
   const sum = SUM_LINE.exec(value.replaceAll(/\\{1,4}[nrt]/g, '\n'))?.[1];
-  if (sum === undefined) return proven('its body begins with a secret-key packet');
-  return sum === sumOf(bytes)
-    ? proven('its body begins with a secret-key packet and its checksum holds')
+  if (sum !== undefined && bytes.length >= SHORTEST && sum === sumOf(bytes))
+    return proven('its body begins with a secret-key packet and its checksum holds');
+  if (open) return proven('its body is a secret key that no passphrase protects');
+  if (unproven(value, bodyOf(value)).verdict === 'disproves') return undefined;
+  return sum === undefined
+    ? proven('its body begins with a secret-key packet')
     : graded('medium', 'its body begins with a secret-key packet, though its checksum does not hold');
 }
 

@@ -6,13 +6,32 @@ const PLACEHOLDER_WORD =
 const REFERENCE =
   /^\$(?:\{|\(|[A-Za-z_](?![a-z\d-]*\$))|^\{\{|\$\{[^}]*\}|\$\([^)]*\)|\{\{[^}]*\}\}|^<[^>]*>$|^%[A-Za-z_][\w.]*%$|^%[sdv]$|#\{[^}]*\}|<%|^\{[\w.:-]*\}$|^\[[^\]]*\]$|^@\w+@$|^__[\w-]+__$|^ENC\[AES256_GCM,|^(?:op|vault|ssm|arn|awssm|gcpsm|akv|secretref|env|file|kms):|^(?:process\.env|import\.meta|os\.environ|os\.getenv|getenv|env|ENV|System\.getenv|config|settings|self|this|ctx|vars?|secrets?|params|args|options|props|data|local|module)[.[(]/;
 
+const SAYS_SO = 'it says that it is a placeholder';
+
 /** @returns why the text is a stand-in for a value, in words that follow "because", or nothing */
 export function placeholder(text: string): string | undefined {
   if (REFERENCE.test(text)) return 'it refers to a value kept elsewhere';
-  if (PLACEHOLDER_WORD.test(text)) return 'it says that it is a placeholder';
+  if (PLACEHOLDER_WORD.test(text)) return SAYS_SO;
   if (fewDistinct(text)) return 'it repeats a few characters';
   if (stepping(text)) return 'it counts through the alphabet or the digits';
   return undefined;
+}
+
+/** So much base64, in characters, is drawn but for the words that somebody put into it. */
+const DRAWN_BASE64 = 40;
+/** Words so short that drawn text holds them now and then, in letters of either case. */
+const SHORT_WORD = /^(?:example|sample|dummy|redacted|foobar|lorem|xxxxx|todo)$/i;
+
+/**
+ * The same for base64 of bytes, in which letters of a word come together by chance, though hardly ever all in one case.
+ *
+ * @returns why the text is a stand-in for a value, in words that follow "because", or nothing
+ */
+export function placeholderInBase64(text: string): string | undefined {
+  const reason = placeholder(text);
+  if (reason !== SAYS_SO || text.length < DRAWN_BASE64) return reason;
+  const word = PLACEHOLDER_WORD.exec(text)![0];
+  return SHORT_WORD.test(word) && !/^[A-Za-z]?(?:[a-z]+|[A-Z]+)$/.test(word) ? undefined : reason;
 }
 
 function fewDistinct(text: string): boolean {

@@ -3,8 +3,12 @@ import type { BlockRule } from '../rule.js';
 import type { ByteRange } from '../document.js';
 import type { Source } from '../source.js';
 import { endsAt, type Matcher } from './matcher.js';
+import { unendedBlock } from './unended.js';
 
-/** @returns the matcher of a rule for text between two marks; a second beginning before the end makes it none */
+/**
+ * @returns the matcher of a rule for text between two marks; of PEM whose end is missing, or behind another beginning, what reads
+ *   like its body
+ */
 export function blockMatcher(rule: BlockRule): Matcher {
   const anchors = anchorsOf(rule.begin);
   const longest = lengthOf(rule.begin).max;
@@ -28,19 +32,22 @@ export function blockMatcher(rule: BlockRule): Matcher {
       const begin = beginAt(source, patterns.begin, anchor - before.min, anchor - before.max);
       if (begin === undefined) return undefined;
       const found = source.bytes.subarray(begin.end, begin.end + rule.within).indexOf(endMark(rule));
-      if (found === -1) return undefined;
+      const stop = begin.end + (found === -1 ? rule.within : found);
       patterns.end.lastIndex = 0;
-      const end = patterns.end.exec(source.text(begin.end + found, begin.end + found + lengthOf(rule.end).max));
-      if (end === null) return undefined;
-      const value = { start: begin.start, end: begin.end + found + end[0].length };
-      return { rule, value, reach: value };
+      const end = found === -1 ? null : patterns.end.exec(source.text(stop, stop + lengthOf(rule.end).max));
+      if (end === null && !isPem(rule)) return undefined;
+      const value =
+        end === null ? unendedBlock(source, begin, stop) : { start: begin.start, end: stop + end[0].length };
+      return value && { rule, value, reach: value };
     },
   };
 }
+
+const isPem = (rule: BlockRule): boolean => leadingText(rule.end).startsWith(DASHES);
 
 const DASHES = '-----';
 
 /** What to look for behind the beginning; of PEM its dashes, so that another beginning ends the search. */
 function endMark(rule: BlockRule): string {
-  return leadingText(rule.end).startsWith(DASHES) ? DASHES : leadingText(rule.end);
+  return isPem(rule) ? DASHES : leadingText(rule.end);
 }

@@ -1,4 +1,6 @@
 import { ESCAPE_WORDS } from '../decode/words.js';
+import { containerFormats } from '../container/formats.js';
+import { writtenMarks } from '../container/written.js';
 import { DIRECTIVE } from '../directive.js';
 import { isSecretWord, spellingsOf } from '../names.js';
 import { EXACT, extendedIndex, indexOf, spellable, SPELLED, type KeywordIndex } from '../keyword-index.js';
@@ -21,6 +23,8 @@ export function keywordsOf(rule: AnyRule): readonly string[] {
       return anchorTexts(rule.partner);
     case 'block':
       return anchorTexts(rule.begin);
+    case 'container':
+      return writtenMarks(containerFormats[rule.format]).map(({ text }) => text);
     case 'uri':
       return rule.schemes.length === 0 ? ['://'] : rule.schemes.map((scheme) => `${scheme}://`);
     case 'assigned':
@@ -32,7 +36,8 @@ export function keywordsOf(rule: AnyRule): readonly string[] {
 }
 
 /** Names and schemes are written in either case, formats in one. */
-const isExact = ({ kind }: AnyRule): boolean => kind === 'token' || kind === 'pair' || kind === 'block';
+const isExact = ({ kind }: AnyRule): boolean =>
+  kind === 'token' || kind === 'pair' || kind === 'block' || kind === 'container';
 
 /** @returns the contexts of a rule that name a service rather than a secret: those tell a value also from nearby */
 export function namesOfService(rule: AnyRule): readonly string[] {
@@ -49,6 +54,9 @@ export function keywordTableOf(rules: RuleBook<AnyRule>): KeywordIndex {
 export function withKeywordsOf(table: KeywordIndex, rules: readonly AnyRule[], first: number): KeywordIndex {
   return extendedIndex(table, tagged(rules, first));
 }
+
+/** Of characters, only so many get numbers of their own: those of text come first. */
+const isText = ([text]: readonly [string, readonly string[]]): boolean => /^[\x20-\x7e]*$/.test(text);
 
 /** The keywords of rules, each with what `indexOf` wants to know. */
 function tagged(rules: readonly AnyRule[], first: number): readonly (readonly [string, readonly string[]])[] {
@@ -69,5 +77,9 @@ function tagged(rules: readonly AnyRule[], first: number): readonly (readonly [s
         note(isExact(rule) ? EXACT : '', isExact(rule) ? text : text.toLowerCase(), `${number}.${keyword}`);
     for (const context of namesOfService(rule)) noteContext(context, `${number}`);
   }
-  return [...keywords.values()].map(([text, lookers]) => [text, [...lookers]]);
+  const entries = [...keywords.values()].map(([text, lookers]): readonly [string, readonly string[]] => [
+    text,
+    [...lookers],
+  ]);
+  return entries.toSorted((a, b) => Number(isText(b)) - Number(isText(a)));
 }

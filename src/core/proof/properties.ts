@@ -3,6 +3,7 @@ import { checkOf } from '../evidence/checks.js';
 import { drawSample, type RuleSample } from '../rule-sample.js';
 import type { Rule } from '../rule.js';
 import { attributedLayouts } from '../sample-layout.js';
+import { isLonger } from '../open-shape.js';
 import { lengthOf } from '../shape-facts.js';
 import type { Random } from '../shape-sample.js';
 import { misspelled } from './check-changes.js';
@@ -77,9 +78,11 @@ const short: Property = (trial, { sample, random }) => {
 
 const glued: Property = (trial, { seed, sample, random }) => {
   const value = valueIn(sample);
-  if (!('shape' in trial.rule) || hasEscapes(value)) return undefined;
+  // The structure of a container says where it ends.
+  if (!('shape' in trial.rule) || trial.rule.kind === 'container' || hasEscapes(value)) return undefined;
   const much = 'a7Z'[seed % 3]!.repeat(lengthOf(trial.rule.shape).max - value.length + 1);
   const longer = seed % 2 === 0 ? much + value : value + much;
+  if (trial.rule.kind === 'token' && isLonger(trial.rule, longer)) return undefined;
   return partsFound(trial, sample, random, longer).some((part) => isMiddle(longer, part))
     ? 'inside a longer word it is found'
     : undefined;

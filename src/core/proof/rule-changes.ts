@@ -2,7 +2,8 @@ import { wholePattern } from '../match/boundary.js';
 import { keywordsOf, leadAndShape } from '../match/keywords.js';
 import { namesContext } from '../names.js';
 import { drawSample, type RuleSample } from '../rule-sample.js';
-import type { AssignedRule, BlockRule, GenericRule, PairRule, Rule, TokenRule } from '../rule.js';
+import type { AssignedRule, BlockRule, ContainerRule, GenericRule, PairRule, Rule, TokenRule } from '../rule.js';
+import { isLonger } from '../open-shape.js';
 import { exactly, leadingText, patternOf } from '../shape-facts.js';
 import { seq, type Shape } from '../shape.js';
 import { checkChanges } from './check-changes.js';
@@ -22,6 +23,8 @@ interface Change<R extends Rule = Rule> {
 
 /** @returns every way to get the rule's lengths, its literals, its context and its checks wrong */
 export function ruleChanges(rule: Rule): readonly RuleChange[] {
+  // What finds a container reads the structure that its check proves: without the check it finds the same.
+  if (rule.kind === 'container') return [];
   return [...changesOfKind(rule).map(drawing), ...checkChanges(rule)];
 }
 
@@ -47,7 +50,7 @@ function drawing({ what, broken, loosened, belongs, edit = (sample) => sample }:
   };
 }
 
-function changesOfKind(rule: Rule): readonly Change[] {
+function changesOfKind(rule: Exclude<Rule, ContainerRule>): readonly Change[] {
   switch (rule.kind) {
     case 'token':
       return tokenChanges(rule);
@@ -82,7 +85,7 @@ function valueChanges<R extends AssignedRule | PairRule | TokenRule>(rule: R): r
     what,
     broken: { ...rule, shape: broken },
     loosened: () => ({ ...rule, shape: loosened() }),
-    belongs: (sample) => own.test(valueIn(sample)),
+    belongs: (sample) => own.test(valueIn(sample)) || (rule.kind === 'token' && isLonger(rule, valueIn(sample))),
   }));
 }
 

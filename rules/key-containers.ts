@@ -1,0 +1,33 @@
+import { container, type ContainerRule, type Rule } from '../src/core/rule.js';
+import { keyFacts } from './private-keys.js';
+
+const inContainer = (format: ContainerRule['format'], id: string, title: string, note: string): ContainerRule =>
+  container({ ...keyFacts, format, id, title, note });
+
+/** Keys in files of their own kinds, and the same written as text. */
+export const keyContainers: readonly Rule[] = [
+  inContainer(
+    'key',
+    'private-key-der',
+    'private key in DER',
+    'The body of a PEM file without its marks is one, too, and so is that of an OpenSSH key.',
+  ),
+  inContainer(
+    'pkcs12',
+    'private-key-pkcs12',
+    'PKCS#12 bundle',
+    'It is encrypted with a password, often a short one, that tends to stand nearby. A bundle in which nothing but encrypted content is seen may hold certificates alone.',
+  ),
+  inContainer(
+    'keystore',
+    'private-key-java-keystore',
+    'Java key store',
+    "Stores of certificates alone are none, and the debug key of Android's tools is no secret.",
+  ),
+  inContainer(
+    'pgp',
+    'private-key-pgp-packets',
+    'PGP private key without armour',
+    'What `gpg --export-secret-keys` writes. Keys whose secret part is on a card are none.',
+  ),
+];
