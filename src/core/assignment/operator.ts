@@ -8,8 +8,11 @@ import {
   DASH,
   EQUALS,
   hasQuote,
+  INDENT,
   LESS,
+  lineBefore,
   LINE_FEED,
+  LONGEST_NAME,
   OPEN_PAREN,
   QUOTES,
   skip,
@@ -36,7 +39,10 @@ const DIGIT = byteSet(alphabets.digits);
 const BEFORE_EQUALS = byteSet('?+|.:!');
 const TO_VALUE = byteSet(' \t\r\n"\'`\\,;');
 
+const ANGLES = byteSet('<');
+
 const GREATER = 0x3e;
+const UNDERSCORE = 0x5f;
 const OPEN_BRACE = 0x7b;
 const OPEN_BRACKET = 0x5b;
 const CLOSE_BRACKET = 0x5d;
@@ -55,14 +61,56 @@ export function readOperator(bytes: Buffer, word: number, nameEnd: number): Oper
   const at = skip(bytes, behind, AFTER_NAME, 8);
   if (wordFollows(bytes, at)) return valueBeside(bytes, word, nameEnd);
   const end = namedValue(bytes, behind) ?? sign(bytes, behind, at);
-  if (end !== undefined) return { ...ASSIGNS, end };
+  if (end !== undefined) return behindMarks(bytes, end);
+  const marked = emphasized(bytes, behind) ?? arrow(bytes, at);
+  if (marked !== undefined) return marked;
   return listedOrMarked(bytes, behind, at) ?? valueBeside(bytes, word, nameEnd);
+}
+
+/** What YAML may put between a colon and the value: an anchor, the tag of a string. */
+const PROPERTIES = /^[ \t]{1,8}(?:(?:&[\w.-]{1,40}|!(?:!(?:str|binary)|str)?)[ \t]{1,8}){1,2}/;
+/** Other tags stand for what a program makes of the text behind them: `!vault`, `!Ref`, `!Sub`. */
+const TAG = /^[ \t]{1,8}(?:&[\w.-]{1,40}[ \t]{1,8})?![A-Za-z][\w:./-]{0,40}[ \t]{1,8}[^\s#]/;
+/** What ends an emphasized label: `**Password:** …`. */
+const EMPHASIS_END = /^(?:\*{1,3}|_{1,3})[ \t]{1,8}/;
+const AMPERSAND = 0x26;
+const BANG = 0x21;
+const ASTERISK = 0x2a;
+
+/** Passes over what may stand between the operator and the value without being part of either. */
+function behindMarks(bytes: Buffer, end: number): Operator | undefined {
+  const next = bytes[skip(bytes, end, BLANK, 8)];
+  if (next === ASTERISK || next === UNDERSCORE) {
+    const emphasis = EMPHASIS_END.exec(bytes.toString('latin1', end, end + 12));
+    return { ...ASSIGNS, end: end + (emphasis?.[0].length ?? 0) };
+  }
+  if ((next !== AMPERSAND && next !== BANG) || bytes[end - 1] !== COLON) return { ...ASSIGNS, end };
+  const text = bytes.toString('latin1', end, end + 120);
+  const properties = PROPERTIES.exec(text);
+  if (properties !== null) return { ...ASSIGNS, end: end + properties[0].length };
+  return TAG.test(text) ? undefined : { ...ASSIGNS, end };
+}
+
+const EMPHASIZED = /^\*{1,3}[ \t]{0,2}[:=]/;
+
+/** `**Password**: …`. */
+function emphasized(bytes: Buffer, nameEnd: number): Operator | undefined {
+  if (bytes[nameEnd] !== ASTERISK) return undefined;
+  const sign = EMPHASIZED.exec(bytes.toString('latin1', nameEnd, nameEnd + 8));
+  return sign === null ? undefined : { ...ASSIGNS, end: nameEnd + sign[0].length };
+}
+
+/** `<-` and `<<-` of R. */
+function arrow(bytes: Buffer, at: number): Operator | undefined {
+  if (bytes[at] !== LESS) return undefined;
+  const dash = skip(bytes, at, ANGLES, 2);
+  return bytes[dash] === DASH ? { ...ASSIGNS, end: dash + 1, quotedOnly: true } : undefined;
 }
 
 /** Most names in code and prose are followed by another word, which joins them to no value. */
 function wordFollows(bytes: Buffer, at: number): boolean {
   if (WORD[bytes[at] ?? 0] === 0 || BLANK[bytes[at - 1]!] === 0) return false;
-  return !startsValue(bytes, at) && !isFallback(bytes, at);
+  return valueWord(bytes, at) === undefined && !isFallback(bytes, at);
 }
 
 function listedOrMarked(bytes: Buffer, behind: number, at: number): Operator | undefined {
@@ -84,12 +132,16 @@ function argument(bytes: Buffer, word: number, nameEnd: number, at: number): Ope
   return { ...ASSIGNS, end: at, quotedOnly: true };
 }
 
-const NEXT_ELEMENT = /^<\/(?:key|name)>\s{0,40}<(?:string|value)>/;
+const NEXT_ELEMENT =
+  /^<\/(?:key|name|t[dh]|dt)>\s{0,40}<(?:string|value|td|dd)(?:\s[^<>]{0,40})?>(?:\s{0,40}<(?:code|b|tt)>)?/i;
 
-/** A property list has `<key>name</key><string>value</string>`, other settings `<name>` and `<value>`. */
+/**
+ * A property list has `<key>name</key><string>value</string>`, other settings `<name>` and `<value>`, KeePass `<Key>` and
+ * `<Value>`, pages the cells of a table.
+ */
 function elementBehind(bytes: Buffer, at: number): Operator | undefined {
   if (bytes[at + 1] !== SLASH) return undefined;
-  const next = NEXT_ELEMENT.exec(bytes.toString('latin1', at, at + 80));
+  const next = NEXT_ELEMENT.exec(bytes.toString('latin1', at, at + 160));
   return next === null ? undefined : { ...ASSIGNS, end: at + next[0].length, markup: true };
 }
 
@@ -150,27 +202,53 @@ function afterType(bytes: Buffer, at: number): number {
 /** A list of names and values: `name: X` over `value: …`, `"name": "X", "value": "…"`, `key="X" value="…"`. */
 function namedValue(bytes: Buffer, nameEnd: number): number | undefined {
   const at = skip(bytes, nameEnd, TO_VALUE, 60);
-  if (at === nameEnd || !startsValue(bytes, at)) return undefined;
-  const end = skip(bytes, at + 5, AFTER_NAME, 4);
+  const word = at === nameEnd ? undefined : valueWord(bytes, at);
+  if (word === undefined) return undefined;
+  const end = skip(bytes, word + VALUE.length, AFTER_NAME, 4);
   return bytes[end] === EQUALS || bytes[end] === COLON ? end + 1 : undefined;
 }
 
 const VALUE = 'value';
+/** CloudFormation has `ParameterKey` and `ParameterValue`. */
+const PARAMETER = 'parameter';
 
-function startsValue(bytes: Buffer, at: number): boolean {
-  return (bytes[at]! | 0x20) === 0x76 && bytes.toString('latin1', at, at + VALUE.length).toLowerCase() === VALUE;
+/** @returns where `value` stands at the offset, or behind `parameter` */
+function valueWord(bytes: Buffer, at: number): number | undefined {
+  const start = startsWith(bytes, at, PARAMETER) ? at + PARAMETER.length : at;
+  return startsWith(bytes, start, VALUE) ? start : undefined;
+}
+
+function startsWith(bytes: Buffer, at: number, word: string): boolean {
+  return (bytes[at]! | 0x20) === word.charCodeAt(0) && bytes.toString('latin1', at, at + word.length).toLowerCase() === word;
 }
 
 /** How far the default is looked for in what is declared, in bytes. */
 const DECLARATION = 240;
-const DEFAULT = /[\s,{"']default["']?[ \t]*[:=](?!=)/i;
+const DEFAULT = /[\s,{"']default(?:value)?["']?[ \t]*[:=](?!=)/i;
+const DEFAULT_OR_VALUE = /[\s,{"'](?:default(?:value)?|value)["']?[ \t]*[:=](?!=)/i;
 
-/** The default of what a block declares: `variable "name" { default = "…" }`, `name:` over `Default: …`, `"name": { "default": "…" }`. */
+/**
+ * The default or the value of what a block declares: `variable "name" { default = "…" }`, `name:` over `Default: …`,
+ * `"name": { "value": "…" }`.
+ */
 function defaultValue(bytes: Buffer, at: number): number | undefined {
   const start = skip(bytes, at, BLANK, 2);
   if (bytes[start] !== OPEN_BRACE && bytes[start] !== LINE_FEED && bytes[start] !== 0x0d) return undefined;
   const block = bytes.toString('latin1', start, start + DECLARATION);
+  const inBraces = bytes[start] === OPEN_BRACE;
   const close = block.search(/\}|\n[ \t]*\r?\n/);
-  const found = DEFAULT.exec(close === -1 ? block : block.slice(0, close));
+  const own = close === -1 ? block : block.slice(0, close);
+  // Without braces, a `value` farther down is often the next entry's.
+  const found = (inBraces ? DEFAULT_OR_VALUE : DEFAULT).exec(own) ?? (inBraces ? null : indented(bytes, at, own));
   return found === null ? undefined : start + found.index + found[0].length;
+}
+
+const VALUE_BELOW = /^\r?\n([ \t]+)(?:[A-Za-z_]+: [^\n]*\n\1){0,3}value:(?=[ \t])/;
+
+/** `value:` among the lines below a name that are indented more than it is. */
+function indented(bytes: Buffer, at: number, block: string): RegExpExecArray | null {
+  const found = VALUE_BELOW.exec(block);
+  if (found === null) return null;
+  const own = lineBefore(bytes, at, INDENT + LONGEST_NAME);
+  return found[1]!.length > own.length - own.trimStart().length && /^[ \t]*["']?[\w.-]+["']?:$/.test(own) ? found : null;
 }

@@ -12,6 +12,7 @@ export const LONGEST_NAME = 80;
 /** How far a line may be indented. */
 export const INDENT = 40;
 const LONGEST_CALLEE = 40;
+const BEFORE_LINE_END = byteSet(' \t\r"\'');
 
 export const BACKSLASH = 0x5c;
 export const COLON = 0x3a;
@@ -57,4 +58,16 @@ export function argumentQuote(bytes: Uint8Array, at: number): number | undefined
 /** @returns the words of the function's name that ends at the offset, without what it is a member of, in lower case */
 export function calleeBefore(bytes: Buffer, end: number): readonly string[] {
   return wordsOf(bytes.toString('latin1', skipBack(bytes, end, WORD, LONGEST_CALLEE), end));
+}
+
+/** @returns the text of the line ahead of the offset, at most `most` bytes of it */
+export function lineBefore(bytes: Buffer, at: number, most: number): string {
+  const text = bytes.toString('latin1', Math.max(0, at - most), at);
+  return text.slice(text.lastIndexOf('\n') + 1);
+}
+
+/** @returns whether the line, or the file, ends within so many bytes behind the offset, but for blanks and a quote */
+export function hasLineEnd(bytes: Uint8Array, at: number, most: number): boolean {
+  const end = skip(bytes, at, BEFORE_LINE_END, most);
+  return end === bytes.length || bytes[end] === LINE_FEED;
 }

@@ -56,11 +56,16 @@ function quoteAt(bytes: Buffer, start: number): number | undefined {
 const NEW = Buffer.from('new ');
 
 function wrappedQuote(bytes: Buffer, at: number): number | undefined {
+  const argument = callArgument(bytes, at);
+  return argument === undefined ? undefined : argumentQuote(bytes, argument);
+}
+
+/** @returns where the first argument stands of a call that makes something of it, as `String("…")` does */
+export function callArgument(bytes: Buffer, at: number): number | undefined {
   const start = bytes[at] === NEW[0] && bytes.subarray(at, at + NEW.length).equals(NEW) ? at + NEW.length : at;
   const paren = skip(bytes, start, CALLEE, LONGEST_CALLEE);
   if (paren === start || bytes[paren] !== OPEN_PAREN) return undefined;
-  const quote = argumentQuote(bytes, paren + 1);
-  return quote === undefined || BRINGS.has(calleeBefore(bytes, paren)[0] ?? '') ? undefined : quote;
+  return BRINGS.has(calleeBefore(bytes, paren)[0] ?? '') ? undefined : paren + 1;
 }
 
 /** @returns the text between the quote at `open` and the one that closes it, both on one line; nothing for an empty one */

@@ -18,7 +18,7 @@ export function genericMatcher(rule: GenericRule): Matcher {
   return {
     find(source, end, _keyword, start) {
       if (rule.vague === true && !holdsRun(source.bytes, end, rule.shortest)) return undefined;
-      const found = readAssignment(source.bytes, { start, end }, LONGEST);
+      const found = readAssignment(source.bytes, { start, end }, LONGEST, source.kind.quoteLike);
       if (found === undefined || found.value.end - found.value.start < rule.shortest) return undefined;
       const value = found.quoted ? found.value : trimmed(found.value, source.bytes);
       if (value.end - value.start < rule.shortest || value.end - value.start >= LONGEST) return undefined;

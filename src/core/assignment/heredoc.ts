@@ -1,0 +1,48 @@
+import type { ByteRange } from '../document.js';
+import { hasLineEnd, lineBefore } from './scan.js';
+
+/** How much of a line is read that opens a heredoc, in bytes. */
+const LONGEST_LINE = 160;
+
+/** `<<EOF`, `<<-'EOF'`, `<<~EOF`, `<<<'EOF'`; what a shell runs to read it may stand ahead. */
+const OPENS = /^"?(?:\$\(|`)?[ \t]{0,4}(?:cat[ \t]{1,4}(?:-[ \t]{1,4})?)?<<[<~-]?[ \t]{0,2}(["'`]?)([A-Za-z_]\w*)\1([^\n]*)\n/;
+const BEHIND_NAME = /^["']?[ \t]{1,4}(?=<<[^<])/;
+const AHEAD_OF_NAME = /<<-?[ \t]{0,2}(["']?)([A-Za-z_]\w*)\1[^\n<>|]{0,40}>{1,2}[ \t]{0,2}["']?[\w./~${}-]{0,60}$/;
+
+/**
+ * @param at where an operator or a command is followed by the mark of a heredoc
+ * @returns the text of the heredoc, where that is one line
+ */
+export function heredocBody(bytes: Buffer, at: number, longest: number): ByteRange | undefined {
+  const opening = OPENS.exec(bytes.toString('latin1', at, at + LONGEST_LINE));
+  return opening === null ? undefined : bodyAt(bytes, at + opening[0].length, opening[2]!, longest);
+}
+
+/**
+ * Reads the heredoc that a shell writes into a file or a variable: `cat > password.txt <<EOF`, `cat <<EOF > password.txt`,
+ * `read PASSWORD <<EOF`.
+ *
+ * @param name where the name of the file or the variable stands
+ */
+export function heredocInto(bytes: Buffer, name: ByteRange, longest: number): ByteRange | undefined {
+  const next = bytes[name.end];
+  if (next === undefined || (next > 0x20 && next !== 0x22 && next !== 0x27)) return undefined;
+  if (hasLineEnd(bytes, name.end, 2)) {
+    const opening = AHEAD_OF_NAME.exec(lineBefore(bytes, name.start, LONGEST_LINE));
+    const end = bytes.indexOf('\n', name.end);
+    return opening === null || end === -1 ? undefined : bodyAt(bytes, end + 1, opening[2]!, longest);
+  }
+  const gap = BEHIND_NAME.exec(bytes.toString('latin1', name.end, name.end + 10));
+  return gap === null ? undefined : heredocBody(bytes, name.end + gap[0].length, longest);
+}
+
+function bodyAt(bytes: Buffer, start: number, mark: string, longest: number): ByteRange | undefined {
+  const text = bytes.toString('latin1', start, start + longest + LONGEST_LINE);
+  const end = text.indexOf('\n');
+  const line = text.slice(0, end);
+  const value = line.trim();
+  const rest = text.slice(end + 1).trimStart();
+  if (end === -1 || value === '' || !rest.startsWith(mark) || /^\w/.test(rest.slice(mark.length))) return undefined;
+  const from = start + line.indexOf(value);
+  return { start: from, end: from + value.length };
+}
