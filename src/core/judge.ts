@@ -11,6 +11,7 @@ import type { Candidate } from './match/matcher.js';
 import { CONFIDENCES, graded } from './evidence/evidence.js';
 import type { Confidence, Evidence, Surroundings } from './evidence/evidence.js';
 import type { ByteRange } from './document.js';
+import { isInterpolated } from './interpolation.js';
 import { judgeAssigned } from './judge-assigned.js';
 import { dismissed, kept, MADE_PUBLIC, usualConfidence, type Judgement } from './judgement.js';
 import { lockFileField } from './lock-file.js';
@@ -64,7 +65,7 @@ export function judge(candidate: Candidate, source: Source, now?: number): Judge
   const against = found.find((evidence) => evidence.verdict === 'disproves');
   if (against !== undefined) return dismissed(against.note);
   if (found.some((evidence) => evidence.verdict === 'proves')) return kept(rule, certainty(rule), found);
-  return dismissal(candidate, value) ?? weighed(candidate, value, source, found);
+  return dismissal(candidate, value, source) ?? weighed(candidate, value, source, found);
 }
 
 /** A secret told by an id that is part of a hash is told by nothing. */
@@ -77,9 +78,10 @@ function certainty({ clientSafe, privilege, confidence }: AnyRule): Confidence {
   return clientSafe === true || privilege === 'publishable' ? (confidence ?? 'low') : 'certain';
 }
 
-function dismissal({ rule }: Candidate, value: string): Judgement | undefined {
+function dismissal(candidate: Candidate, value: string, source: Source): Judgement | undefined {
+  const { rule } = candidate;
   if (rule.kind !== 'block') {
-    const reason = placeholder(value);
+    const reason = placeholder(value, isInterpolated(source, candidate.value));
     if (reason !== undefined) return dismissed(reason);
   }
   if (rule.entropy !== undefined && shannon(value) < rule.entropy)

@@ -1,4 +1,5 @@
 import { alphabets, byteSet, type ByteSet } from '../alphabet.js';
+import type { ByteRange } from '../document.js';
 import { wordsOf } from '../names.js';
 
 export const NAME = byteSet(`${alphabets.base62}_-.$`);
@@ -41,6 +42,11 @@ export function skipBack(bytes: Uint8Array, at: number, set: ByteSet, most: numb
 /** @returns where the name starts that goes on at `word`, at most 80 bytes ahead of it */
 export function nameStart(bytes: Uint8Array, word: number): number {
   return skipBack(bytes, word, NAME, LONGEST_NAME);
+}
+
+/** @returns where the name stands that holds the word */
+export function nameAround(bytes: Uint8Array, word: ByteRange): ByteRange {
+  return { start: nameStart(bytes, word.start), end: skip(bytes, word.end, NAME, LONGEST_NAME) };
 }
 
 /** @returns whether a quote stands between the two offsets */
