@@ -13,6 +13,25 @@ const ownUser = 'A user of its own for this program, with only the rights it nee
 const typed = `${alphabets.base62}!#%&*+,-./:=?@^_|~`;
 const quote = chars('"\'', 0, 1);
 
+/** In quotes a password may hold whatever does not end them. */
+const inQuotes = `${typed}$;<>(){}[]`;
+/** A part of a call that no comma ends: a string, a variable, strings joined. */
+const argument = chars(`${alphabets.base62} \t\n\r_.$>:;()[]{}'"\`+-/\\?=&@%|#!~*`, 1, 240);
+/** Calls whose third argument is the password: of JDBC, PDO, mysqli, its procedures and its forerunner, ODBC and Perl's DBI. */
+const CONNECTS = [
+  'DriverManager.getConnection(',
+  'new PDO(',
+  String.raw`new \PDO(`,
+  'new mysqli(',
+  String.raw`new \mysqli(`,
+  'mysqli_connect(',
+  'mysql_connect(',
+  'mysql_pconnect(',
+  'odbc_connect(',
+  'odbc_pconnect(',
+  'DBI->connect(',
+];
+
 /** Passwords of databases and directories in the servers' settings and in the clients' variables. */
 export const databaseLogins: readonly Rule[] = [
   token({
@@ -57,6 +76,19 @@ export const databaseLogins: readonly Rule[] = [
     rotate: {
       how: "Change the bind account's password; let -y or a file outside the repository hold it",
       url: 'https://www.openldap.org/doc/admin26/security.html',
+    },
+  }),
+  token({
+    ...facts,
+    id: 'database-connect-call',
+    provider: 'Any',
+    title: 'password of a call that connects to a database',
+    lead: seq(oneOf(...CONNECTS), argument, ',', argument, ',', chars(' \t\n\r', 0, 40), chars('"\'', 1)),
+    shape: chars(inQuotes, 6, 200),
+    lesser: ownUser,
+    rotate: {
+      how: 'Change the password at the server, and read it from the environment where the program connects',
+      url: 'https://cheatsheetseries.owasp.org/cheatsheets/Database_Security_Cheat_Sheet.html',
     },
   }),
   token({

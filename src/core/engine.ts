@@ -3,6 +3,7 @@ import { DIRECTIVE } from './directive.js';
 import { assignedMatcher } from './match/assigned.js';
 import { Attribution, type Mention } from './match/attribution.js';
 import { blockMatcher } from './match/block.js';
+import { contentOf } from './match/file.js';
 import { genericMatcher } from './match/generic.js';
 import { keywordTableOf, withKeywordsOf } from './match/keywords.js';
 import type { Candidate, Matcher } from './match/matcher.js';
@@ -12,7 +13,7 @@ import { tokenMatcher } from './match/token.js';
 import { uriMatcher } from './match/uri.js';
 import type { KeywordIndex } from './keyword-index.js';
 import { Prefilter } from './prefilter.js';
-import type { AnyRule, CustomRule } from './rule.js';
+import type { AnyRule, CustomRule, FileRule } from './rule.js';
 import { everyRule, extendedBook, type RuleBook } from './rule-book.js';
 import type { Source } from './source.js';
 
@@ -53,6 +54,7 @@ export class Engine {
   readonly #prefilter: Prefilter;
   readonly #attribution: Attribution;
   readonly #matchers: Matcher[] = [];
+  readonly #files: readonly (readonly [rule: number, path: RegExp])[];
   #schemes: ReadonlySet<string> | undefined;
   readonly #interrupted: (() => boolean) | undefined;
   #steps = 0;
@@ -67,6 +69,7 @@ export class Engine {
     this.rules = own.length === 0 ? builtIn : extendedBook(builtIn, own);
     this.size = builtIn.length + custom.length - disabled.size;
     this.#prefilter = new Prefilter(own.length === 0 ? keywords : withKeywordsOf(keywords, own, builtIn.length));
+    this.#files = (keywords.files ?? []).map(([rule, path]) => [rule, new RegExp(path, 'i')]);
     this.#attribution = new Attribution(this.rules);
   }
 
@@ -101,6 +104,14 @@ export class Engine {
     return { candidates: all, directives, escapes: withPercents(source.bytes, escapes) };
   }
 
+  /** @returns the lines of a file whose path says that it holds a secret and hardly anything else */
+  content(source: Source): readonly Candidate[] {
+    const { path } = source.document;
+    return this.#files.flatMap(([rule, pattern]) =>
+      pattern.test(path) ? contentOf(this.rules.at(rule) as FileRule, source) : [],
+    );
+  }
+
   #matcherOf(rule: AnyRule): Matcher {
     switch (rule.kind) {
       case 'token':
@@ -117,6 +128,8 @@ export class Engine {
         return genericMatcher(rule);
       case 'pattern':
         return patternMatcher(rule);
+      case 'file':
+        throw new RangeError(`the rule ${rule.id} has no keywords`);
     }
   }
 }

@@ -17,7 +17,8 @@ const BARE =
 const PROSE = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt)$/i;
 const MADE_UP =
   /(?:^|\/)(?:__[a-z]+__|\.?(?:tests?|specs?|fixtures?|mocks?|test-?data|e2e|cypress|cassettes?|examples?|samples?|docs?|documentation|demos?|stories|benchmarks?))\/|[._-](?:tests?|specs?|mocks?|fixtures?|stories|examples?|samples?|template|dist|defaults?)(?:\.[^/]*)?$|\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt)$/i;
-const QUOTE_LIKE = /\.(?:p[lm]|pl\.in|t|cgi|psgi|rb|rake|ru|erb|gemspec|cr|exs?)$|(?:^|\/)(?:Rake|Gem|Vagrant|Fast|Pod)file$/;
+const QUOTE_LIKE =
+  /\.(?:p[lm]|pl\.in|t|cgi|psgi|rb|rake|ru|erb|gemspec|cr|exs?)$|(?:^|\/)(?:Rake|Gem|Vagrant|Fast|Pod)file$/;
 /** `UserServiceTest.java`; case tells it from `latest.java`. */
 const TEST_CLASS = /[a-z\d](?:Tests?|Specs?|IT)\.(?:java|kts?|cs|vb|swift|scala|groovy|php|hs|mm?)$/;
 const GENERATED =

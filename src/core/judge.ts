@@ -1,3 +1,4 @@
+import { judgeContent } from './content.js';
 import { inDocComment } from './doc-comment.js';
 import { checkOf, type CheckName } from './evidence/checks.js';
 import { dummyHash } from './evidence/dummy.js';
@@ -130,6 +131,7 @@ function byKind(candidate: Candidate, value: string, source: Source): Evidence |
   const { madeUp } = source.kind;
   if (attributed === true) return { verdict: 'grades', note: NEARBY };
   const documents = (): boolean => inDocComment(source, candidate.value.start);
+  if (rule.kind === 'file') return judgeContent(rule, value, source.document.path);
   if (rule.kind === 'uri') return judgeCredentials(value, name ?? '', madeUp || documents());
   if (rule.checks?.includes('humanPassword') === true) return judgeCredentials(value, '', madeUp || documents());
   return byPlace(rule, madeUp, documents);

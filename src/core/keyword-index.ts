@@ -17,7 +17,12 @@ export interface KeywordIndex {
    * start they stand, `=` if case counts, `~` if it is spelled, its lookers as `rule.keyword`, its services as `rule`.
    */
   readonly lists: string;
+  /** The rules that know files by their paths, and the source of a regular expression for those. */
+  readonly files?: readonly FileLooker[];
 }
+
+/** Who looks at the files of certain paths: a rule by its number, and a regular expression, in which case does not count. */
+export type FileLooker = readonly [rule: number, path: string];
 
 /** How many bits the number of a character takes. */
 export const BITS = 6;

@@ -98,8 +98,20 @@ export interface GenericRule extends RuleFacts {
   readonly vague?: boolean;
 }
 
+/** A file that holds a secret and hardly anything else, known by its path. */
+export interface FileRule extends RuleFacts {
+  readonly kind: 'file';
+  /**
+   * Names of files, with folders ahead of them or not, in lower case; `*` for any characters of a name, and alone for a name
+   * without a dot.
+   */
+  readonly files: readonly string[];
+  /** The form of the secret, where it has one; otherwise it is judged as a value of a secret-sounding name is. */
+  readonly shape?: Shape;
+}
+
 /** The kinds of built-in rules; these are data throughout. */
-export type Rule = TokenRule | AssignedRule | PairRule | BlockRule | UriRule | GenericRule;
+export type Rule = TokenRule | AssignedRule | PairRule | BlockRule | UriRule | GenericRule | FileRule;
 
 /** Where a pattern fits: all of it, and the part that is the secret. */
 interface PatternMatch {
@@ -164,6 +176,11 @@ export function uri(rule: Omit<UriRule, 'kind'>): UriRule {
 /** @returns a rule for literals assigned to secret-sounding names */
 export function generic(rule: Omit<GenericRule, 'kind'>): GenericRule {
   return { ...rule, kind: 'generic' };
+}
+
+/** @returns a rule for files whose content is the secret */
+export function file(rule: Omit<FileRule, 'kind'>): FileRule {
+  return { ...rule, kind: 'file' };
 }
 
 /** @returns whether many services give values of this form, so that only a name nearby tells whose one is */

@@ -41,7 +41,7 @@ export function scanDocument(engine: Engine, document: Document, known: (id: str
   const source = new Source(decoded(document));
   const { candidates, directives, escapes } = engine.look(source);
   const depths = [
-    plainSightings(source, candidates),
+    plainSightings(source, [...candidates, ...engine.content(source)]),
     ...decodedSightings((text) => engine.look(text), source, escapes),
   ];
   const touching = depths.map((seen) => seen.filter((one) => touches(source.document, one)));

@@ -168,7 +168,8 @@ export function worstTextsOf(rules: readonly Rule[]): ReadonlyMap<Rule, () => re
 function worstTexts(rule: Rule, isFull: boolean): readonly WorstText[] {
   const sample = sampleRule(rule, 1);
   const value = sample.text.slice(sample.value.start, sample.value.end);
-  const keyword = keywordsOf(rule)[0]!;
+  // Files that are known by their paths have no keyword: a value stands in for it.
+  const keyword = keywordsOf(rule)[0] ?? value;
   const ahead = sample.text.slice(0, sample.value.start);
   const units: Record<string, string> = {
     keyword,
@@ -206,6 +207,8 @@ function ofKind(rule: Rule, keyword: string): Record<string, string> {
         closers: `${keyword}=${',;)'.repeat(200)}x\n`,
         blanks: `${keyword}${' '.repeat(39)}`,
       };
+    case 'file':
+      return { comments: '# \n', blanks: ' ' };
     case 'pair':
       return pairUnits(rule);
     case 'block':

@@ -25,9 +25,9 @@ const GAP = 60;
  * @param name where the name stands, without its quotes
  */
 export function valueAhead(bytes: Buffer, name: ByteRange, longest: number): Ahead | undefined {
-  const sign = skipBack(bytes, name.start, AROUND_KEY, 4);
-  if (bytes[sign - 1] !== COLON && bytes[sign - 1] !== EQUALS) return undefined;
-  const keyEnd = skipBack(bytes, sign - 1, AROUND_KEY, 4);
+  const signEnd = skipBack(bytes, name.start, AROUND_KEY, 4);
+  if (bytes[signEnd - 1] !== COLON && bytes[signEnd - 1] !== EQUALS) return undefined;
+  const keyEnd = skipBack(bytes, signEnd - 1, AROUND_KEY, 4);
   if (LAST_LETTERS[bytes[keyEnd - 1] ?? 0] === 0) return undefined;
   const key = NAME_KEY.exec(bytes.toString('latin1', Math.max(0, keyEnd - LONGEST_KEY), keyEnd));
   if (key === null) return undefined;

@@ -26,10 +26,7 @@ const OPENINGS: readonly Opening[] = [
 ];
 
 /** `q{…}`, `qq(…)` of Perl, `%q(…)`, `%(…)` of Ruby, `~s(…)` of Elixir. */
-const QUOTE_LIKE: Opening = [
-  /^(?:qq?[ \t]{0,2}|%[qQ]?|~[sS])([{([<|/!])/,
-  ([, open]) => BRACKETS[open!] ?? open!,
-];
+const QUOTE_LIKE: Opening = [/^(?:qq?[ \t]{0,2}|%[qQ]?|~[sS])([{([<|/!])/, ([, open]) => BRACKETS[open!] ?? open!];
 
 const FIRST = byteSet('rRbBcuULNSs#["\'`<$fF@q%~');
 const DOLLAR = 0x24;

@@ -5,7 +5,8 @@ import { hasLineEnd, lineBefore } from './scan.js';
 const LONGEST_LINE = 160;
 
 /** `<<EOF`, `<<-'EOF'`, `<<~EOF`, `<<<'EOF'`; what a shell runs to read it may stand ahead. */
-const OPENS = /^"?(?:\$\(|`)?[ \t]{0,4}(?:cat[ \t]{1,4}(?:-[ \t]{1,4})?)?<<[<~-]?[ \t]{0,2}(["'`]?)([A-Za-z_]\w*)\1([^\n]*)\n/;
+const OPENS =
+  /^"?(?:\$\(|`)?[ \t]{0,4}(?:cat[ \t]{1,4}(?:-[ \t]{1,4})?)?<<[<~-]?[ \t]{0,2}(["'`]?)([A-Za-z_]\w*)\1(?:[^\w\n][^\n]*)?\n/;
 const BEHIND_NAME = /^["']?[ \t]{1,4}(?=<<[^<])/;
 const AHEAD_OF_NAME = /<<-?[ \t]{0,2}(["']?)([A-Za-z_]\w*)\1[^\n<>|]{0,40}>{1,2}[ \t]{0,2}["']?[\w./~${}-]{0,60}$/;
 

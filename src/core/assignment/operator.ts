@@ -1,5 +1,7 @@
 import { alphabets, byteSet } from '../alphabet.js';
 import { besideName } from './beside.js';
+import { declaredValue } from './declaration.js';
+import { behindArrow, behindEmphasis, behindMarks } from './marks.js';
 import {
   argumentQuote,
   BLANK,
@@ -8,11 +10,9 @@ import {
   DASH,
   EQUALS,
   hasQuote,
-  INDENT,
   LESS,
-  lineBefore,
   LINE_FEED,
-  LONGEST_NAME,
+  OPEN_BRACE,
   OPEN_PAREN,
   QUOTES,
   skip,
@@ -39,11 +39,7 @@ const DIGIT = byteSet(alphabets.digits);
 const BEFORE_EQUALS = byteSet('?+|.:!');
 const TO_VALUE = byteSet(' \t\r\n"\'`\\,;');
 
-const ANGLES = byteSet('<');
-
 const GREATER = 0x3e;
-const UNDERSCORE = 0x5f;
-const OPEN_BRACE = 0x7b;
 const OPEN_BRACKET = 0x5b;
 const CLOSE_BRACKET = 0x5d;
 const CLOSE_PAREN = 0x29;
@@ -61,50 +57,12 @@ export function readOperator(bytes: Buffer, word: number, nameEnd: number): Oper
   const at = skip(bytes, behind, AFTER_NAME, 8);
   if (wordFollows(bytes, at)) return valueBeside(bytes, word, nameEnd);
   const end = namedValue(bytes, behind) ?? sign(bytes, behind, at);
-  if (end !== undefined) return behindMarks(bytes, end);
-  const marked = emphasized(bytes, behind) ?? arrow(bytes, at);
-  if (marked !== undefined) return marked;
+  const start = end === undefined ? behindEmphasis(bytes, behind) : behindMarks(bytes, end);
+  if (start !== undefined) return { ...ASSIGNS, end: start };
+  if (end !== undefined) return undefined;
+  const arrow = behindArrow(bytes, at);
+  if (arrow !== undefined) return { ...ASSIGNS, end: arrow, quotedOnly: true };
   return listedOrMarked(bytes, behind, at) ?? valueBeside(bytes, word, nameEnd);
-}
-
-/** What YAML may put between a colon and the value: an anchor, the tag of a string. */
-const PROPERTIES = /^[ \t]{1,8}(?:(?:&[\w.-]{1,40}|!(?:!(?:str|binary)|str)?)[ \t]{1,8}){1,2}/;
-/** Other tags stand for what a program makes of the text behind them: `!vault`, `!Ref`, `!Sub`. */
-const TAG = /^[ \t]{1,8}(?:&[\w.-]{1,40}[ \t]{1,8})?![A-Za-z][\w:./-]{0,40}[ \t]{1,8}[^\s#]/;
-/** What ends an emphasized label: `**Password:** …`. */
-const EMPHASIS_END = /^(?:\*{1,3}|_{1,3})[ \t]{1,8}/;
-const AMPERSAND = 0x26;
-const BANG = 0x21;
-const ASTERISK = 0x2a;
-
-/** Passes over what may stand between the operator and the value without being part of either. */
-function behindMarks(bytes: Buffer, end: number): Operator | undefined {
-  const next = bytes[skip(bytes, end, BLANK, 8)];
-  if (next === ASTERISK || next === UNDERSCORE) {
-    const emphasis = EMPHASIS_END.exec(bytes.toString('latin1', end, end + 12));
-    return { ...ASSIGNS, end: end + (emphasis?.[0].length ?? 0) };
-  }
-  if ((next !== AMPERSAND && next !== BANG) || bytes[end - 1] !== COLON) return { ...ASSIGNS, end };
-  const text = bytes.toString('latin1', end, end + 120);
-  const properties = PROPERTIES.exec(text);
-  if (properties !== null) return { ...ASSIGNS, end: end + properties[0].length };
-  return TAG.test(text) ? undefined : { ...ASSIGNS, end };
-}
-
-const EMPHASIZED = /^\*{1,3}[ \t]{0,2}[:=]/;
-
-/** `**Password**: …`. */
-function emphasized(bytes: Buffer, nameEnd: number): Operator | undefined {
-  if (bytes[nameEnd] !== ASTERISK) return undefined;
-  const sign = EMPHASIZED.exec(bytes.toString('latin1', nameEnd, nameEnd + 8));
-  return sign === null ? undefined : { ...ASSIGNS, end: nameEnd + sign[0].length };
-}
-
-/** `<-` and `<<-` of R. */
-function arrow(bytes: Buffer, at: number): Operator | undefined {
-  if (bytes[at] !== LESS) return undefined;
-  const dash = skip(bytes, at, ANGLES, 2);
-  return bytes[dash] === DASH ? { ...ASSIGNS, end: dash + 1, quotedOnly: true } : undefined;
 }
 
 /** Most names in code and prose are followed by another word, which joins them to no value. */
@@ -117,7 +75,7 @@ function listedOrMarked(bytes: Buffer, behind: number, at: number): Operator | u
   const quoteBetween = hasQuote(bytes, behind, at);
   if (bytes[at] === COMMA && quoteBetween) return { ...ASSIGNS, end: at + 1, listed: true };
   if (bytes[at] === GREATER && (at === behind || quoteBetween)) return { ...ASSIGNS, end: at + 1, markup: true };
-  const inBlock = defaultValue(bytes, at);
+  const inBlock = declaredValue(bytes, at);
   return inBlock === undefined ? undefined : { ...ASSIGNS, end: inBlock };
 }
 
@@ -186,7 +144,7 @@ function afterColon(bytes: Buffer, nameEnd: number, at: number): number {
   if (bytes[at + 1] === DASH && at === nameEnd) return at + 2;
   const next = bytes[skip(bytes, at + 1, BLANK, 2)];
   return (
-    (next === LINE_FEED || next === OPEN_BRACE ? defaultValue(bytes, at + 1) : undefined) ?? afterType(bytes, at + 1)
+    (next === LINE_FEED || next === OPEN_BRACE ? declaredValue(bytes, at + 1) : undefined) ?? afterType(bytes, at + 1)
   );
 }
 
@@ -219,36 +177,7 @@ function valueWord(bytes: Buffer, at: number): number | undefined {
 }
 
 function startsWith(bytes: Buffer, at: number, word: string): boolean {
-  return (bytes[at]! | 0x20) === word.charCodeAt(0) && bytes.toString('latin1', at, at + word.length).toLowerCase() === word;
-}
-
-/** How far the default is looked for in what is declared, in bytes. */
-const DECLARATION = 240;
-const DEFAULT = /[\s,{"']default(?:value)?["']?[ \t]*[:=](?!=)/i;
-const DEFAULT_OR_VALUE = /[\s,{"'](?:default(?:value)?|value)["']?[ \t]*[:=](?!=)/i;
-
-/**
- * The default or the value of what a block declares: `variable "name" { default = "…" }`, `name:` over `Default: …`,
- * `"name": { "value": "…" }`.
- */
-function defaultValue(bytes: Buffer, at: number): number | undefined {
-  const start = skip(bytes, at, BLANK, 2);
-  if (bytes[start] !== OPEN_BRACE && bytes[start] !== LINE_FEED && bytes[start] !== 0x0d) return undefined;
-  const block = bytes.toString('latin1', start, start + DECLARATION);
-  const inBraces = bytes[start] === OPEN_BRACE;
-  const close = block.search(/\}|\n[ \t]*\r?\n/);
-  const own = close === -1 ? block : block.slice(0, close);
-  // Without braces, a `value` farther down is often the next entry's.
-  const found = (inBraces ? DEFAULT_OR_VALUE : DEFAULT).exec(own) ?? (inBraces ? null : indented(bytes, at, own));
-  return found === null ? undefined : start + found.index + found[0].length;
-}
-
-const VALUE_BELOW = /^\r?\n([ \t]+)(?:[A-Za-z_]+: [^\n]*\n\1){0,3}value:(?=[ \t])/;
-
-/** `value:` among the lines below a name that are indented more than it is. */
-function indented(bytes: Buffer, at: number, block: string): RegExpExecArray | null {
-  const found = VALUE_BELOW.exec(block);
-  if (found === null) return null;
-  const own = lineBefore(bytes, at, INDENT + LONGEST_NAME);
-  return found[1]!.length > own.length - own.trimStart().length && /^[ \t]*["']?[\w.-]+["']?:$/.test(own) ? found : null;
+  return (
+    (bytes[at]! | 0x20) === word.charCodeAt(0) && bytes.toString('latin1', at, at + word.length).toLowerCase() === word
+  );
 }

@@ -22,6 +22,7 @@ export const DASH = 0x2d;
 export const EQUALS = 0x3d;
 export const LINE_FEED = 0x0a;
 export const LESS = 0x3c;
+export const OPEN_BRACE = 0x7b;
 export const OPEN_PAREN = 0x28;
 export const SLASH = 0x2f;
 

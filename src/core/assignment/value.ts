@@ -7,6 +7,7 @@ import {
   calleeBefore,
   INDENT,
   LINE_FEED,
+  OPEN_BRACE,
   OPEN_PAREN,
   QUOTES,
   skip,
@@ -16,7 +17,6 @@ import {
 
 /** `{` as JSX has it: `name={'…'}`. */
 const OPENING = byteSet(' \t([{');
-const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
 const CALLEE = byteSet(`${alphabets.base62}_.:<>[]*&`);
 const LONGEST_CALLEE = 60;

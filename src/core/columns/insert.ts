@@ -56,7 +56,11 @@ interface Reading {
 }
 
 /** @returns also how many bytes were read of what turned out to be no row */
-function rowsOf(bytes: Buffer, start: number, { name, columns, longest }: Reading): Columns & { readonly read: number } {
+function rowsOf(
+  bytes: Buffer,
+  start: number,
+  { name, columns, longest }: Reading,
+): Columns & { readonly read: number } {
   const cells: Cell[] = [];
   let at = start;
   while (bytes[at] === OPEN_PAREN) {

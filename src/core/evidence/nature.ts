@@ -42,6 +42,12 @@ const NO_VALUE: readonly (readonly [RegExp, string])[] = [
   [/^(?:\{[A-Z\d-]{2,12}\})?\$[a-z]{4}[a-z\d-]{0,12}\$(?=.{24})[^$]*\$/, 'it is the hash of a password'],
   [/^(?:sha(?:1|256|384|512)|md5)[-:]/i, 'it is a hash'],
 ];
+/** What a password may be, but nothing that a program draws. */
+const NO_TOKEN: readonly (readonly [RegExp, string])[] = [
+  [/\.\$[A-Za-z]/, 'it is code'],
+  [/\s/, 'it is text'],
+  [/^\d+$/, 'it is a number'],
+];
 const MEDIA_TYPE = /^[\w.-]+\/[\w.+-]+$/;
 /** So many characters, each of them once, are no accident. */
 const ALPHABET = 30;
@@ -57,9 +63,8 @@ export function natureOf(value: string, human: boolean, interpolated = false): s
   const none = NO_VALUE.find(([pattern]) => pattern.test(value));
   if (none !== undefined) return none[1];
   if (holdsVariable(value, interpolated)) return 'it is a template';
-  if (!human && /\.\$[A-Za-z]/.test(value)) return 'it is code';
-  if (!human && /\s/.test(value)) return 'it is text';
-  if (!human && /^\d+$/.test(value)) return 'it is a number';
+  const unlikely = human ? undefined : NO_TOKEN.find(([pattern]) => pattern.test(value));
+  if (unlikely !== undefined) return unlikely[1];
   if (value.length >= ALPHABET && new Set(value).size === value.length) return 'it lists an alphabet';
   if (MEDIA_TYPE.test(value) && wordScore(value) > DRAWN) return 'it is a path or a media type';
   if (FOREIGN.test(value) && !/\d/.test(value)) return 'it is text of a language';

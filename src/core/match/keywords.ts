@@ -1,9 +1,18 @@
 import { ESCAPE_WORDS } from '../decode/escapes.js';
 import { DIRECTIVE } from '../directive.js';
 import { isSecretWord, spellingsOf } from '../names.js';
-import { EXACT, extendedIndex, indexOf, spellable, SPELLED, type KeywordIndex } from '../keyword-index.js';
+import {
+  EXACT,
+  extendedIndex,
+  indexOf,
+  spellable,
+  SPELLED,
+  type FileLooker,
+  type KeywordIndex,
+} from '../keyword-index.js';
 import { anchorTexts } from '../shape-facts.js';
 import { seq, type Shape } from '../shape.js';
+import { pathPattern } from './file.js';
 import type { AnyRule, TokenRule } from '../rule.js';
 import { everyRule, type RuleBook } from '../rule-book.js';
 
@@ -12,7 +21,7 @@ export function leadAndShape({ lead, shape }: TokenRule): Shape {
   return lead === undefined ? shape : seq(lead, shape);
 }
 
-/** @returns the texts that the prefilter looks for on the rule's behalf: ASCII; names in upper and lower case alike */
+/** @returns the texts that the prefilter looks for on the rule's behalf: ASCII; names in upper and lower case alike; none where a path decides */
 export function keywordsOf(rule: AnyRule): readonly string[] {
   switch (rule.kind) {
     case 'token':
@@ -28,6 +37,8 @@ export function keywordsOf(rule: AnyRule): readonly string[] {
       return rule.context.flatMap(spellingsOf);
     case 'pattern':
       return rule.keywords;
+    case 'file':
+      return [];
   }
 }
 
@@ -42,12 +53,16 @@ export function namesOfService(rule: AnyRule): readonly string[] {
 /** @returns where the keywords of all rules are looked up, and the words of directives and escapes, at which no rule looks */
 export function keywordTableOf(rules: RuleBook<AnyRule>): KeywordIndex {
   const words = [DIRECTIVE, ...ESCAPE_WORDS].map((word) => [word, []] as const);
-  return indexOf([...words, ...tagged(everyRule(rules), 0)]);
+  const all = everyRule(rules);
+  const files = all.flatMap((rule, number): readonly FileLooker[] =>
+    rule.kind === 'file' ? [[number, pathPattern(rule.files)]] : [],
+  );
+  return { ...indexOf([...words, ...tagged(all, 0)]), files };
 }
 
 /** @returns the table with the keywords of more rules, which are numbered from `first` */
 export function withKeywordsOf(table: KeywordIndex, rules: readonly AnyRule[], first: number): KeywordIndex {
-  return extendedIndex(table, tagged(rules, first));
+  return { ...table, ...extendedIndex(table, tagged(rules, first)) };
 }
 
 /** The keywords of rules, each with what `indexOf` wants to know. */

@@ -2,7 +2,7 @@ import { wholePattern } from '../match/boundary.js';
 import { keywordsOf, leadAndShape } from '../match/keywords.js';
 import { namesContext } from '../names.js';
 import { drawSample, type RuleSample } from '../rule-sample.js';
-import type { AssignedRule, BlockRule, GenericRule, PairRule, Rule, TokenRule } from '../rule.js';
+import type { AssignedRule, BlockRule, FileRule, GenericRule, PairRule, Rule, TokenRule } from '../rule.js';
 import { exactly, leadingText, patternOf } from '../shape-facts.js';
 import { seq, type Shape } from '../shape.js';
 import { checkChanges } from './check-changes.js';
@@ -31,6 +31,7 @@ export function ruleChanges(rule: Rule): readonly RuleChange[] {
  */
 export function canBeLookedFor(rule: Rule): boolean {
   const keywords = keywordsOf(rule);
+  if (rule.kind === 'file') return rule.files.length > 0;
   return keywords.length > 0 && keywords.every((keyword) => keyword.length > 2);
 }
 
@@ -59,6 +60,8 @@ function changesOfKind(rule: Rule): readonly Change[] {
       return blockChanges(rule);
     case 'generic':
       return [...contextChanges(rule), shorter(rule)];
+    case 'file':
+      return [...(rule.shape === undefined ? [] : valueChanges({ ...rule, shape: rule.shape })), otherFile(rule)];
     case 'uri':
       return rule.schemes.length === 0
         ? []
@@ -76,7 +79,9 @@ function changesOfKind(rule: Rule): readonly Change[] {
 /** No name and no scheme of a rule. */
 const NOBODY = 'zaqaj';
 
-function valueChanges<R extends AssignedRule | PairRule | TokenRule>(rule: R): readonly Change<R>[] {
+function valueChanges<R extends (AssignedRule | FileRule | PairRule | TokenRule) & { readonly shape: Shape }>(
+  rule: R,
+): readonly Change<R>[] {
   const own = exactly(rule.shape);
   return shapeChanges(rule.shape).map(({ what, broken, loosened }) => ({
     what,
@@ -100,7 +105,7 @@ function tokenChanges(rule: TokenRule): readonly Change[] {
   return [...valueChanges(rule), ...leads, ...elsewhere];
 }
 
-function otherFile(rule: TokenRule): Change {
+function otherFile(rule: FileRule | TokenRule): Change {
   return {
     what: 'a file of another name',
     broken: { ...rule, files: [`${NOBODY}.${NOBODY}`] },
