@@ -6,8 +6,6 @@ const changed = {
   url: 'https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html',
 } as const;
 
-const alsoText = (...names: string[]): readonly string[] => names.flatMap((name) => [name, `${name}.txt`]);
-
 /** Files that hold a secret and hardly anything else, told by their paths. */
 export const secretFiles: readonly Rule[] = [
   file({
@@ -30,15 +28,9 @@ export const secretFiles: readonly Rule[] = [
     id: 'ansible-vault-password-file',
     provider: 'Ansible',
     title: 'password file of a vault',
-    files: [
-      'vault_pass*',
-      'vault-pass*',
-      'vaultpass*',
-      '.vault_pass*',
-      '.vault-pass*',
-      '.vaultpass*',
-      '*ansible*vault*pass*',
-    ],
+    files: ['vault', 'ansible_vault', 'ansible-vault'].flatMap((word) =>
+      ['_', '-', ''].flatMap((joint) => [`${word}${joint}pass*`, `.${word}${joint}pass*`]),
+    ),
     checks: ['humanPassword'],
     privilege: 'broad',
     env: 'ANSIBLE_VAULT_PASSWORD_FILE',
@@ -52,8 +44,18 @@ export const secretFiles: readonly Rule[] = [
     provider: 'Any',
     title: 'password in a file of its own',
     files: [
-      ...alsoText('*password', '*passwords', '*passwd', '*passphrase', 'pass', '.pass', '*_pass', '*-pass'),
-      ...['*.pass', '*.pwd', 'pwd.txt', '*.pw'],
+      '*password',
+      '*passwords',
+      '*passwd',
+      '*passphrase',
+      'pass',
+      '.pass',
+      '*_pass',
+      '*-pass',
+      '*.pass',
+      '*.pwd',
+      'pwd',
+      '*.pw',
     ],
     checks: ['humanPassword'],
     privilege: 'broad',
@@ -64,17 +66,18 @@ export const secretFiles: readonly Rule[] = [
     provider: 'Any',
     title: 'secret in a file of its own',
     files: [
-      ...['secrets/*', 'secrets/*.txt', 'secrets/*.secret', '.secrets/*', '.secrets/*.txt', '.erlang.cookie'],
-      ...alsoText(
-        '*secret',
-        '*token',
-        '*api_key',
-        '*api-key',
-        '*apikey',
-        '*secret_key',
-        '*secret-key',
-        '*encryption_key',
-      ),
+      'secrets/*',
+      '.secrets/*',
+      'secrets/*.secret',
+      '.erlang.cookie',
+      '*secret',
+      '*token',
+      '*api_key',
+      '*api-key',
+      '*apikey',
+      '*secret_key',
+      '*secret-key',
+      '*encryption_key',
     ],
     checks: ['humanPassword'],
     privilege: 'unknown',

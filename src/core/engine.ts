@@ -4,6 +4,7 @@ import { assignedMatcher } from './match/assigned.js';
 import { Attribution, type Mention } from './match/attribution.js';
 import { blockMatcher } from './match/block.js';
 import { contentOf } from './match/file.js';
+import { FileIndex } from './match/file-index.js';
 import { genericMatcher } from './match/generic.js';
 import { keywordTableOf, withKeywordsOf } from './match/keywords.js';
 import type { Candidate, Matcher } from './match/matcher.js';
@@ -54,7 +55,7 @@ export class Engine {
   readonly #prefilter: Prefilter;
   readonly #attribution: Attribution;
   readonly #matchers: Matcher[] = [];
-  readonly #files: readonly (readonly [rule: number, path: RegExp])[];
+  readonly #files: FileIndex;
   #schemes: ReadonlySet<string> | undefined;
   readonly #interrupted: (() => boolean) | undefined;
   #steps = 0;
@@ -69,7 +70,7 @@ export class Engine {
     this.rules = own.length === 0 ? builtIn : extendedBook(builtIn, own);
     this.size = builtIn.length + custom.length - disabled.size;
     this.#prefilter = new Prefilter(own.length === 0 ? keywords : withKeywordsOf(keywords, own, builtIn.length));
-    this.#files = (keywords.files ?? []).map(([rule, path]) => [rule, new RegExp(path, 'i')]);
+    this.#files = new FileIndex(keywords.files ?? []);
     this.#attribution = new Attribution(this.rules);
   }
 
@@ -106,10 +107,8 @@ export class Engine {
 
   /** @returns the lines of a file whose path says that it holds a secret and hardly anything else */
   content(source: Source): readonly Candidate[] {
-    const { path } = source.document;
-    return this.#files.flatMap(([rule, pattern]) =>
-      pattern.test(path) ? contentOf(this.rules.at(rule) as FileRule, source) : [],
-    );
+    const rules = this.#files.rulesOf(source.document.path);
+    return rules.flatMap((rule) => contentOf(this.rules.at(rule) as FileRule, source));
   }
 
   #matcherOf(rule: AnyRule): Matcher {

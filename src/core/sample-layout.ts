@@ -115,7 +115,7 @@ export function attributedLayouts(services: readonly string[], random: Random): 
 }
 
 function fileLayout({ files }: FileRule, random: Random): Layout {
-  const path = one(files, random).replaceAll('*', 'zq');
+  const path = one(files, random).replace('*', 'zq');
   return { path, name: fileLabel(path), before: '', after: one(['', '\n', '\r\n'], random), whole: true };
 }
 

@@ -47,8 +47,8 @@ export function readAssignment(
 ): Assignment | undefined {
   const nameEnd = skip(bytes, word.end, NAME, LONGEST_NAME);
   const operator = readOperator(bytes, word.start, nameEnd);
+  if (operator === undefined) return withoutOperator(bytes, word.start, nameEnd, longest);
   const name = { start: nameStart(bytes, word.start), end: nameEnd };
-  if (operator === undefined) return withoutOperator(bytes, name, longest);
   const delimited = operator.listed ? undefined : delimitedValue(bytes, operator.end, longest, quoteLike);
   if (delimited !== undefined) return { name, value: delimited, quoted: true, bounded: true };
   const open = openingQuote(bytes, operator.end);
@@ -63,7 +63,8 @@ export function readAssignment(
 }
 
 /** A value that stands ahead of its name, or in a heredoc that is written into what the name names. */
-function withoutOperator(bytes: Buffer, name: ByteRange, longest: number): Assignment | undefined {
+function withoutOperator(bytes: Buffer, word: number, nameEnd: number, longest: number): Assignment | undefined {
+  const name = { start: nameStart(bytes, word), end: nameEnd };
   const ahead = valueAhead(bytes, name, longest);
   if (ahead !== undefined) return { name, ...ahead, bounded: ahead.quoted };
   const value = heredocInto(bytes, name, longest);

@@ -1,5 +1,5 @@
 import type { ByteRange } from '../document.js';
-import { hasLineEnd, lineBefore } from './scan.js';
+import { BLANK, endsLine, LESS, lineBefore, QUOTES, skip } from './scan.js';
 
 /** How much of a line is read that opens a heredoc, in bytes. */
 const LONGEST_LINE = 160;
@@ -7,7 +7,6 @@ const LONGEST_LINE = 160;
 /** `<<EOF`, `<<-'EOF'`, `<<~EOF`, `<<<'EOF'`; what a shell runs to read it may stand ahead. */
 const OPENS =
   /^"?(?:\$\(|`)?[ \t]{0,4}(?:cat[ \t]{1,4}(?:-[ \t]{1,4})?)?<<[<~-]?[ \t]{0,2}(["'`]?)([A-Za-z_]\w*)\1(?:[^\w\n][^\n]*)?\n/;
-const BEHIND_NAME = /^["']?[ \t]{1,4}(?=<<[^<])/;
 const AHEAD_OF_NAME = /<<-?[ \t]{0,2}(["']?)([A-Za-z_]\w*)\1[^\n<>|]{0,40}>{1,2}[ \t]{0,2}["']?[\w./~${}-]{0,60}$/;
 
 /**
@@ -26,15 +25,14 @@ export function heredocBody(bytes: Buffer, at: number, longest: number): ByteRan
  * @param name where the name of the file or the variable stands
  */
 export function heredocInto(bytes: Buffer, name: ByteRange, longest: number): ByteRange | undefined {
-  const next = bytes[name.end];
-  if (next === undefined || (next > 0x20 && next !== 0x22 && next !== 0x27)) return undefined;
-  if (hasLineEnd(bytes, name.end, 2)) {
-    const opening = AHEAD_OF_NAME.exec(lineBefore(bytes, name.start, LONGEST_LINE));
-    const end = bytes.indexOf('\n', name.end);
-    return opening === null || end === -1 ? undefined : bodyAt(bytes, end + 1, opening[2]!, longest);
-  }
-  const gap = BEHIND_NAME.exec(bytes.toString('latin1', name.end, name.end + 10));
-  return gap === null ? undefined : heredocBody(bytes, name.end + gap[0].length, longest);
+  const quoteEnd = skip(bytes, name.end, QUOTES, 1);
+  const next = skip(bytes, quoteEnd, BLANK, 4);
+  if (bytes[next] === LESS && next > quoteEnd) return heredocBody(bytes, next, longest);
+  if (!endsLine(bytes, next)) return undefined;
+  const line = lineBefore(bytes, name.start, LONGEST_LINE);
+  const opening = line.includes('<<') ? AHEAD_OF_NAME.exec(line) : null;
+  const end = bytes.indexOf('\n', name.end);
+  return opening === null || end === -1 ? undefined : bodyAt(bytes, end + 1, opening[2]!, longest);
 }
 
 function bodyAt(bytes: Buffer, start: number, mark: string, longest: number): ByteRange | undefined {

@@ -13,7 +13,6 @@ export const LONGEST_NAME = 80;
 /** How far a line may be indented. */
 export const INDENT = 40;
 const LONGEST_CALLEE = 40;
-const BEFORE_LINE_END = byteSet(' \t\r"\'');
 
 export const BACKSLASH = 0x5c;
 export const COLON = 0x3a;
@@ -24,6 +23,7 @@ export const LINE_FEED = 0x0a;
 export const LESS = 0x3c;
 export const OPEN_BRACE = 0x7b;
 export const OPEN_PAREN = 0x28;
+export const RETURN = 0x0d;
 export const SLASH = 0x2f;
 
 /** @returns the offset of the first byte from `at` on that is not in the set, at most `most` bytes further */
@@ -73,8 +73,7 @@ export function lineBefore(bytes: Buffer, at: number, most: number): string {
   return text.slice(text.lastIndexOf('\n') + 1);
 }
 
-/** @returns whether the line, or the file, ends within so many bytes behind the offset, but for blanks and a quote */
-export function hasLineEnd(bytes: Uint8Array, at: number, most: number): boolean {
-  const end = skip(bytes, at, BEFORE_LINE_END, most);
-  return end === bytes.length || bytes[end] === LINE_FEED;
+/** @returns whether the line ends at the offset, with either line end, or the file does */
+export function endsLine(bytes: Uint8Array, at: number): boolean {
+  return at >= bytes.length || bytes[at] === LINE_FEED || (bytes[at] === RETURN && bytes[at + 1] === LINE_FEED);
 }

@@ -4,7 +4,6 @@ import type { ByteRange } from '../document.js';
 import type { Source } from '../source.js';
 import type { Cell, Columns, Wanted } from './columns.js';
 
-const PATH = /\.(?:csv|tsv|tab|psv|txt|dat)$|(?:^|\/)[^./]+$/i;
 /** How long the head of a file may be, in bytes. */
 const LONGEST_HEAD = 4096;
 const LONGEST_NAME = 60;
@@ -19,8 +18,8 @@ const IN_HEAD = byteSet(' "');
 
 /** Reads text whose first line names the columns: what browsers, password managers and consoles export. */
 export function readDelimited(source: Source, name: ByteRange, wanted: Wanted): Columns | undefined {
-  const { bytes, document } = source;
-  if (name.start > LONGEST_HEAD || !PATH.test(document.path)) return undefined;
+  const { bytes, kind } = source;
+  if (name.start > LONGEST_HEAD || !kind.delimited) return undefined;
   const head = headOf(bytes);
   if (head === undefined || name.start < head.start || name.end > head.end) return undefined;
   const delimiter = delimiterOf(bytes, name, head);

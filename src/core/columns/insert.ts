@@ -6,6 +6,8 @@ import type { Cell, Columns, Wanted } from './columns.js';
 
 /** How long the list of columns may be on either side of a name, in bytes. */
 const LONGEST_LIST = 1500;
+/** How much stands ahead of that list, in bytes. */
+const LONGEST_STATEMENT = 200;
 /** How long a value of a row may be, in bytes. */
 const LONGEST_ELEMENT = 1_000_000;
 /**
@@ -27,12 +29,13 @@ export function readInsert(source: Source, name: ByteRange, wanted: Wanted): Col
   const { bytes } = source;
   const behind = bytes[skip(bytes, name.end, AROUND_NAME, 8)];
   if (behind !== COMMA && behind !== CLOSE_PAREN) return undefined;
-  const ahead = bytes[skipBack(bytes, name.start, AROUND_NAME, 40) - 1];
-  if (ahead !== COMMA && ahead !== OPEN_PAREN) return undefined;
+  const before = bytes[skipBack(bytes, name.start, AROUND_NAME, 40) - 1];
+  if (before !== COMMA && before !== OPEN_PAREN) return undefined;
   const from = Math.max(0, name.start - LONGEST_LIST);
   const open = from + bytes.subarray(from, name.start).lastIndexOf('(');
   if (open < from) return undefined;
-  if (!INTO.test(bytes.toString('latin1', Math.max(0, open - 200), open))) return undefined;
+  const ahead = bytes.toString('latin1', Math.max(0, open - LONGEST_STATEMENT), open);
+  if (!/into\s/i.test(ahead) || !INTO.test(ahead)) return undefined;
   const list = bytes.toString('latin1', open + 1, open + LONGEST_LIST);
   const close = list.indexOf(')');
   const values = close === -1 ? null : VALUES.exec(list.slice(close, close + 160));

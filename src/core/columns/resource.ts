@@ -13,7 +13,7 @@ const LONGEST_STATE = 20_000;
 
 /** Reads the results that a state of Terraform keeps of a resource whose type the name is: `"type": "random_password"`. */
 export function readResource({ bytes }: Source, name: ByteRange): Columns | undefined {
-  if (bytes[name.end] !== QUOTE || bytes[name.start - 1] !== QUOTE) return undefined;
+  if (bytes[name.start - 1] !== QUOTE || bytes[name.end] !== QUOTE) return undefined;
   const pattern = RESULTS[bytes.toString('latin1', name.start, name.end)];
   if (pattern === undefined || !TYPE.test(bytes.toString('latin1', Math.max(0, name.start - 10), name.start)))
     return undefined;

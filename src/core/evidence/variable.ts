@@ -7,7 +7,7 @@ const BEGINS = /^[$*]([A-Za-z_]\w*)([\s\S]?)/;
 const HASH = /^\$[a-z\d-]*\$/;
 /** What goes on behind a variable in most languages; other signs are those of passwords. */
 const JOINT = /^[/:@.,;)\]}"'`\s[(|-]?$/;
-const WITHIN = /(^|[\s/:@.,=+({[-])\$([A-Za-z_]\w*)([\s\S]?)/g;
+const WITHIN = /(?:^|[\s/:@.,=+({[\\"'-])\$([A-Za-z_]\w*)([\s\S]?)/g;
 /** Shorter names of variables are usual in passwords. */
 const TELLING = 4;
 const ANY_WITHIN = /\$[a-z_]{4}|\$[A-Z][A-Z_]{3}|\.\$[A-Za-z]/;
@@ -27,7 +27,7 @@ export function holdsVariable(text: string, interpolated: boolean): boolean {
   if (!text.includes('$')) return false;
   if (interpolated) return ANY_WITHIN.test(text);
   return [...text.matchAll(WITHIN)].some(
-    ([, , name, next]) => name!.length >= TELLING && JOINT.test(next!) && namesVariable(name!),
+    ([, name, next]) => name!.length >= TELLING && JOINT.test(next!) && namesVariable(name!),
   );
 }
 

@@ -9,8 +9,8 @@ const LONGEST_FILE = 4096;
 /** A user may stand ahead of the password. */
 const MOST_LINES = 2;
 const COMMENT = /^(?:#|\/\/|;|--|<!--)/;
-/** PEM, the users of a system. */
-const OTHER_FORM = /^-----|^[\w-]+:[^:]*:\d+:/;
+/** PEM, the users of a system, words without a number. */
+const OTHER_FORM = /^-----|^[\w-]+:[^:]*:\d+:|^\D*\s\D*$/;
 /** A name that stands ahead of the secret: `DB_PASSWORD=…`, `admin:…`. */
 const LABEL =
   /^(?:export )?["']?[\w.-]*(?:pass|pwd|secret|token|key|user|login|admin|root)[\w.-]*["']?[ \t]?[=:][ \t]{0,4}["']?(?=\S)/i;
@@ -18,21 +18,6 @@ const EXTENSION = /\.(?:txt|key|secret)$/i;
 /** Names of what stands beside secrets in their folder. */
 const BESIDE =
   /(?:^|[._-])(?:user(?:s|name)?|login|host(?:name)?|port|e-?mail|domain|database|region|readme|license|makefile|dockerfile|kustomization|gitignore|gitkeep|index|main|mod|init|config|types?|htpasswd)$/i;
-
-/**
- * @param files names of files, each with folders ahead of it or not, in lower case; `*` for any characters of a name, and
- *   alone for a name without a dot
- * @returns the source of a regular expression for the end of such a path
- */
-export function pathPattern(files: readonly string[]): string {
-  const patterns = files.map((path) =>
-    path
-      .replaceAll(/[.+]/g, String.raw`\$&`)
-      .replaceAll(/(^|\/)\*$/g, String.raw`$1[^/.]+`)
-      .replaceAll('*', '[^/]*'),
-  );
-  return `(?:^|/)(?:${patterns.join('|')})$`;
-}
 
 /** @returns what the file is a secret of, by its name; the name that its content counts as assigned to */
 export function fileLabel(path: string): string {

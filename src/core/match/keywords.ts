@@ -12,7 +12,6 @@ import {
 } from '../keyword-index.js';
 import { anchorTexts } from '../shape-facts.js';
 import { seq, type Shape } from '../shape.js';
-import { pathPattern } from './file.js';
 import type { AnyRule, TokenRule } from '../rule.js';
 import { everyRule, type RuleBook } from '../rule-book.js';
 
@@ -55,7 +54,7 @@ export function keywordTableOf(rules: RuleBook<AnyRule>): KeywordIndex {
   const words = [DIRECTIVE, ...ESCAPE_WORDS].map((word) => [word, []] as const);
   const all = everyRule(rules);
   const files = all.flatMap((rule, number): readonly FileLooker[] =>
-    rule.kind === 'file' ? [[number, pathPattern(rule.files)]] : [],
+    rule.kind === 'file' ? [[number, rule.files]] : [],
   );
   return { ...indexOf([...words, ...tagged(all, 0)]), files };
 }
