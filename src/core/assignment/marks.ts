@@ -4,7 +4,7 @@ import { BLANK, COLON, DASH, LESS, skip } from './scan.js';
 /** What YAML may put between a colon and the value: an anchor, the tag of a string. */
 const PROPERTIES = /^[ \t]{1,8}(?:(?:&[\w.-]{1,40}|!(?:!(?:str|binary)|str)?)[ \t]{1,8}){1,2}/;
 /** Other tags stand for what a program makes of the text behind them: `!vault`, `!Ref`, `!Sub`. */
-const TAG = /^[ \t]{1,8}(?:&[\w.-]{1,40}[ \t]{1,8})?![A-Za-z][\w:./-]{0,40}[ \t]{1,8}[^\s#]/;
+const TAG = /^[ \t]{0,8}![A-Za-z][\w:./-]{0,40}[ \t]{1,8}[^\s#]/;
 /** What ends an emphasized label: `**Password:** …`. */
 const EMPHASIS_END = /^(?:\*{1,3}|_{1,3})[ \t]{1,8}/;
 const AMPERSAND = 0x26;
@@ -25,9 +25,8 @@ export function behindMarks(bytes: Buffer, end: number): number | undefined {
   }
   if ((next !== AMPERSAND && next !== BANG) || bytes[end - 1] !== COLON) return end;
   const text = bytes.toString('latin1', end, end + 120);
-  const properties = PROPERTIES.exec(text);
-  if (properties !== null) return end + properties[0].length;
-  return TAG.test(text) ? undefined : end;
+  const properties = PROPERTIES.exec(text)?.[0] ?? '';
+  return TAG.test(text.slice(properties.length)) ? undefined : end + properties.length;
 }
 
 const EMPHASIZED = /^\*{1,3}[ \t]{0,2}[:=]/;

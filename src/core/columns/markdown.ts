@@ -1,4 +1,4 @@
-import { byteSet } from '../alphabet.js';
+import { alphabets, byteSet, type ByteSet } from '../alphabet.js';
 import { LINE_FEED, skip, skipBack } from '../assignment/scan.js';
 import type { ByteRange } from '../document.js';
 import type { Source } from '../source.js';
@@ -7,6 +7,7 @@ import type { Cell, Columns, Wanted } from './columns.js';
 const PIPE = 0x7c;
 const BACKSLASH = 0x5c;
 const AROUND_TEXT = byteSet(' \t*_`"');
+const IN_CELL = byteSet(` \t*_\`"()/:-${alphabets.base62}`);
 const BLANKS = byteSet(' \t');
 /** How long a line of a table may be, in bytes. */
 const LONGEST_LINE = 4000;
@@ -17,8 +18,8 @@ const RULE = /^[ \t>*/#]{0,40}\|?[ \t]{0,4}:?-+:?[ \t]{0,80}(?:\|[ \t]{0,4}:?-*:
 /**
  * Reads a table of Markdown: the column below a name in its head, or the cell beside a name that begins a row.
  */
-export function readMarkdown({ bytes }: Source, name: ByteRange, wanted: Wanted): Columns | undefined {
-  if (!hasPipeBeside(bytes, name)) return undefined;
+export function readMarkdown({ bytes, kind }: Source, name: ByteRange, wanted: Wanted): Columns | undefined {
+  if (!hasPipeBeside(bytes, name, kind.prose ? IN_CELL : AROUND_TEXT)) return undefined;
   const line = lineAt(bytes, name.start);
   if (line === undefined) return undefined;
   const below = lineAt(bytes, line.end + 1);
@@ -41,11 +42,11 @@ export function readMarkdown({ bytes }: Source, name: ByteRange, wanted: Wanted)
   return { cells, end };
 }
 
-/** Words of the same cell may stand between: `| Admin password (prod) |`. */
-function hasPipeBeside(bytes: Buffer, name: ByteRange): boolean {
+/** @param inCell what may stand between: in texts for people also words, as in `| Admin password (prod) |` */
+function hasPipeBeside(bytes: Buffer, name: ByteRange, inCell: ByteSet): boolean {
   return (
-    bytes[skip(bytes, name.end, AROUND_TEXT, LONGEST_NAME)] === PIPE ||
-    bytes[skipBack(bytes, name.start, AROUND_TEXT, LONGEST_NAME) - 1] === PIPE
+    bytes[skip(bytes, name.end, inCell, LONGEST_NAME)] === PIPE ||
+    bytes[skipBack(bytes, name.start, inCell, LONGEST_NAME) - 1] === PIPE
   );
 }
 

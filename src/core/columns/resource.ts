@@ -9,7 +9,7 @@ const RESULTS: Readonly<Record<string, RegExp>> = {
 };
 const TYPE = /"type": ?"$/;
 /** How much of a resource's state is read, in bytes; it ends where the next one begins. */
-const LONGEST_STATE = 20_000;
+const LONGEST_STATE = 10_000;
 
 /** Reads the results that a state of Terraform keeps of a resource whose type the name is: `"type": "random_password"`. */
 export function readResource({ bytes }: Source, name: ByteRange): Columns | undefined {

@@ -8,7 +8,7 @@ const HASH = /^\$[a-z\d-]*\$/;
 /** What goes on behind a variable in most languages; other signs are those of passwords. */
 const JOINT = /^[/:@.,;)\]}"'`\s[(|-]?$/;
 const WITHIN = /(?:^|[\s/:@.,=+({[\\"'-])\$([A-Za-z_]\w*)([\s\S]?)/g;
-/** Shorter names of variables are usual in passwords. */
+/** Shorter names of variables are usual inside passwords; as a whole they are no password. */
 const TELLING = 4;
 const ANY_WITHIN = /\$[a-z_]{4}|\$[A-Z][A-Z_]{3}|\.\$[A-Za-z]/;
 
@@ -33,8 +33,13 @@ export function holdsVariable(text: string, interpolated: boolean): boolean {
 
 /** Words, which a number may follow, and an abbreviation among them: what people name variables, unlike drawn text. */
 function namesVariable(name: string): boolean {
-  if (name.length <= TELLING) return true;
+  if (name.length <= TELLING || CONSTANT.test(name)) return true;
   const words = wordsOf(name);
   const spoken = words.every((word) => /^[a-z]*\d{0,3}$/.test(word) || word.length <= TELLING);
-  return spoken && words.some((word) => /^[a-z]{3,}\d{0,3}$/.test(word)) && (name.length < 8 || !looksDrawn(name));
+  const told = name.includes('_') || words.some((word) => /^[a-z]{3,}\d{0,3}$/.test(word));
+  return spoken && told && (name.length < LONG || !looksDrawn(name));
 }
+
+const CONSTANT = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/;
+/** The letters of shorter names say little. */
+const LONG = 8;
