@@ -206,6 +206,15 @@ function ofKind(rule: Rule, keyword: string): Record<string, string> {
         types: `${keyword}: a<b, `,
         closers: `${keyword}=${',;)'.repeat(200)}x\n`,
         blanks: `${keyword}${' '.repeat(39)}`,
+        'statements that never end': `INSERT INTO t (${keyword}) VALUES (''' `,
+        'columns of a statement': `INSERT INTO t (a, ${keyword}, `,
+        'heads of tables': `| ${keyword}x |\n|---|\n`,
+        'cells on a line': `| ${keyword} `,
+        heredocs: `${keyword} <<EOF\n`,
+        'heredocs into files': `<<EOF > ${keyword}\n`,
+        'pairs without values': `"value":"x","name":"${keyword}",`,
+        'raw strings': `${keyword} = r#"`,
+        anchors: `${keyword}: &a `,
       };
     case 'file':
       return { comments: '# \n', blanks: ' ' };

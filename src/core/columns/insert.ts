@@ -30,7 +30,7 @@ export function readInsert(source: Source, name: ByteRange, wanted: Wanted): Col
   const behind = bytes[skip(bytes, name.end, AROUND_NAME, 8)];
   if (behind !== COMMA && behind !== CLOSE_PAREN) return undefined;
   const before = bytes[skipBack(bytes, name.start, AROUND_NAME, 40) - 1];
-  if (before !== COMMA && before !== OPEN_PAREN) return undefined;
+  if ((before !== COMMA && before !== OPEN_PAREN) || !holdsStatements(source)) return undefined;
   const from = Math.max(0, name.start - LONGEST_LIST);
   const open = from + bytes.subarray(from, name.start).lastIndexOf('(');
   if (open < from) return undefined;
@@ -49,6 +49,17 @@ export function readInsert(source: Source, name: ByteRange, wanted: Wanted): Col
   const rows = rowsOf(bytes, start, { name, columns: new Set(columns), longest });
   spent.set(source, read + rows.read);
   return { cells: rows.cells, end: rows.end };
+}
+
+const inserting = new WeakMap<Source, boolean>();
+
+/** Lists of names are usual in all code: whether a file holds any statement is asked once. */
+function holdsStatements(source: Source): boolean {
+  const known = inserting.get(source);
+  if (known !== undefined) return known;
+  const holds = ['INTO', 'into', 'Into'].some((word) => source.bytes.includes(word));
+  inserting.set(source, holds);
+  return holds;
 }
 
 interface Reading {
