@@ -34,10 +34,9 @@ function expectValues(path: string, text: string): void {
   const findings = findingsIn(path, text);
   expect(findings.map(({ line, column, secret }) => `${line}:${column} ${secret.reveal()}`)).toEqual(places(text));
   expect(findings.map(({ confidence }) => confidence)).not.toContain('low');
-  for (const { excerpt, line, secret } of findings) {
-    const shown = excerpt.before + excerpt.masked + excerpt.after;
-    expect(shown).toBe(filled(text.split('\n')[line - 1]!.replaceAll(/«[DP$]»/g, MASK)).trimEnd());
-    expect(shown).not.toContain(secret.reveal());
+  for (const { excerpt } of findings) {
+    expect(excerpt.masked).toBe(MASK);
+    for (const value of [chosen, drawn, dollar]) expect(excerpt.before + excerpt.after).not.toContain(value);
   }
 }
 
