@@ -1,6 +1,6 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { token, type Rule } from '../src/core/rule.js';
-import { chars, oneOf, seq } from '../src/core/shape.js';
+import { chars, oneOf, repeat, seq } from '../src/core/shape.js';
 
 const facts = {
   confidence: 'medium',
@@ -15,8 +15,11 @@ const quote = chars('"\'', 0, 1);
 
 /** In quotes a password may hold whatever does not end them. */
 const inQuotes = `${typed}$;<>(){}[]`;
-/** A part of a call that no comma ends: a string, a variable, strings joined. */
-const argument = chars(`${alphabets.base62} \t\n\r_.$>:;()[]{}'"\`+-/\\?=&@%|#!~*`, 1, 240);
+const outside = chars(`${alphabets.base62} \t\n\r_.$>:;()[]{}+-/\\?=&@%|#!~*<`, 0, 120);
+const inside = `${inQuotes} \\\``;
+const text = oneOf(seq("'", chars(`${inside}"`, 0, 200), "'"), seq('"', chars(`${inside}'`, 0, 200), '"'));
+/** An argument of a call: a variable, a string, or some of them joined. */
+const argument = seq(outside, repeat(seq(text, outside), 0, 3));
 /** Calls whose third argument is the password: of JDBC, PDO, mysqli, its procedures and its forerunner, ODBC and Perl's DBI. */
 const CONNECTS = [
   'DriverManager.getConnection(',

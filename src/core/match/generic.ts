@@ -5,6 +5,7 @@ import { COLON, LINE_FEED, nameAround, QUOTES } from '../assignment/scan.js';
 import { readColumns } from '../columns/columns.js';
 import type { ByteRange } from '../document.js';
 import { joinsContext, namesContext } from '../names.js';
+import { remembered } from '../remembered.js';
 import type { GenericRule } from '../rule.js';
 import type { Source } from '../source.js';
 import type { Candidate, Matcher } from './matcher.js';
@@ -18,7 +19,7 @@ const CLOSERS = byteSet(',;)]}');
 export function genericMatcher(rule: GenericRule): Matcher {
   /** Up to where the names of columns have been looked at. */
   const columnsUpTo = new WeakMap<Source, number>();
-  const isNamed = (name: string): boolean => namesContext(name, rule.context) || joinsContext(name, rule.context);
+  const isNamed = remembered((name) => namesContext(name, rule.context) || joinsContext(name, rule.context));
 
   const inColumns = (source: Source, word: ByteRange): readonly Candidate[] | undefined => {
     if (word.start < (columnsUpTo.get(source) ?? 0)) return undefined;
