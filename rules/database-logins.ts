@@ -14,9 +14,9 @@ const typed = `${alphabets.base62}!#%&*+,-./:=?@^_|~`;
 const quote = chars('"\'', 0, 1);
 
 /** In quotes a password may hold whatever does not end them. */
-const inQuotes = `${typed}$;<>(){}[]`;
+const inQuotes = `${typed}$;>()[]`;
 const outside = chars(`${alphabets.base62} \t\n\r_.$>:;()[]{}+-/\\?=&@%|#!~*<`, 0, 120);
-const inside = `${inQuotes} \\\``;
+const inside = `${inQuotes}<{} \\\``;
 const text = oneOf(seq("'", chars(`${inside}"`, 0, 200), "'"), seq('"', chars(`${inside}'`, 0, 200), '"'));
 /** An argument of a call: a variable, a string, or some of them joined. */
 const argument = seq(outside, repeat(seq(text, outside), 0, 3));
@@ -87,7 +87,7 @@ export const databaseLogins: readonly Rule[] = [
     provider: 'Any',
     title: 'password of a call that connects to a database',
     lead: seq(oneOf(...CONNECTS), argument, ',', argument, ',', chars(' \t\n\r', 0, 40), chars('"\'', 1)),
-    shape: chars(inQuotes, 6, 200),
+    shape: chars(inQuotes, 6, 100),
     lesser: ownUser,
     rotate: {
       how: 'Change the password at the server, and read it from the environment where the program connects',
