@@ -116,5 +116,5 @@ describe('paths', () => {
     ['a.pw', [2]],
     ['pw', []],
     ['', []],
-  ])('%s', (path, expected) => expect(index.rulesOf(path).toSorted()).toEqual(expected));
+  ])('%s', (path, expected) => expect(new Set(index.rulesOf(path))).toEqual(new Set(expected)));
 });

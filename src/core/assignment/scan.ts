@@ -23,7 +23,7 @@ export const LINE_FEED = 0x0a;
 export const LESS = 0x3c;
 export const OPEN_BRACE = 0x7b;
 export const OPEN_PAREN = 0x28;
-export const RETURN = 0x0d;
+const RETURN = 0x0d;
 export const SLASH = 0x2f;
 
 /** @returns the offset of the first byte from `at` on that is not in the set, at most `most` bytes further */

@@ -9,8 +9,11 @@ const LONGEST_FILE = 4096;
 /** A user may stand ahead of the password. */
 const MOST_LINES = 2;
 const COMMENT = /^(?:#|\/\/|;|--|<!--)/;
-/** PEM, the users of a system, words without a number. */
-const OTHER_FORM = /^-----|^[\w-]+:[^:]*:\d+:|^\D*\s\D*$/;
+/** PEM, and the users of a system. */
+const OTHER_FORM = /^-----|^[\w-]+:[^:]*:\d+:/;
+const hasOtherForm = (text: string): boolean => OTHER_FORM.test(text) || isWords(text);
+/** Words without a number, as in what includes another file. */
+const isWords = (text: string): boolean => /\s/.test(text) && !/\d/.test(text);
 /** A name that stands ahead of the secret: `DB_PASSWORD=…`, `admin:…`. */
 const LABEL =
   /^(?:export )?["']?[\w.-]*(?:pass|pwd|secret|token|key|user|login|admin|root)[\w.-]*["']?[ \t]?[=:][ \t]{0,4}["']?(?=\S)/i;
@@ -33,7 +36,7 @@ export function contentOf(rule: FileRule, source: Source): readonly Candidate[] 
   if (lines.length > MOST_LINES) return [];
   const pattern = rule.shape === undefined ? undefined : exactly(rule.shape);
   return lines
-    .filter(({ text }) => !OTHER_FORM.test(text))
+    .filter(({ text }) => !hasOtherForm(text))
     .map(withoutLabel)
     .filter(({ text }) => pattern?.test(text) !== false)
     .map(({ value }) => ({ rule, value, reach: value, name }));
