@@ -1,6 +1,6 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { token, type Rule } from '../src/core/rule.js';
-import { chars, oneOf, seq } from '../src/core/shape.js';
+import { chars, oneOf, repeat, seq } from '../src/core/shape.js';
 
 const facts = {
   confidence: 'medium',
@@ -12,6 +12,28 @@ const ownUser = 'A user of its own for this program, with only the rights it nee
 /** Without quotes, blanks and `$`, which begins a reference. */
 const typed = `${alphabets.base62}!#%&*+,-./:=?@^_|~`;
 const quote = chars('"\'', 0, 1);
+
+/** In quotes a password may hold whatever does not end them. */
+const inQuotes = `${typed}$;>()[]`;
+const outside = chars(`${alphabets.base62} \t\n\r_.$>:;()[]{}+-/\\?=&@%|#!~*<`, 0, 120);
+const inside = `${inQuotes}<{} \\\``;
+const text = oneOf(seq("'", chars(`${inside}"`, 0, 200), "'"), seq('"', chars(`${inside}'`, 0, 200), '"'));
+/** An argument of a call: a variable, a string, or some of them joined. */
+const argument = seq(outside, repeat(seq(text, outside), 0, 3));
+/** Calls whose third argument is the password: of JDBC, PDO, mysqli, its procedures and its forerunner, ODBC and Perl's DBI. */
+const CONNECTS = [
+  'DriverManager.getConnection(',
+  'new PDO(',
+  String.raw`new \PDO(`,
+  'new mysqli(',
+  String.raw`new \mysqli(`,
+  'mysqli_connect(',
+  'mysql_connect(',
+  'mysql_pconnect(',
+  'odbc_connect(',
+  'odbc_pconnect(',
+  'DBI->connect(',
+];
 
 /** Passwords of databases and directories in the servers' settings and in the clients' variables. */
 export const databaseLogins: readonly Rule[] = [
@@ -57,6 +79,19 @@ export const databaseLogins: readonly Rule[] = [
     rotate: {
       how: "Change the bind account's password; let -y or a file outside the repository hold it",
       url: 'https://www.openldap.org/doc/admin26/security.html',
+    },
+  }),
+  token({
+    ...facts,
+    id: 'database-connect-call',
+    provider: 'Any',
+    title: 'password of a call that connects to a database',
+    lead: seq(oneOf(...CONNECTS), argument, ',', argument, ',', chars(' \t\n\r', 0, 40), chars('"\'', 1)),
+    shape: chars(inQuotes, 6, 100),
+    lesser: ownUser,
+    rotate: {
+      how: 'Change the password at the server, and read it from the environment where the program connects',
+      url: 'https://cheatsheetseries.owasp.org/cheatsheets/Database_Security_Cheat_Sheet.html',
     },
   }),
   token({

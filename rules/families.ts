@@ -96,6 +96,7 @@ export { publicData } from './public-data.js';
 export { registries } from './registries.js';
 export { salesforce } from './salesforce.js';
 export { searchEngines } from './search-engines.js';
+export { secretFiles } from './secret-files.js';
 export { secretStores } from './secret-stores.js';
 export { sentry } from './sentry.js';
 export { shipping } from './shipping.js';

@@ -5,6 +5,8 @@ import { assignedMatcher } from './match/assigned.js';
 import { Attribution, type Mention } from './match/attribution.js';
 import { blockMatcher } from './match/block.js';
 import { containerMatcher } from './match/container.js';
+import { contentOf } from './match/file.js';
+import { FileIndex } from './match/file-index.js';
 import { genericMatcher } from './match/generic.js';
 import { keywordTableOf, withKeywordsOf } from './match/keywords.js';
 import type { Candidate, Matcher } from './match/matcher.js';
@@ -15,7 +17,7 @@ import { uriMatcher } from './match/uri.js';
 import type { KeywordIndex } from './keyword-index.js';
 import { Prefilter } from './prefilter.js';
 import { reachOf } from './reach.js';
-import type { AnyRule, CustomRule } from './rule.js';
+import type { AnyRule, CustomRule, FileRule } from './rule.js';
 import { everyRule, extendedBook, type RuleBook } from './rule-book.js';
 import type { Source } from './source.js';
 
@@ -56,6 +58,7 @@ export class Engine {
   readonly #prefilter: Prefilter;
   readonly #attribution: Attribution;
   readonly #matchers: Matcher[] = [];
+  readonly #files: FileIndex;
   #schemes: ReadonlySet<string> | undefined;
   #reach: number | undefined;
   readonly #interrupted: (() => boolean) | undefined;
@@ -71,6 +74,7 @@ export class Engine {
     this.rules = own.length === 0 ? builtIn : extendedBook(builtIn, own);
     this.size = builtIn.length + custom.length - disabled.size;
     this.#prefilter = new Prefilter(own.length === 0 ? keywords : withKeywordsOf(keywords, own, builtIn.length));
+    this.#files = new FileIndex(keywords.files ?? []);
     this.#attribution = new Attribution(this.rules);
   }
 
@@ -112,6 +116,12 @@ export class Engine {
     return { candidates: all, directives, marks: { words: withPercents(source.bytes, words), keywords } };
   }
 
+  /** @returns the lines of a file whose path says that it holds a secret and hardly anything else */
+  content(source: Source): readonly Candidate[] {
+    const rules = this.#files.rulesOf(source.document.path);
+    return rules.flatMap((rule) => contentOf(this.rules.at(rule) as FileRule, source));
+  }
+
   #matcherOf(rule: AnyRule): Matcher {
     switch (rule.kind) {
       case 'token':
@@ -130,6 +140,8 @@ export class Engine {
         return genericMatcher(rule);
       case 'pattern':
         return patternMatcher(rule);
+      case 'file':
+        throw new RangeError(`the rule ${rule.id} has no keywords`);
     }
   }
 }

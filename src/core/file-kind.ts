@@ -6,6 +6,12 @@ export interface FileKind {
   readonly prose: boolean;
   /** Tests, fixtures, examples, documentation: made-up values are usual there. */
   readonly madeUp: boolean;
+  /** Tables whose first line names their columns, or text that may be one. */
+  readonly delimited: boolean;
+  /** Tables and statements of any length, in which a name may stand far ahead of its values. */
+  readonly tables: boolean;
+  /** Code of a language whose strings may be written as operators: `q{…}`, `%q(…)`. */
+  readonly quoteLike: boolean;
   /** Written by a program: lock files, minified code, source maps. */
   readonly generated: boolean;
 }
@@ -15,6 +21,10 @@ const BARE =
 const PROSE = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt)$/i;
 const MADE_UP =
   /(?:^|\/)(?:__[a-z]+__|\.?(?:tests?|specs?|fixtures?|mocks?|test-?data|e2e|cypress|cassettes?|examples?|samples?|docs?|documentation|demos?|stories|benchmarks?))\/|[._-](?:tests?|specs?|mocks?|fixtures?|stories|examples?|samples?|template|dist|defaults?)(?:\.[^/]*)?$|\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt)$/i;
+const DELIMITED = /\.(?:csv|tsv|tab|psv|txt|dat)$|(?:^|\/)[^./]+$/i;
+const TABLES = /\.(?:csv|tsv|tab|psv|dat|sql|dump|txt|md|mdx|markdown)$/i;
+const QUOTE_LIKE =
+  /\.(?:p[lm]|pl\.in|t|cgi|psgi|rb|rake|ru|erb|gemspec|cr|exs?)$|(?:^|\/)(?:Rake|Gem|Vagrant|Fast|Pod)file$/;
 /** `UserServiceTest.java`; case tells it from `latest.java`. */
 const TEST_CLASS = /[a-z\d](?:Tests?|Specs?|IT)\.(?:java|kts?|cs|vb|swift|scala|groovy|php|hs|mm?)$/;
 const GENERATED =
@@ -26,6 +36,9 @@ export function fileKindOf(path: string): FileKind {
     bareValues: BARE.test(path),
     prose: PROSE.test(path),
     madeUp: MADE_UP.test(path) || TEST_CLASS.test(path),
+    delimited: DELIMITED.test(path),
+    tables: TABLES.test(path),
+    quoteLike: QUOTE_LIKE.test(path),
     generated: GENERATED.test(path),
   };
 }

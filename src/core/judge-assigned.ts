@@ -3,6 +3,7 @@ import { graded } from './evidence/evidence.js';
 import { DOCUMENTED, judgeLiteral } from './evidence/literal.js';
 import { placeholder } from './evidence/placeholder.js';
 import type { FileKind } from './file-kind.js';
+import { isInterpolated } from './interpolation.js';
 import { dismissed, kept, MADE_PUBLIC, usualConfidence, type Judgement } from './judgement.js';
 import type { Candidate } from './match/matcher.js';
 import { isMadePublic, ownName } from './public-name.js';
@@ -29,23 +30,25 @@ export function judgeAssigned(
   text: string,
   source: Source,
 ): Judgement {
-  const judgement = judgeOf(rule, source.kind)(`${name}${BETWEEN}${text}`);
+  const judgement = judgeOf(rule, source.kind, isInterpolated(source, value))(`${name}${BETWEEN}${text}`);
   // Hardly any value is real in a comment that documents code.
   return judgement.kept && inDocComment(source, value.start)
     ? kept(rule, 'low', [graded('low', DOCUMENTED)])
     : judgement;
 }
 
-function judgeOf(rule: GenericRule, kind: FileKind): ByText {
+function judgeOf(rule: GenericRule, kind: FileKind, interpolated: boolean): ByText {
   const byKind = judges.get(rule) ?? new Map<string, ByText>();
   judges.set(rule, byKind);
-  const known = byKind.get(keyOf(kind));
+  const key = keyOf(kind) + (interpolated ? '$' : '');
+  const known = byKind.get(key);
   if (known !== undefined) return known;
   const judge = remembered((nameAndValue): Judgement => {
     const end = nameAndValue.indexOf(BETWEEN);
-    return judgeByItself(rule, kind, nameAndValue.slice(0, end), nameAndValue.slice(end + 1));
+    const place = { ...kind, interpolated };
+    return judgeByItself(rule, place, nameAndValue.slice(0, end), nameAndValue.slice(end + 1));
   });
-  byKind.set(keyOf(kind), judge);
+  byKind.set(key, judge);
   return judge;
 }
 
@@ -53,15 +56,15 @@ const keyOf = ({ madeUp, prose, generated }: FileKind): string => [madeUp, prose
 
 function judgeByItself(
   rule: GenericRule,
-  { madeUp, prose, generated }: FileKind,
+  { madeUp, prose, generated, interpolated }: FileKind & { readonly interpolated: boolean },
   name: string,
   value: string,
 ): Judgement {
-  const standIn = placeholder(value);
+  const standIn = placeholder(value, interpolated);
   if (standIn !== undefined) return dismissed(standIn);
   if (generated) return dismissed('a program wrote the file');
   if (isMadePublic(name)) return dismissed(MADE_PUBLIC, true);
-  const evidence = judgeLiteral(ownName(name), value, { madeUp, prose, vague: rule.vague === true });
+  const evidence = judgeLiteral(ownName(name), value, { madeUp, prose, interpolated, vague: rule.vague === true });
   if (evidence.verdict === 'disproves') return dismissed(evidence.note);
   return kept(rule, evidence.confidence ?? usualConfidence(rule), [evidence]);
 }

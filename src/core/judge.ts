@@ -1,3 +1,4 @@
+import { judgeContent } from './content.js';
 import { inDocComment } from './doc-comment.js';
 import { checkOf, type CheckName } from './evidence/checks.js';
 import { dummyHash } from './evidence/dummy.js';
@@ -11,6 +12,7 @@ import type { Candidate } from './match/matcher.js';
 import { CONFIDENCES, graded } from './evidence/evidence.js';
 import type { Confidence, Evidence, Surroundings } from './evidence/evidence.js';
 import type { ByteRange } from './document.js';
+import { isInterpolated } from './interpolation.js';
 import { judgeAssigned } from './judge-assigned.js';
 import { dismissed, kept, MADE_PUBLIC, usualConfidence, type Judgement } from './judgement.js';
 import { lockFileField } from './lock-file.js';
@@ -65,7 +67,7 @@ export function judge(candidate: Candidate, source: Source, now?: number): Judge
   if (against !== undefined) return dismissed(against.note);
   if (found.some((evidence) => evidence.verdict === 'proves')) return kept(rule, certainty(rule), found);
   const decodes = found.some((evidence) => evidence.decodes === true);
-  return dismissal(candidate, value, decodes) ?? weighed(candidate, value, source, found);
+  return dismissal(candidate, value, source, decodes) ?? weighed(candidate, value, source, found);
 }
 
 /** A secret told by an id that is part of a hash is told by nothing. */
@@ -78,9 +80,10 @@ function certainty({ clientSafe, privilege, confidence }: AnyRule): Confidence {
   return clientSafe === true || privilege === 'publishable' ? (confidence ?? 'low') : 'certain';
 }
 
-function dismissal({ rule }: Candidate, value: string, decodes: boolean): Judgement | undefined {
+function dismissal(candidate: Candidate, value: string, source: Source, decodes: boolean): Judgement | undefined {
+  const { rule } = candidate;
   if (!decodes && rule.kind !== 'block' && rule.kind !== 'container') {
-    const reason = placeholder(value);
+    const reason = placeholder(value, isInterpolated(source, candidate.value));
     if (reason !== undefined) return dismissed(reason);
   }
   if (rule.entropy !== undefined && shannon(value) < rule.entropy)
@@ -129,6 +132,7 @@ function byKind(candidate: Candidate, value: string, source: Source): Evidence |
   const { madeUp } = source.kind;
   if (attributed === true) return { verdict: 'grades', note: NEARBY };
   const documents = (): boolean => inDocComment(source, candidate.value.start);
+  if (rule.kind === 'file') return judgeContent(rule, value, source.document.path);
   if (rule.kind === 'uri') return judgeCredentials(value, name ?? '', madeUp || documents());
   if (rule.checks?.includes('humanPassword') === true) return judgeCredentials(value, '', madeUp || documents());
   return byPlace(rule, madeUp, documents);

@@ -27,6 +27,7 @@ const STARTING: Readonly<Record<AnyRule['kind'], Confidence>> = {
   uri: 'medium',
   generic: 'medium',
   pattern: 'medium',
+  file: 'medium',
 };
 
 /** @returns the confidence of a rule's findings where nothing in the value or around it says otherwise */
@@ -43,6 +44,7 @@ const BECAUSE: Readonly<Record<AnyRule['kind'], string>> = {
   uri: 'it stands in the user part of a URL',
   generic: 'its name says that it is secret and it reads like a drawn value',
   pattern: 'it fits the pattern of the custom rule',
+  file: 'its file is one that holds a secret and nothing else',
 };
 
 /** @returns that a candidate is a finding, as sure as it is given, for what the evidence says */

@@ -17,7 +17,12 @@ export interface KeywordIndex {
    * start they stand, `=` if case counts, `~` if it is spelled, its lookers as `rule.keyword`, its services as `rule`.
    */
   readonly lists: string;
+  /** The rules that know files by their paths. */
+  readonly files?: readonly FileLooker[];
 }
+
+/** Who looks at which files: a rule by its number, and its `files`. */
+export type FileLooker = readonly [rule: number, files: readonly string[]];
 
 /** How many bits the number of a character takes. */
 export const BITS = 6;

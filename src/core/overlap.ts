@@ -12,6 +12,7 @@ export interface Kept {
 
 /** A custom rule knows more than the generic one, but only where it is as sure: whatever it says, it must hide no finding. */
 const SPECIFIC: Readonly<Record<AnyRule['kind'], number>> = {
+  file: 0,
   generic: 0,
   pattern: 0,
   uri: 1,
@@ -66,7 +67,7 @@ function reachLength({ candidate: { reach } }: Kept): number {
 
 /** How much a rule knows of its values: their place, a form that many share, or a form of their own. */
 function knowledgeOf(rule: AnyRule): 0 | 1 | 2 {
-  if (rule.kind === 'generic' || rule.kind === 'pattern') return 0;
+  if (rule.kind === 'generic' || rule.kind === 'pattern' || rule.kind === 'file') return 0;
   if (rule.yields !== true) return 2;
   return rule.kind === 'token' && rule.lead !== undefined ? 0 : 1;
 }

@@ -2,8 +2,8 @@ import type { AnyRule } from './rule.js';
 import { exposedPlace } from './exposure.js';
 import { fileKindOf } from './file-kind.js';
 
-/** How many parts of a path rules and formats go by at most: `credentials/production.key`. */
-const PARTS = 2;
+/** How many parts of a path rules and formats go by at most: `config/credentials/production.key`. */
+const PARTS = 3;
 
 /**
  * Names how files at a path are judged: the same content at two paths of one class brings the same findings. Classes are

@@ -34,6 +34,7 @@ function longestMatch(rule: AnyRule): number {
       return LONGEST_KEY;
     case 'uri':
     case 'generic':
+    case 'file':
     case 'pattern':
       // Within what is looked at around any value.
       return 0;

@@ -15,6 +15,8 @@ export interface RuleSample {
   readonly path: string;
   readonly text: string;
   readonly value: ByteRange;
+  /** Whether nothing else may stand in the file. */
+  readonly whole?: true;
 }
 
 /** More draws than any honest rule needs: its entropy and the placeholder words turn away few drawn values. */
@@ -102,7 +104,8 @@ function drawnValue(rule: Rule, random: Random): string {
   return sampleOf('shape' in rule ? rule.shape : LITERAL, random);
 }
 
-function laidOut({ path, before, after, newline }: Layout, drawn: string): RuleSample {
+function laidOut({ path, before, after, newline, whole }: Layout, drawn: string): RuleSample {
   const value = newline === undefined ? drawn : drawn.replaceAll('\n', newline);
-  return { path, text: before + value + after, value: { start: before.length, end: before.length + value.length } };
+  const range = { start: before.length, end: before.length + value.length };
+  return { path, text: before + value + after, value: range, ...(whole === undefined ? {} : { whole }) };
 }

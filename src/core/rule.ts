@@ -111,8 +111,20 @@ export interface GenericRule extends RuleFacts {
   readonly vague?: boolean;
 }
 
+/** A file that holds a secret and hardly anything else, known by its path. */
+export interface FileRule extends RuleFacts {
+  readonly kind: 'file';
+  /**
+   * Names of files, with folders ahead of them or not, in lower case; one `*` for any characters of a name, alone for a name
+   * without a dot. A `.txt` behind the name does not count.
+   */
+  readonly files: readonly string[];
+  /** The form of the secret, where it has one; otherwise it is judged as a value of a secret-sounding name is. */
+  readonly shape?: Shape;
+}
+
 /** The kinds of built-in rules; these are data throughout. */
-export type Rule = TokenRule | AssignedRule | PairRule | BlockRule | ContainerRule | UriRule | GenericRule;
+export type Rule = TokenRule | AssignedRule | PairRule | BlockRule | ContainerRule | UriRule | GenericRule | FileRule;
 
 /** Where a pattern fits: all of it, and the part that is the secret. */
 interface PatternMatch {
@@ -187,6 +199,11 @@ export function uri(rule: Omit<UriRule, 'kind'>): UriRule {
 /** @returns a rule for literals assigned to secret-sounding names */
 export function generic(rule: Omit<GenericRule, 'kind'>): GenericRule {
   return { ...rule, kind: 'generic' };
+}
+
+/** @returns a rule for files whose content is the secret */
+export function file(rule: Omit<FileRule, 'kind'>): FileRule {
+  return { ...rule, kind: 'file' };
 }
 
 /** @returns whether many services give values of this form, so that only a name nearby tells whose one is */

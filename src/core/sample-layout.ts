@@ -1,5 +1,6 @@
 import { alphabets } from './alphabet.js';
-import type { AssignedRule, BlockRule, GenericRule, PairRule, Rule, TokenRule, UriRule } from './rule.js';
+import { fileLabel } from './match/file.js';
+import type { AssignedRule, BlockRule, FileRule, GenericRule, PairRule, Rule, TokenRule, UriRule } from './rule.js';
 import { charactersOf } from './shape-facts.js';
 import { sampleOf, type Random } from './shape-sample.js';
 import { chars, lowerAlnum, seq } from './shape.js';
@@ -13,6 +14,8 @@ export interface Layout {
   readonly name?: string;
   /** What ends the lines of a value that has several. */
   readonly newline?: string;
+  /** Whether nothing else may stand in the file. */
+  readonly whole?: true;
 }
 
 /** @returns the ways in which files of many languages hold a value of the rule */
@@ -31,6 +34,8 @@ export function layoutsOf(rule: Rule, random: Random): readonly Layout[] {
       return blockLayouts(rule);
     case 'uri':
       return uriLayouts(rule, random);
+    case 'file':
+      return [fileLayout(rule, random)];
   }
 }
 
@@ -109,6 +114,11 @@ export function attributedLayouts(services: readonly string[], random: Random): 
     layout('src/app.ts', 'apiKey', "const apiKey = '", `';\nawait post('https://api.${words.join('')}.net/', apiKey);`),
     layout('config.yml', 'token', `${kebab}:\n  token: "`, '"'),
   ];
+}
+
+function fileLayout({ files }: FileRule, random: Random): Layout {
+  const path = one(files, random).replace('*', 'zq');
+  return { path, name: fileLabel(path), before: '', after: one(['', '\n', '\r\n'], random), whole: true };
 }
 
 function pairLayouts(rule: PairRule, random: Random): readonly Layout[] {

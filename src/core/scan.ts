@@ -40,7 +40,10 @@ export function scanDocument(engine: Engine, document: Document, known: (id: str
   if (document.bytes.length === 0 || document.added.length === 0) return NOTHING;
   const source = new Source(decoded(document));
   const { candidates, directives, marks } = engine.look(source);
-  const depths = [plainSightings(source, candidates), ...decodedSightings((text) => engine.look(text), source, marks)];
+  const depths = [
+    plainSightings(source, [...candidates, ...engine.content(source)]),
+    ...decodedSightings((text) => engine.look(text), source, marks),
+  ];
   const touching = depths.map((seen) => seen.filter((one) => touches(source.document, one)));
   if (touching.every((seen) => seen.length === 0) && directives.length === 0) return NOTHING;
   const hidden = new Hidden(

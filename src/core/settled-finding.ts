@@ -60,7 +60,10 @@ export function findingsIn(source: Source, hidden: Hidden): (kept: Settled) => F
     const excerpt = excerptOf(source, at, secret, hidden);
     const exposure = exposureOf(source, at.start, candidate.name);
     const { confidence, privilege, notes } = gradedUp(settled, sighting.source, exposure !== undefined);
-    const variable = rule.kind === 'generic' ? variableFor(candidate.name) : rule.env;
+    const variable =
+      rule.kind === 'generic' || (rule.kind === 'file' && rule.env === undefined)
+        ? variableFor(candidate.name)
+        : rule.env;
     return {
       rule,
       path: source.document.path,

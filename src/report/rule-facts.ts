@@ -54,6 +54,11 @@ const TOLD_BY: { readonly [K in AnyRule['kind']]: Told<K> } = {
     ['told by', `the name it is assigned to and how drawn it looks, from ${shortest} characters on`],
     ['names', quoted(context)],
   ],
+  file: ({ files, shape }) => [
+    ['told by', 'the path of a file that holds a secret and hardly anything else'],
+    ...(shape === undefined ? [] : [['shape', shapeWords(shape)] as const]),
+    ['only in', quoted(files)],
+  ],
   pattern: ({ pattern, keywords, files, declaredIn }) => [
     ['told by', `a pattern of your own, declared in ${escapeControls(declaredIn)}`],
     ['pattern', `\`${escapeControls(pattern.source)}\``],

@@ -1,4 +1,4 @@
-import { assigned, block, generic, pair, token, uri, type Rule } from '../../src/core/rule.js';
+import { assigned, block, file, generic, pair, token, uri, type Rule } from '../../src/core/rule.js';
 import {
   base62,
   base64,
@@ -45,5 +45,7 @@ export const specimens: readonly Rule[] = [
   }),
   uri({ ...facts, id: 'spec-uri', schemes: ['zdb', 'zdb+srv'] }),
   uri({ ...facts, id: 'spec-uri-any', schemes: [] }),
+  file({ ...facts, id: 'spec-file-content', files: ['zq/*', '.zqpass*'] }),
+  file({ ...facts, id: 'spec-file-shape', files: ['zq/master.zqkey'], shape: hex(32), entropy: 2 }),
   generic({ ...facts, id: 'spec-generic', context: ['password', 'zecret', 'zq_auth_token'], shortest: 8 }),
 ];

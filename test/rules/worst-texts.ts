@@ -185,7 +185,8 @@ export function worstTextsOf(rules: readonly Rule[]): ReadonlyMap<Rule, () => re
 function worstTexts(rule: Rule, isFull: boolean): readonly WorstText[] {
   const sample = sampleRule(rule, 1);
   const value = sample.text.slice(sample.value.start, sample.value.end);
-  const keyword = keywordsOf(rule)[0]!;
+  // Files that are known by their paths have no keyword: a value stands in for it.
+  const keyword = keywordsOf(rule)[0] ?? value;
   const ahead = sample.text.slice(0, sample.value.start);
   const units: Record<string, string> = {
     keyword,
@@ -222,7 +223,18 @@ function ofKind(rule: Rule, keyword: string): Record<string, string> {
         types: `${keyword}: a<b, `,
         closers: `${keyword}=${',;)'.repeat(200)}x\n`,
         blanks: `${keyword}${' '.repeat(39)}`,
+        'statements that never end': `INSERT INTO t (${keyword}) VALUES (''' `,
+        'columns of a statement': `INSERT INTO t (a, ${keyword}, `,
+        'heads of tables': `| ${keyword}x |\n|---|\n`,
+        'cells on a line': `| ${keyword} `,
+        heredocs: `${keyword} <<EOF\n`,
+        'heredocs into files': `<<EOF > ${keyword}\n`,
+        'pairs without values': `"value":"x","name":"${keyword}",`,
+        'raw strings': `${keyword} = r#"`,
+        anchors: `${keyword}: &a `,
       };
+    case 'file':
+      return { comments: '# \n', blanks: ' ' };
     case 'pair':
       return pairUnits(rule);
     case 'block':

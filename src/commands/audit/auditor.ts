@@ -1,6 +1,7 @@
 import { shownPath, type BytePath } from '../../core/byte-path.js';
 import { DIRECTIVE } from '../../core/directive.js';
 import type { Skipped } from '../../core/report.js';
+import { fileKindOf } from '../../core/file-kind.js';
 import { scanDocument, type Scan } from '../../core/scan.js';
 import { Room } from '../../core/room.js';
 import { lineFeeds, successorOf } from '../../core/successor.js';
@@ -145,6 +146,7 @@ class Reading {
     bytes: Buffer,
   ): { readonly scan: Scan; readonly feeds: number } | undefined {
     if (line.last === undefined || first !== undefined || (inHead && line.holds)) return undefined;
+    if (fileKindOf(line.of.path).tables) return undefined;
     const successor = successorOf(line.last.bytes, bytes, () => this.#by.engine.reach);
     if (successor === undefined || successor.excerpt.includes(DIRECTIVE, 0, 'latin1')) return undefined;
     const scan = this.#scan(line.of.path, successor.excerpt);

@@ -1,6 +1,9 @@
 import { byteSet } from '../alphabet.js';
 import type { ByteRange } from '../document.js';
+import { valueAhead } from './ahead.js';
 import { isBounded, settingOf, type Setting } from './bare.js';
+import { delimitedValue } from './delimited.js';
+import { heredocInto } from './heredoc.js';
 import { readOperator } from './operator.js';
 import { closesString, isPair } from './place.js';
 import { BLANK, hasQuote, LONGEST_NAME, NAME, nameStart, skip } from './scan.js';
@@ -33,13 +36,21 @@ const ENDS: Readonly<Record<Setting, Uint8Array>> = {
  *
  * @param word where a telling word stands
  * @param longest how much of a value is read, in bytes; a bare one may go on behind it
+ * @param quoteLike whether the language has quotes that are spelled as operators, `q{…}`
  * @returns nothing where no value is assigned there: most places that mention a telling word, so the cheap tests come first
  */
-export function readAssignment(bytes: Buffer, word: ByteRange, longest: number): Assignment | undefined {
+export function readAssignment(
+  bytes: Buffer,
+  word: ByteRange,
+  longest: number,
+  quoteLike = false,
+): Assignment | undefined {
   const nameEnd = skip(bytes, word.end, NAME, LONGEST_NAME);
   const operator = readOperator(bytes, word.start, nameEnd);
-  if (operator === undefined) return undefined;
+  if (operator === undefined) return withoutOperator(bytes, word.start, nameEnd, longest);
   const name = { start: nameStart(bytes, word.start), end: nameEnd };
+  const delimited = operator.listed ? undefined : delimitedValue(bytes, operator.end, longest, quoteLike);
+  if (delimited !== undefined) return { name, value: delimited, quoted: true, bounded: true };
   const open = openingQuote(bytes, operator.end);
   if (open === undefined) {
     const bare = operator.quotedOnly || operator.listed ? undefined : bareValue(bytes, name, operator, longest);
@@ -49,6 +60,15 @@ export function readAssignment(bytes: Buffer, word: ByteRange, longest: number):
   if (value === undefined || (operator.listed && !isPair(bytes, name.start, value.end))) return undefined;
   if (!hasQuote(bytes, nameEnd, operator.end) && closesString(bytes, name.start, value.start - 1)) return undefined;
   return { name, value, quoted: true, bounded: true };
+}
+
+/** A value that stands ahead of its name, or in a heredoc that is written into what the name names. */
+function withoutOperator(bytes: Buffer, word: number, nameEnd: number, longest: number): Assignment | undefined {
+  const name = { start: nameStart(bytes, word), end: nameEnd };
+  const ahead = valueAhead(bytes, name, longest);
+  if (ahead !== undefined) return { name, ...ahead, bounded: ahead.quoted };
+  const value = heredocInto(bytes, name, longest);
+  return value === undefined ? undefined : { name, value, quoted: true, bounded: true };
 }
 
 function bareValue(

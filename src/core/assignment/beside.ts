@@ -1,5 +1,5 @@
 import { alphabets, byteSet } from '../alphabet.js';
-import { BLANK, DASH, EQUALS, LINE_FEED, NAME, nameStart, QUOTES, skip } from './scan.js';
+import { BLANK, DASH, EQUALS, LINE_FEED, NAME, nameStart, OPEN_BRACE, QUOTES, skip } from './scan.js';
 
 const DECLARED = byteSet(`${alphabets.base62}_.[]<>*&? `);
 const TAKES_TWO_WORDS = /(?:^|\s)(?:env|arg|setenv|setx|set(?: -[a-z]{1,3})?)[ \t]+$/i;
@@ -53,7 +53,7 @@ function isOption(bytes: Buffer, start: number): boolean {
 }
 
 function afterDeclaration(bytes: Buffer, at: number): number | undefined {
-  if (bytes[at] === 0x7b) {
+  if (bytes[at] === OPEN_BRACE) {
     const accessors = ACCESSORS.exec(bytes.toString('latin1', at, at + 80));
     return accessors === null ? undefined : at + accessors[0].length;
   }

@@ -1,5 +1,7 @@
 import { alphabets, byteSet } from '../alphabet.js';
 import { besideName } from './beside.js';
+import { declaredValue } from './declaration.js';
+import { behindArrow, behindEmphasis, behindMarks } from './marks.js';
 import {
   argumentQuote,
   BLANK,
@@ -10,6 +12,7 @@ import {
   hasQuote,
   LESS,
   LINE_FEED,
+  OPEN_BRACE,
   OPEN_PAREN,
   QUOTES,
   skip,
@@ -37,7 +40,6 @@ const BEFORE_EQUALS = byteSet('?+|.:!');
 const TO_VALUE = byteSet(' \t\r\n"\'`\\,;');
 
 const GREATER = 0x3e;
-const OPEN_BRACE = 0x7b;
 const OPEN_BRACKET = 0x5b;
 const CLOSE_BRACKET = 0x5d;
 const CLOSE_PAREN = 0x29;
@@ -55,21 +57,25 @@ export function readOperator(bytes: Buffer, word: number, nameEnd: number): Oper
   const at = skip(bytes, behind, AFTER_NAME, 8);
   if (wordFollows(bytes, at)) return valueBeside(bytes, word, nameEnd);
   const end = namedValue(bytes, behind) ?? sign(bytes, behind, at);
-  if (end !== undefined) return { ...ASSIGNS, end };
+  const start = end === undefined ? behindEmphasis(bytes, behind) : behindMarks(bytes, end);
+  if (start !== undefined) return { ...ASSIGNS, end: start };
+  if (end !== undefined) return undefined;
+  const arrow = behindArrow(bytes, at);
+  if (arrow !== undefined) return { ...ASSIGNS, end: arrow, quotedOnly: true };
   return listedOrMarked(bytes, behind, at) ?? valueBeside(bytes, word, nameEnd);
 }
 
 /** Most names in code and prose are followed by another word, which joins them to no value. */
 function wordFollows(bytes: Buffer, at: number): boolean {
   if (WORD[bytes[at] ?? 0] === 0 || BLANK[bytes[at - 1]!] === 0) return false;
-  return !startsValue(bytes, at) && !isFallback(bytes, at);
+  return valueWord(bytes, at) === undefined && !isFallback(bytes, at);
 }
 
 function listedOrMarked(bytes: Buffer, behind: number, at: number): Operator | undefined {
   const quoteBetween = hasQuote(bytes, behind, at);
   if (bytes[at] === COMMA && quoteBetween) return { ...ASSIGNS, end: at + 1, listed: true };
   if (bytes[at] === GREATER && (at === behind || quoteBetween)) return { ...ASSIGNS, end: at + 1, markup: true };
-  const inBlock = defaultValue(bytes, at);
+  const inBlock = declaredValue(bytes, at);
   return inBlock === undefined ? undefined : { ...ASSIGNS, end: inBlock };
 }
 
@@ -84,12 +90,16 @@ function argument(bytes: Buffer, word: number, nameEnd: number, at: number): Ope
   return { ...ASSIGNS, end: at, quotedOnly: true };
 }
 
-const NEXT_ELEMENT = /^<\/(?:key|name)>\s{0,40}<(?:string|value)>/;
+const NEXT_ELEMENT =
+  /^<\/(?:key|name|t[dh]|dt)>\s{0,40}<(?:string|value|td|dd)(?:\s[^<>]{0,40})?>(?:\s{0,40}<(?:code|b|tt)>)?/i;
 
-/** A property list has `<key>name</key><string>value</string>`, other settings `<name>` and `<value>`. */
+/**
+ * A property list has `<key>name</key><string>value</string>`, other settings `<name>` and `<value>`, KeePass `<Key>` and
+ * `<Value>`, pages the cells of a table.
+ */
 function elementBehind(bytes: Buffer, at: number): Operator | undefined {
   if (bytes[at + 1] !== SLASH) return undefined;
-  const next = NEXT_ELEMENT.exec(bytes.toString('latin1', at, at + 80));
+  const next = NEXT_ELEMENT.exec(bytes.toString('latin1', at, at + 160));
   return next === null ? undefined : { ...ASSIGNS, end: at + next[0].length, markup: true };
 }
 
@@ -134,7 +144,7 @@ function afterColon(bytes: Buffer, nameEnd: number, at: number): number {
   if (bytes[at + 1] === DASH && at === nameEnd) return at + 2;
   const next = bytes[skip(bytes, at + 1, BLANK, 2)];
   return (
-    (next === LINE_FEED || next === OPEN_BRACE ? defaultValue(bytes, at + 1) : undefined) ?? afterType(bytes, at + 1)
+    (next === LINE_FEED || next === OPEN_BRACE ? declaredValue(bytes, at + 1) : undefined) ?? afterType(bytes, at + 1)
   );
 }
 
@@ -150,27 +160,24 @@ function afterType(bytes: Buffer, at: number): number {
 /** A list of names and values: `name: X` over `value: …`, `"name": "X", "value": "…"`, `key="X" value="…"`. */
 function namedValue(bytes: Buffer, nameEnd: number): number | undefined {
   const at = skip(bytes, nameEnd, TO_VALUE, 60);
-  if (at === nameEnd || !startsValue(bytes, at)) return undefined;
-  const end = skip(bytes, at + 5, AFTER_NAME, 4);
+  const word = at === nameEnd ? undefined : valueWord(bytes, at);
+  if (word === undefined) return undefined;
+  const end = skip(bytes, word + VALUE.length, AFTER_NAME, 4);
   return bytes[end] === EQUALS || bytes[end] === COLON ? end + 1 : undefined;
 }
 
 const VALUE = 'value';
+/** CloudFormation has `ParameterKey` and `ParameterValue`. */
+const PARAMETER = 'parameter';
 
-function startsValue(bytes: Buffer, at: number): boolean {
-  return (bytes[at]! | 0x20) === 0x76 && bytes.toString('latin1', at, at + VALUE.length).toLowerCase() === VALUE;
+/** @returns where `value` stands at the offset, or behind `parameter` */
+function valueWord(bytes: Buffer, at: number): number | undefined {
+  const start = startsWith(bytes, at, PARAMETER) ? at + PARAMETER.length : at;
+  return startsWith(bytes, start, VALUE) ? start : undefined;
 }
 
-/** How far the default is looked for in what is declared, in bytes. */
-const DECLARATION = 240;
-const DEFAULT = /[\s,{"']default["']?[ \t]*[:=](?!=)/i;
-
-/** The default of what a block declares: `variable "name" { default = "…" }`, `name:` over `Default: …`, `"name": { "default": "…" }`. */
-function defaultValue(bytes: Buffer, at: number): number | undefined {
-  const start = skip(bytes, at, BLANK, 2);
-  if (bytes[start] !== OPEN_BRACE && bytes[start] !== LINE_FEED && bytes[start] !== 0x0d) return undefined;
-  const block = bytes.toString('latin1', start, start + DECLARATION);
-  const close = block.search(/\}|\n[ \t]*\r?\n/);
-  const found = DEFAULT.exec(close === -1 ? block : block.slice(0, close));
-  return found === null ? undefined : start + found.index + found[0].length;
+function startsWith(bytes: Buffer, at: number, word: string): boolean {
+  return (
+    (bytes[at]! | 0x20) === word.charCodeAt(0) && bytes.toString('latin1', at, at + word.length).toLowerCase() === word
+  );
 }

@@ -1,4 +1,5 @@
 import { alphabets, byteSet, type ByteSet } from '../alphabet.js';
+import type { ByteRange } from '../document.js';
 import { wordsOf } from '../names.js';
 
 export const NAME = byteSet(`${alphabets.base62}_-.$`);
@@ -20,7 +21,9 @@ export const DASH = 0x2d;
 export const EQUALS = 0x3d;
 export const LINE_FEED = 0x0a;
 export const LESS = 0x3c;
+export const OPEN_BRACE = 0x7b;
 export const OPEN_PAREN = 0x28;
+const RETURN = 0x0d;
 export const SLASH = 0x2f;
 
 /** @returns the offset of the first byte from `at` on that is not in the set, at most `most` bytes further */
@@ -42,6 +45,11 @@ export function nameStart(bytes: Uint8Array, word: number): number {
   return skipBack(bytes, word, NAME, LONGEST_NAME);
 }
 
+/** @returns where the name stands that holds the word */
+export function nameAround(bytes: Uint8Array, word: ByteRange): ByteRange {
+  return { start: nameStart(bytes, word.start), end: skip(bytes, word.end, NAME, LONGEST_NAME) };
+}
+
 /** @returns whether a quote stands between the two offsets */
 export function hasQuote(bytes: Uint8Array, start: number, end: number): boolean {
   for (let i = start; i < end; i++) if (QUOTES[bytes[i]!] === 1) return true;
@@ -57,4 +65,15 @@ export function argumentQuote(bytes: Uint8Array, at: number): number | undefined
 /** @returns the words of the function's name that ends at the offset, without what it is a member of, in lower case */
 export function calleeBefore(bytes: Buffer, end: number): readonly string[] {
   return wordsOf(bytes.toString('latin1', skipBack(bytes, end, WORD, LONGEST_CALLEE), end));
+}
+
+/** @returns the text of the line ahead of the offset, at most `most` bytes of it */
+export function lineBefore(bytes: Buffer, at: number, most: number): string {
+  const text = bytes.toString('latin1', Math.max(0, at - most), at);
+  return text.slice(text.lastIndexOf('\n') + 1);
+}
+
+/** @returns whether the line ends at the offset, with either line end, or the file does */
+export function endsLine(bytes: Uint8Array, at: number): boolean {
+  return at >= bytes.length || bytes[at] === LINE_FEED || (bytes[at] === RETURN && bytes[at + 1] === LINE_FEED);
 }

@@ -7,6 +7,7 @@ import {
   calleeBefore,
   INDENT,
   LINE_FEED,
+  OPEN_BRACE,
   OPEN_PAREN,
   QUOTES,
   skip,
@@ -16,7 +17,6 @@ import {
 
 /** `{` as JSX has it: `name={'…'}`. */
 const OPENING = byteSet(' \t([{');
-const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
 const CALLEE = byteSet(`${alphabets.base62}_.:<>[]*&`);
 const LONGEST_CALLEE = 60;
@@ -56,11 +56,16 @@ function quoteAt(bytes: Buffer, start: number): number | undefined {
 const NEW = Buffer.from('new ');
 
 function wrappedQuote(bytes: Buffer, at: number): number | undefined {
+  const argument = callArgument(bytes, at);
+  return argument === undefined ? undefined : argumentQuote(bytes, argument);
+}
+
+/** @returns where the first argument stands of a call that makes something of it, as `String("…")` does */
+export function callArgument(bytes: Buffer, at: number): number | undefined {
   const start = bytes[at] === NEW[0] && bytes.subarray(at, at + NEW.length).equals(NEW) ? at + NEW.length : at;
   const paren = skip(bytes, start, CALLEE, LONGEST_CALLEE);
   if (paren === start || bytes[paren] !== OPEN_PAREN) return undefined;
-  const quote = argumentQuote(bytes, paren + 1);
-  return quote === undefined || BRINGS.has(calleeBefore(bytes, paren)[0] ?? '') ? undefined : quote;
+  return BRINGS.has(calleeBefore(bytes, paren)[0] ?? '') ? undefined : paren + 1;
 }
 
 /** @returns the text between the quote at `open` and the one that closes it, both on one line; nothing for an empty one */

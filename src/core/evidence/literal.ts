@@ -20,6 +20,8 @@ export interface LiteralPlace {
   readonly madeUp?: boolean;
   /** Whether the file is a text for people. */
   readonly prose?: boolean;
+  /** Whether the language puts the values of variables into the literal. */
+  readonly interpolated?: boolean;
   /** Whether the name says no more than that it is a key. */
   readonly vague?: boolean;
 }
@@ -34,7 +36,7 @@ export function judgeLiteral(name: string, written: string, place: LiteralPlace 
   const { madeUp, prose, vague } = place;
   const human = PASSWORD_WORD.test(name.toLowerCase());
   const about = nameSpeaksOf(name);
-  const against = about === undefined ? natureOf(value, human) : `its name speaks of "${about}"`;
+  const against = about === undefined ? natureOf(value, human, place.interpolated) : `its name speaks of "${about}"`;
   if (against !== undefined) return { verdict: 'disproves', note: against };
   const less = lessening(name, value, human);
   if (less !== undefined) return graded('low', less);

@@ -1,3 +1,4 @@
+import { holdsVariable } from './variable.js';
 import { wordScore } from './word-model.js';
 import { DRAWN, readsAsWords } from './words.js';
 
@@ -18,7 +19,7 @@ const NO_VALUE: readonly (readonly [RegExp, string])[] = [
     'it is code',
   ],
   [
-    /%[sdv]|\{\d*\}|\{[A-Za-z_][\w.]{0,40}(?:![ars])?(?::[^}]{0,20})?\}|\$\{|(?:^|[. /-])\$\d(?:$|[. /-])|\$[a-z_]{4}|\$[A-Z][A-Z_]{3}|\.\$[A-Za-z]|^\s|\s$/,
+    /%[sdv]|\{\d*\}|\{[A-Za-z_][\w.]{0,40}(?:![ars])?(?::[^}]{0,20})?\}|\$\{|(?:^|[. /-])\$\d(?:$|[. /-])|^\s|\s$/,
     'it is a template',
   ],
   [/\[\^|\[[^\]]*a-z|\{\d+,\d*\}|\(\?[:=!<]|\\[dws][+*{)]|\[\\[dws]|\][+*]$|\\[<>]/i, 'it is a pattern'],
@@ -38,7 +39,14 @@ const NO_VALUE: readonly (readonly [RegExp, string])[] = [
   [/^(?:MII[BC][IC]j|MFkw|MCow|MIG[fb]MA0|MHYw)/, 'it is a public key'],
   [/\\(?:0|x[01]|u00[01])/, 'it is text with control characters'],
   [/\\r?\\?n\S/, 'it is a text of several lines'],
+  [/^(?:\{[A-Z\d-]{2,12}\})?\$[a-z]{4}[a-z\d-]{0,12}\$(?=.{24})[^$]*\$/, 'it is the hash of a password'],
   [/^(?:sha(?:1|256|384|512)|md5)[-:]/i, 'it is a hash'],
+];
+/** What a password may be, but nothing that a program draws. */
+const NO_TOKEN: readonly (readonly [RegExp, string])[] = [
+  [/\.\$[A-Za-z]/, 'it is code'],
+  [/\s/, 'it is text'],
+  [/^\d+$/, 'it is a number'],
 ];
 const MEDIA_TYPE = /^[\w.-]+\/[\w.+-]+$/;
 /** So many characters, each of them once, are no accident. */
@@ -48,13 +56,15 @@ const FOREIGN = /[^\x20-\x7e]/;
 
 /**
  * @param human whether it may be a password, which somebody chose; those may have a blank in them
+ * @param interpolated whether the language puts the values of variables into the literal
  * @returns what a literal is, in words that follow "because", where it is plainly no secret value
  */
-export function natureOf(value: string, human: boolean): string | undefined {
+export function natureOf(value: string, human: boolean, interpolated = false): string | undefined {
   const none = NO_VALUE.find(([pattern]) => pattern.test(value));
   if (none !== undefined) return none[1];
-  if (!human && /\s/.test(value)) return 'it is text';
-  if (!human && /^\d+$/.test(value)) return 'it is a number';
+  if (holdsVariable(value, interpolated)) return 'it is a template';
+  const unlikely = human ? undefined : NO_TOKEN.find(([pattern]) => pattern.test(value));
+  if (unlikely !== undefined) return unlikely[1];
   if (value.length >= ALPHABET && new Set(value).size === value.length) return 'it lists an alphabet';
   if (MEDIA_TYPE.test(value) && wordScore(value) > DRAWN) return 'it is a path or a media type';
   if (FOREIGN.test(value) && !/\d/.test(value)) return 'it is text of a language';

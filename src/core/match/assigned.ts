@@ -11,7 +11,7 @@ export function assignedMatcher(rule: AssignedRule): Matcher {
   let pattern: RegExp | undefined;
   return {
     find(source, end, _keyword, start) {
-      const found = readAssignment(source.bytes, { start, end }, max + 1);
+      const found = readAssignment(source.bytes, { start, end }, max + 1, source.kind.quoteLike);
       if (found === undefined || found.value.end - found.value.start < min) return undefined;
       const name = source.text(found.name.start, found.name.end);
       if (!namesContext(name, rule.context)) return undefined;

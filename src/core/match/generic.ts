@@ -1,12 +1,14 @@
 import { byteSet } from '../alphabet.js';
 import { readAssignment, type Assignment } from '../assignment/assignment.js';
 import { hasOwnLine } from '../assignment/bare.js';
-import { COLON, LINE_FEED, QUOTES } from '../assignment/scan.js';
+import { COLON, LINE_FEED, nameAround, QUOTES } from '../assignment/scan.js';
+import { readColumns } from '../columns/columns.js';
 import type { ByteRange } from '../document.js';
 import { joinsContext, namesContext } from '../names.js';
+import { remembered } from '../remembered.js';
 import type { GenericRule } from '../rule.js';
 import type { Source } from '../source.js';
-import type { Matcher } from './matcher.js';
+import type { Candidate, Matcher } from './matcher.js';
 
 /** Nothing that people or generators call a password goes on for longer; it is data in one run, such as a query. */
 const LONGEST = 512;
@@ -15,18 +17,36 @@ const CLOSERS = byteSet(',;)]}');
 
 /** @returns the matcher of the rule for literals assigned to names that say they are secret */
 export function genericMatcher(rule: GenericRule): Matcher {
+  /** Up to where the names of columns have been looked at. */
+  const columnsUpTo = new WeakMap<Source, number>();
+  const isNamed = remembered((name) => namesContext(name, rule.context) || joinsContext(name, rule.context));
+
+  const inColumns = (source: Source, word: ByteRange): readonly Candidate[] | undefined => {
+    if (word.start < (columnsUpTo.get(source) ?? 0)) return undefined;
+    const columns = readColumns(source, nameAround(source.bytes, word), isNamed);
+    if (columns === undefined) return undefined;
+    columnsUpTo.set(source, columns.end);
+    return columns.cells.flatMap(({ name, value }) => {
+      const length = value.end - value.start;
+      if (length < rule.shortest || length >= LONGEST) return [];
+      return { rule, value, reach: value, name: source.text(name.start, name.end) };
+    });
+  };
+
   return {
     find(source, end, _keyword, start) {
       if (rule.vague === true && !holdsRun(source.bytes, end, rule.shortest)) return undefined;
-      const found = readAssignment(source.bytes, { start, end }, LONGEST);
-      if (found === undefined || found.value.end - found.value.start < rule.shortest) return undefined;
+      const found = readAssignment(source.bytes, { start, end }, LONGEST, source.kind.quoteLike);
+      if (found === undefined) return inColumns(source, { start, end });
+      if (found.value.end - found.value.start < rule.shortest) return undefined;
       const value = found.quoted ? found.value : trimmed(found.value, source.bytes);
       if (value.end - value.start < rule.shortest || value.end - value.start >= LONGEST) return undefined;
       if (!found.bounded && !source.kind.bareValues && !isSetting(source, found)) return undefined;
       if (isTypeName(source.bytes, found.name)) return undefined;
       const name = source.text(found.name.start, found.name.end);
-      if (!namesContext(name, rule.context) && !joinsContext(name, rule.context)) return undefined;
-      return { rule, value, reach: { start: found.name.start, end: value.end }, name };
+      if (!isNamed(name)) return undefined;
+      const reach = { start: Math.min(value.start, found.name.start), end: Math.max(value.end, found.name.end) };
+      return { rule, value, reach, name };
     },
   };
 }

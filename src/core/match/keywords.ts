@@ -3,7 +3,15 @@ import { containerFormats } from '../container/formats.js';
 import { writtenMarks } from '../container/written.js';
 import { DIRECTIVE } from '../directive.js';
 import { isSecretWord, spellingsOf } from '../names.js';
-import { EXACT, extendedIndex, indexOf, spellable, SPELLED, type KeywordIndex } from '../keyword-index.js';
+import {
+  EXACT,
+  extendedIndex,
+  indexOf,
+  spellable,
+  SPELLED,
+  type FileLooker,
+  type KeywordIndex,
+} from '../keyword-index.js';
 import { anchorTexts } from '../shape-facts.js';
 import { seq, type Shape } from '../shape.js';
 import type { AnyRule, TokenRule } from '../rule.js';
@@ -14,7 +22,7 @@ export function leadAndShape({ lead, shape }: TokenRule): Shape {
   return lead === undefined ? shape : seq(lead, shape);
 }
 
-/** @returns the texts that the prefilter looks for on the rule's behalf: ASCII; names in upper and lower case alike */
+/** @returns the texts that the prefilter looks for on the rule's behalf: ASCII; names in upper and lower case alike; none where a path decides */
 export function keywordsOf(rule: AnyRule): readonly string[] {
   switch (rule.kind) {
     case 'token':
@@ -32,6 +40,8 @@ export function keywordsOf(rule: AnyRule): readonly string[] {
       return rule.context.flatMap(spellingsOf);
     case 'pattern':
       return rule.keywords;
+    case 'file':
+      return [];
   }
 }
 
@@ -47,12 +57,16 @@ export function namesOfService(rule: AnyRule): readonly string[] {
 /** @returns where the keywords of all rules are looked up, and the words of directives and escapes, at which no rule looks */
 export function keywordTableOf(rules: RuleBook<AnyRule>): KeywordIndex {
   const words = [DIRECTIVE, ...ESCAPE_WORDS].map((word) => [word, word === word.toLowerCase() ? [] : [EXACT]] as const);
-  return indexOf([...words, ...tagged(everyRule(rules), 0)]);
+  const all = everyRule(rules);
+  const files = all.flatMap((rule, number): readonly FileLooker[] =>
+    rule.kind === 'file' ? [[number, rule.files]] : [],
+  );
+  return { ...indexOf([...words, ...tagged(all, 0)]), files };
 }
 
 /** @returns the table with the keywords of more rules, which are numbered from `first` */
 export function withKeywordsOf(table: KeywordIndex, rules: readonly AnyRule[], first: number): KeywordIndex {
-  return extendedIndex(table, tagged(rules, first));
+  return { ...table, ...extendedIndex(table, tagged(rules, first)) };
 }
 
 /** Of characters, only so many get numbers of their own: those of text come first. */

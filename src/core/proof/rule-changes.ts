@@ -2,7 +2,16 @@ import { wholePattern } from '../match/boundary.js';
 import { keywordsOf, leadAndShape } from '../match/keywords.js';
 import { namesContext } from '../names.js';
 import { drawSample, type RuleSample } from '../rule-sample.js';
-import type { AssignedRule, BlockRule, ContainerRule, GenericRule, PairRule, Rule, TokenRule } from '../rule.js';
+import type {
+  AssignedRule,
+  BlockRule,
+  ContainerRule,
+  FileRule,
+  GenericRule,
+  PairRule,
+  Rule,
+  TokenRule,
+} from '../rule.js';
 import { isLonger } from '../open-shape.js';
 import { exactly, leadingText, patternOf } from '../shape-facts.js';
 import { seq, type Shape } from '../shape.js';
@@ -34,6 +43,7 @@ export function ruleChanges(rule: Rule): readonly RuleChange[] {
  */
 export function canBeLookedFor(rule: Rule): boolean {
   const keywords = keywordsOf(rule);
+  if (rule.kind === 'file') return rule.files.length > 0;
   return keywords.length > 0 && keywords.every((keyword) => keyword.length > 2);
 }
 
@@ -62,6 +72,8 @@ function changesOfKind(rule: Exclude<Rule, ContainerRule>): readonly Change[] {
       return blockChanges(rule);
     case 'generic':
       return [...contextChanges(rule), shorter(rule)];
+    case 'file':
+      return [...(rule.shape === undefined ? [] : valueChanges({ ...rule, shape: rule.shape })), otherFile(rule)];
     case 'uri':
       return rule.schemes.length === 0
         ? []
@@ -79,7 +91,9 @@ function changesOfKind(rule: Exclude<Rule, ContainerRule>): readonly Change[] {
 /** No name and no scheme of a rule. */
 const NOBODY = 'zaqaj';
 
-function valueChanges<R extends AssignedRule | PairRule | TokenRule>(rule: R): readonly Change<R>[] {
+function valueChanges<R extends (AssignedRule | FileRule | PairRule | TokenRule) & { readonly shape: Shape }>(
+  rule: R,
+): readonly Change<R>[] {
   const own = exactly(rule.shape);
   return shapeChanges(rule.shape).map(({ what, broken, loosened }) => ({
     what,
@@ -103,7 +117,7 @@ function tokenChanges(rule: TokenRule): readonly Change[] {
   return [...valueChanges(rule), ...leads, ...elsewhere];
 }
 
-function otherFile(rule: TokenRule): Change {
+function otherFile(rule: FileRule | TokenRule): Change {
   return {
     what: 'a file of another name',
     broken: { ...rule, files: [`${NOBODY}.${NOBODY}`] },

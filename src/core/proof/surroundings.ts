@@ -52,6 +52,7 @@ export const pick = <T>(list: readonly T[], random: Random): T => list[Math.floo
  * @param wide whether some of them go beyond ASCII
  */
 export function embed(sample: RuleSample, random: Random, wide = true): Embedded {
+  if (sample.whole === true) return sample;
   const newline = pick(['\n', '\n', '\r\n'], random);
   const lines = wide ? [...ASCII_LINES, ...WIDE_LINES] : ASCII_LINES;
   const some = (): string[] => Array.from({ length: Math.floor(random() * 5) }, () => pick(lines, random));
