@@ -2,6 +2,7 @@ import { writeSync } from 'node:fs';
 import { readArgv } from './cli.js';
 import { maskKeys } from './commands/masked-output.js';
 import type { Context, Outcome } from './context.js';
+import { installedFile } from './disk/installed.js';
 import { removeTemporaries } from './disk/temporary.js';
 import { UserError } from './errors.js';
 import { escapeControls } from './report/escape.js';
@@ -19,6 +20,7 @@ function contextOf(argv: readonly string[]): Context {
   const refused = argv.includes('--no-color') || (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb';
   return {
     cwd: process.cwd(),
+    program: installedFile('main.cjs'),
     env,
     stopped: () => (stopping ??= new AbortController()).signal,
     progress: { isTTY: stderr.isTTY, columns: stderr.columns ?? 80, tell: (text) => write(2, text) },
@@ -28,6 +30,16 @@ function contextOf(argv: readonly string[]): Context {
     elapsed: () => process.uptime() * 1000,
     now: Math.floor(Date.now() / 1000),
   };
+}
+
+/** @returns the hint with this program's commands as the project calls them */
+async function hintText({ hint }: UserError, context: Context): Promise<string> {
+  if (!hint.includes('`check-staged')) return hint;
+  const [{ programCall }, { withCommands }] = await Promise.all([
+    import('./disk/program-call.js'),
+    import('./report/commands.js'),
+  ]);
+  return withCommands(programCall(context), hint);
 }
 
 async function standardInput(): Promise<Buffer> {
@@ -45,7 +57,7 @@ async function run(argv: readonly string[]): Promise<Outcome> {
     return { stdout: maskKeys(stdout), stderr: maskKeys(stderr), exitCode };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const text = `check-staged: ${escapeControls(error.message)}\n  ${escapeControls(error.hint)}\n`;
+    const text = `check-staged: ${escapeControls(error.message)}\n  ${escapeControls(await hintText(error, contextOf(argv)))}\n`;
     return { stderr: maskedWherePossible(text), exitCode: error.exitCode };
   }
 }

@@ -5,6 +5,7 @@ import { reportOf, type Gathered, type Report } from '../core/report.js';
 import { CONFIDENCES, type Confidence } from '../core/evidence/evidence.js';
 import { writeReport } from '../disk/report-file.js';
 import { UserError } from '../errors.js';
+import { PROGRAM, withCommands } from '../report/commands.js';
 import { escapeControls } from '../report/escape.js';
 import { formats, type Render, type Subject } from '../report/formats.js';
 import type { Input, Option } from './command.js';
@@ -69,29 +70,45 @@ export async function outcomeOf(
   const threshold = asked.blockOn ?? gathered.config.blockOn;
   const showFrom = asked.verbose || threshold === 'low' ? 'low' : 'medium';
   const report = reportOf(gathered, { blockOn: threshold, showFrom });
-  const thorough = asked.format !== 'pretty' || asked.verbose || subject === 'files' || subject === 'history';
-  // People hear nothing of a clean commit unless they ask.
-  const silent = !thorough && report.verdict === 'clean' && report.broken.length === 0;
-  const stdout = printed(silent ? undefined : await formats[asked.format]!(subject), report, context, asked, subject);
+  const silent = isSilent(report, asked, subject);
+  const [render, program = PROGRAM] = silent ? [] : [await formats[asked.format]!(subject), await callOf(context)];
+  const stdout = printed(render, report, { context, subject, program }, asked);
   // The JSON report has no place for what is wrong usage.
-  const stderr = asked.format === 'pretty' && stdout !== '' ? '' : report.broken.map(brokenText).join('');
+  const inReport = asked.format === 'pretty' && stdout !== '';
+  const stderr = inReport ? '' : report.broken.map((one) => brokenText(one, program)).join('');
   return { stdout, stderr, exitCode: report.broken.length > 0 ? 2 : report.verdict === 'blocked' ? 1 : 0 };
 }
 
-function brokenText({ path, line, message, hint }: Report['broken'][number]): string {
-  return `check-staged: ${escapeControls(`${path}:${line}: ${message}`)}\n  ${escapeControls(hint)}\n`;
+/** People hear nothing of a clean commit unless they ask. */
+function isSilent({ verdict, broken }: Report, { format, verbose }: Asked, subject: Subject): boolean {
+  const thorough = format !== 'pretty' || verbose || subject === 'files' || subject === 'history';
+  return !thorough && verdict === 'clean' && broken.length === 0;
+}
+
+/** @returns how people call the program where it was called */
+async function callOf(context: Context): Promise<string> {
+  return (await import('../disk/program-call.js')).programCall(context);
+}
+
+function brokenText({ path, line, message, hint }: Report['broken'][number], program: string): string {
+  return `check-staged: ${escapeControls(`${path}:${line}: ${message}`)}\n  ${escapeControls(withCommands(program, hint))}\n`;
+}
+
+interface Printing {
+  readonly context: Context;
+  readonly subject: Subject;
+  readonly program: string;
 }
 
 /** @returns what goes to the standard output; a report asked for as a file goes there, empty where there is nothing to say */
 function printed(
   render: Render | undefined,
   report: Report,
-  context: Context,
+  { context, subject, program }: Printing,
   { output, quiet, verbose }: Asked,
-  subject: Subject,
 ): string {
   const terminal = output === undefined ? context.terminal : { isTTY: false, columns: 0, color: false };
-  const rendered = render?.(report, { terminal, elapsed: context.elapsed(), verbose, subject }) ?? '';
+  const rendered = render?.(report, { terminal, elapsed: context.elapsed(), verbose, subject, program }) ?? '';
   if (output !== undefined) writeReport(resolve(context.cwd, output), maskKeys(rendered));
   return output === undefined && !quiet ? rendered : '';
 }

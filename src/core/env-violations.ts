@@ -19,8 +19,10 @@ export interface PolicyViolation {
   readonly severity: 'block' | 'warn';
   /** One sentence that says what is wrong, with no path at its head. */
   readonly message: string;
-  /** The command or the edit that mends it. */
+  /** What to edit or decide by hand, as a sentence without its full stop; empty where the commands do all of it. */
   readonly fix: string;
+  /** Shell commands for after that, in order. One that begins with `check-staged ` is named as the project calls it when printed. */
+  readonly commands: readonly string[];
 }
 
 /** A protection that HEAD's ignore files give to a name and the index's no longer do. */
@@ -33,7 +35,7 @@ export interface LostProtection {
   readonly how: 'pattern-gone' | 'negation-added';
 }
 
-const PROTECT = 'npx check-staged env --fix';
+const PROTECT = 'check-staged env --fix';
 const ROTATE = 'if it was ever pushed, replace every secret in it, since the history keeps them';
 
 export function staged(path: BytePath, oldPath: BytePath | undefined): PolicyViolation {
@@ -42,7 +44,8 @@ export function staged(path: BytePath, oldPath: BytePath | undefined): PolicyVio
     ...blocked(path, 'staged'),
     message: 'this commit adds an env file, and env files stay out of git',
     // `git reset` and not `git restore --staged`, which fails before the first commit.
-    fix: `git reset -q -- ${paths} && ${PROTECT}`,
+    fix: '',
+    commands: [`git reset -q -- ${paths}`, PROTECT],
   };
 }
 
@@ -50,7 +53,8 @@ export function trackedChanged(path: BytePath): PolicyViolation {
   return {
     ...blocked(path, 'tracked-changed'),
     message: `this commit changes an env file that git tracks; take it out of git, and ${ROTATE}`,
-    fix: untrackCommand(path),
+    fix: '',
+    commands: untrackCommands(path),
   };
 }
 
@@ -58,12 +62,18 @@ export function tracked(path: BytePath): PolicyViolation {
   return {
     ...blocked(path, 'tracked'),
     message: `git tracks this env file; take it out of git, and ${ROTATE}`,
-    fix: untrackCommand(path),
+    fix: '',
+    commands: untrackCommands(path),
   };
 }
 
-function untrackCommand(path: BytePath): string {
-  return `git rm --cached -- ${quotePathspec(path)} && ${PROTECT}`;
+function untrackCommands(path: BytePath): readonly string[] {
+  return [untrackCommand(path), PROTECT];
+}
+
+/** @returns the command that takes a file out of git; without `-f`, git refuses where the index holds a version of its own */
+export function untrackCommand(path: BytePath): string {
+  return `git rm -q -f --cached -- ${quotePathspec(path)}`;
 }
 
 export function exposed(path: BytePath): PolicyViolation {
@@ -72,25 +82,28 @@ export function exposed(path: BytePath): PolicyViolation {
     message:
       'no .gitignore of this repository ignores this env file, so the next `git add` takes it along; ' +
       'a global ignore file or .git/info/exclude protects nobody else',
-    fix: PROTECT,
+    fix: '',
+    commands: [PROTECT],
   };
 }
 
 export function protectionRemoved(lost: readonly [LostProtection, ...LostProtection[]]): PolicyViolation {
   const [{ path, pattern, how }] = lost;
   const names = list(lost.map(({ name }) => shownPath(name)));
-  const stage = `git add -- ${quotePathspec(path)}`;
+  const commands = [`git add -- ${quotePathspec(path)}`];
   const shown = shownPath(pattern);
   return {
     ...blocked(path, 'protection-removed'),
     ...(how === 'negation-added'
       ? {
           message: `this commit adds the line ${shown}, which makes git take ${names} again`,
-          fix: `take the line ${shown} out of ${shownPath(path)} and stage that: ${stage}`,
+          fix: `take the line ${shown} out of ${shownPath(path)}, then stage that file`,
+          commands,
         }
       : {
           message: `this commit takes away the pattern ${shown}, which keeps ${names} out of git`,
-          fix: `put the line ${shown} back into ${shownPath(path)} and stage that: ${stage}`,
+          fix: `put the line ${shown} back into ${shownPath(path)}, then stage that file`,
+          commands,
         }),
   };
 }
@@ -100,6 +113,7 @@ export function published(path: BytePath): PolicyViolation {
     ...blocked(path, 'published'),
     message: 'npm would publish this env file with the package',
     fix: 'leave it out: name what to publish in "files" of package.json, or name it in .npmignore',
+    commands: [],
   };
 }
 
@@ -109,7 +123,8 @@ export function notCovered(names: readonly string[]): PolicyViolation {
     violation: 'not-covered',
     severity: 'warn',
     message: `no pattern covers ${list(names)} yet, so the first such file can be committed`,
-    fix: PROTECT,
+    fix: '',
+    commands: [PROTECT],
   };
 }
 

@@ -16,6 +16,8 @@ export interface RenderOptions {
   /** Milliseconds the run took; shown to people only, the same input gives the same JSON. */
   readonly elapsed: number;
   readonly verbose: boolean;
+  /** The words by which people call the program in this project; its bare name unless given. */
+  readonly program?: string;
 }
 
 /** The formats, each read only when there is something to print. */

@@ -4,6 +4,8 @@ import { fingerprinter } from '../core/fingerprint.js';
 import { lesserOf } from '../core/lesser.js';
 import { printJson } from './escape.js';
 import type { Report } from '../core/report.js';
+import { fixText, PROGRAM } from './commands.js';
+import type { RenderOptions } from './formats.js';
 
 /** A finding as the JSON report has it. */
 export interface JsonFinding {
@@ -59,15 +61,19 @@ export interface JsonReport {
 
 /**
  * @param fingerprint gives the fingerprint of a rule's value; one without a key unless given
+ * @param program the words by which people call the program in this project; its bare name unless given
  * @returns the report as the data of its JSON form
  */
-export function jsonReport(report: Report, fingerprint = fingerprinter()): JsonReport {
+export function jsonReport(report: Report, fingerprint = fingerprinter(), program = PROGRAM): JsonReport {
   const { verdict, findings, policy, setAside, skipped, incomplete, shard, scanned } = report;
   return {
     version: 1,
     verdict,
     findings: findings.map((finding) => jsonFinding(finding, fingerprint)),
-    policy: policy.map(({ path, violation, message, fix }) => ({ path, violation, message, fix })),
+    policy: policy.map((one) => {
+      const { path, violation, message } = one;
+      return { path, violation, message, fix: fixText(one, program) };
+    }),
     setAside: setAside.map(({ finding, reason }) => Object.assign(jsonFinding(finding, fingerprint), { reason })),
     skipped,
     ...(incomplete ? { incomplete } : {}),
@@ -106,8 +112,8 @@ export function jsonFinding(finding: Finding, fingerprint: ReturnType<typeof fin
 }
 
 /** @returns the JSON report as text, ending in a newline */
-export function renderJson(report: Report): string {
-  return jsonText(jsonReport(report));
+export function renderJson(report: Report, { program }: Pick<RenderOptions, 'program'> = {}): string {
+  return jsonText(jsonReport(report, fingerprinter(), program));
 }
 
 /** @returns a JSON report as text, ending in a newline */

@@ -1,6 +1,6 @@
 import { escapeControls } from './escape.js';
 import type { JsonFinding, JsonReport } from './json.js';
-import { counted, labelled } from './layout.js';
+import { counted, labelled, verbatim } from './layout.js';
 
 const WIDTH = 100;
 
@@ -14,7 +14,7 @@ export function listReport(report: JsonReport, reports: number): string {
   const blocks = [
     ...findings.map(findingText),
     ...policy.map(({ path, message, fix }) =>
-      [escapeControls(path), row('wrong', message), row('do now', fix)].join('\n'),
+      [escapeControls(path), row('wrong', message), verbatim('do now', escapeControls(fix))].join('\n'),
     ),
     ...(skipped.length === 0
       ? []

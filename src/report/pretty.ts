@@ -1,4 +1,5 @@
 import { reaches, type Report } from '../core/report.js';
+import { commandFor, PROGRAM, withCommands } from './commands.js';
 import { escapeControls } from './escape.js';
 import type { Render, RenderOptions, Subject } from './formats.js';
 import { counted, labelled, verbatim } from './layout.js';
@@ -12,7 +13,7 @@ const MOST_SHOWN = 20;
 
 /** Renders a report for people. */
 export const renderPretty: Render = (report, options) => {
-  const { terminal, verbose, subject } = options;
+  const { terminal, verbose, subject, program = PROGRAM } = options;
   const paint = painter(terminal.color);
   const width = terminal.isTTY ? Math.min(WIDEST, Math.max(NARROWEST, terminal.columns)) : WIDEST;
   const shown = verbose ? report.findings : report.findings.slice(0, MOST_SHOWN);
@@ -22,12 +23,12 @@ export const renderPretty: Render = (report, options) => {
       prettyFinding(finding, { blocks: reaches(finding.confidence, report.blockOn), paint, width, subject }),
     ),
     more(report.findings.length - shown.length),
-    ...report.policy.map((violation) => policyText(violation, paint, width)),
+    ...report.policy.map((violation) => policyText(violation, { paint, width, program })),
     ...report.broken.map(({ path, line, message, hint }) =>
       [
         paint('bold', `${escapeControls(path)}:${line}`),
         labelled('wrong', escapeControls(message), width),
-        labelled('do now', escapeControls(hint), width),
+        labelled('do now', escapeControls(withCommands(program, hint)), width),
       ].join('\n'),
     ),
     ...(verbose ? details(report) : []),
@@ -91,11 +92,22 @@ function headline({ verdict, broken }: Report, subject: Subject, paint: Paint): 
   return verdict === 'warned' ? paint('yellow', says.warned) : '';
 }
 
-function policyText({ path, severity, message, fix }: Report['policy'][number], paint: Paint, width: number): string {
+interface Style {
+  readonly paint: Paint;
+  readonly width: number;
+  readonly program: string;
+}
+
+function policyText(violation: Report['policy'][number], { paint, width, program }: Style): string {
+  const { path, severity, message, fix, commands } = violation;
+  const steps = [
+    ...(fix === '' ? [] : [(label: string) => labelled(label, escapeControls(fix), width)]),
+    ...commands.map((command) => (label: string) => verbatim(label, escapeControls(commandFor(program, command)))),
+  ];
   return [
     `${paint('bold', escapeControls(path))}  ${paint(severity === 'block' ? 'red' : 'yellow', 'env file')}`,
     labelled('wrong', escapeControls(message), width),
-    verbatim('do now', escapeControls(fix)),
+    ...steps.map((step, i) => step(i === 0 ? 'do now' : 'then')),
   ].join('\n');
 }
 

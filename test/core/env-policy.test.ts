@@ -38,7 +38,7 @@ describe('judging the facts', () => {
 
   test('a rename is undone at both its ends', () => {
     const [violation] = judgePolicy({ ...NONE, staged: [{ status: 'R90', path: '.env', oldPath: 'config.txt' }] });
-    expect(violation?.fix).toBe('git reset -q -- ":(top)config.txt" ":(top).env" && npx check-staged env --fix');
+    expect(violation?.commands).toEqual(['git reset -q -- ":(top)config.txt" ":(top).env"', 'check-staged env --fix']);
   });
 
   test('sorted, and names that lost their protection are not told twice', () => {
