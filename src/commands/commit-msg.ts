@@ -29,5 +29,5 @@ export const run: Run = async (context, input) => {
     ...(configFile === undefined ? {} : { configFile }),
     bytes: committedMessage(read.bytes, comment, stripped),
   });
-  return outcomeOf(context, asked, gathered, 'message');
+  return outcomeOf(context, asked, { ...gathered, messageFile: resolve(context.cwd, file) }, 'message');
 };

@@ -7,7 +7,7 @@ import { writeReport } from '../disk/report-file.js';
 import { UserError } from '../errors.js';
 import { PROGRAM, withCommands } from '../report/commands.js';
 import { escapeControls } from '../report/escape.js';
-import { formats, type Render, type Subject } from '../report/formats.js';
+import { formats, MOST_SHOWN, type Render, type RenderOptions, type Subject } from '../report/formats.js';
 import type { Input, Option } from './command.js';
 import { maskKeys } from './masked-output.js';
 
@@ -64,7 +64,7 @@ export function text(option: string | true | undefined): string | undefined {
 export async function outcomeOf(
   context: Context,
   asked: Asked,
-  gathered: Gathered & { readonly config: { readonly blockOn: Confidence } },
+  gathered: Gathered & { readonly config: { readonly blockOn: Confidence }; readonly messageFile?: string },
   subject: Subject,
 ): Promise<Outcome> {
   const threshold = asked.blockOn ?? gathered.config.blockOn;
@@ -72,7 +72,9 @@ export async function outcomeOf(
   const report = reportOf(gathered, { blockOn: threshold, showFrom });
   const silent = isSilent(report, asked, subject);
   const [render, program = PROGRAM] = silent ? [] : [await formats[asked.format]!(subject), await callOf(context)];
-  const stdout = printed(render, report, { context, subject, program }, asked);
+  const advice = await adviceFor(context, asked, report, subject);
+  const known = { ...advice, ...(gathered.messageFile === undefined ? {} : { messageFile: gathered.messageFile }) };
+  const stdout = printed(render, report, { context, subject, program, known }, asked);
   // The JSON report has no place for what is wrong usage.
   const inReport = asked.format === 'pretty' && stdout !== '';
   const stderr = inReport ? '' : report.broken.map((one) => brokenText(one, program)).join('');
@@ -94,21 +96,36 @@ function brokenText({ path, line, message, hint }: Report['broken'][number], pro
   return `check-staged: ${escapeControls(`${path}:${line}: ${message}`)}\n  ${escapeControls(withCommands(program, hint))}\n`;
 }
 
+/** @returns what the advice on the findings that are shown depends on; a JSON report has none */
+async function adviceFor(
+  context: Context,
+  { format, quiet, output, verbose }: Asked,
+  { findings }: Report,
+  subject: Subject,
+): Promise<Pick<RenderOptions, 'advice' | 'fromDisk'>> {
+  if (format !== 'pretty' || findings.length === 0 || (quiet && output === undefined)) return {};
+  const { adviceOn, takesFromDisk } = await import('./advice.js');
+  const shown = verbose ? findings : findings.slice(0, MOST_SHOWN);
+  return { advice: await adviceOn(context, shown, subject), fromDisk: takesFromDisk(context.env) };
+}
+
 interface Printing {
   readonly context: Context;
   readonly subject: Subject;
   readonly program: string;
+  readonly known: Pick<RenderOptions, 'advice' | 'fromDisk' | 'messageFile'>;
 }
 
 /** @returns what goes to the standard output; a report asked for as a file goes there, empty where there is nothing to say */
 function printed(
   render: Render | undefined,
   report: Report,
-  { context, subject, program }: Printing,
+  { context, subject, program, known }: Printing,
   { output, quiet, verbose }: Asked,
 ): string {
   const terminal = output === undefined ? context.terminal : { isTTY: false, columns: 0, color: false };
-  const rendered = render?.(report, { terminal, elapsed: context.elapsed(), verbose, subject, program }) ?? '';
+  const rendered =
+    render?.(report, { terminal, elapsed: context.elapsed(), verbose, subject, program, ...known }) ?? '';
   if (output !== undefined) writeReport(resolve(context.cwd, output), maskKeys(rendered));
   return output === undefined && !quiet ? rendered : '';
 }

@@ -1,26 +1,27 @@
 import { reaches, type Report } from '../core/report.js';
 import { commandFor, PROGRAM, withCommands } from './commands.js';
 import { escapeControls } from './escape.js';
-import type { Render, RenderOptions, Subject } from './formats.js';
+import { MOST_SHOWN, type Render, type RenderOptions, type Subject } from './formats.js';
 import { counted, labelled, verbatim } from './layout.js';
 import { painter, type Paint } from './paint.js';
 import { prettyFinding } from './pretty-finding.js';
 
 const WIDEST = 100;
 const NARROWEST = 40;
-/** Nobody reads further before mending what is here. */
-const MOST_SHOWN = 20;
 
 /** Renders a report for people. */
 export const renderPretty: Render = (report, options) => {
-  const { terminal, verbose, subject, program = PROGRAM } = options;
+  const { terminal, verbose, subject, program = PROGRAM, advice, messageFile, fromDisk = false } = options;
   const paint = painter(terminal.color);
   const width = terminal.isTTY ? Math.min(WIDEST, Math.max(NARROWEST, terminal.columns)) : WIDEST;
   const shown = verbose ? report.findings : report.findings.slice(0, MOST_SHOWN);
   const blocks = [
     headline(report, subject, paint),
     ...shown.map((finding) =>
-      prettyFinding(finding, { blocks: reaches(finding.confidence, report.blockOn), paint, width, subject }),
+      prettyFinding(finding, {
+        ...{ blocks: reaches(finding.confidence, report.blockOn), paint, width, subject },
+        ...{ advice: advice?.get(finding) ?? {}, messageFile, fromDisk },
+      }),
     ),
     more(report.findings.length - shown.length),
     ...report.policy.map((violation) => policyText(violation, { paint, width, program })),

@@ -1,7 +1,8 @@
 import type { Finding } from '../core/finding.js';
 import { reaches } from '../core/report.js';
 import { escapeControls } from './escape.js';
-import type { Render } from './formats.js';
+import type { Render, RenderOptions } from './formats.js';
+import { rebaseCommand } from './pretty-advice.js';
 
 const MOST_SHOWN = 10;
 
@@ -9,7 +10,7 @@ const MOST_SHOWN = 10;
  * Renders what a server found for whoever pushed: git shows each line behind `remote: `, to people who may never have heard of
  * the tool. The value has left their machine by then, so a new one comes first.
  */
-export const renderReceived: Render = ({ verdict, findings, blockOn }) => {
+export const renderReceived: Render = ({ verdict, findings, blockOn }, { advice }) => {
   const told = findings.filter(({ confidence }) => verdict !== 'blocked' || reaches(confidence, blockOn));
   const more = told.length - MOST_SHOWN;
   const blocks = [
@@ -20,7 +21,7 @@ export const renderReceived: Render = ({ verdict, findings, blockOn }) => {
         : 'check-staged found nothing in this push.',
     ...told.slice(0, MOST_SHOWN).map(place),
     ...(more > 0 ? [`… and ${more} more`] : []),
-    ...(verdict === 'blocked' ? [todo(told)] : []),
+    ...(verdict === 'blocked' ? [todo(told, advice)] : []),
   ];
   return `${blocks.join('\n\n')}\n`;
 };
@@ -39,14 +40,14 @@ function place({ path, line, rule, excerpt, confidence, notes, history }: Findin
   ].join('\n');
 }
 
-function todo(findings: readonly Finding[]): string {
+function todo(findings: readonly Finding[], advice: RenderOptions['advice']): string {
   const commit = findings.find(
     ({ path, history }) => !path.startsWith('(message of tag ') && history?.commit !== undefined,
   );
   const rewrite =
     commit === undefined
       ? '2. Delete the tag and make it again without the secret.'
-      : `2. Rewrite the commits: git rebase -i ${commit.history!.commit!.slice(0, 7)}~1, or --root where it is the first.`;
+      : `2. Rewrite the commits, from this one on:\n   ${rebaseCommand(commit.history!.commit!.slice(0, 7), advice?.get(commit)?.commit)}`;
   return [
     'What to do:',
     '1. Make a new secret and revoke the old one: it has left your machine.',
