@@ -1,5 +1,6 @@
 import { shownPath } from '../core/byte-path.js';
 import type { PolicyViolation } from '../core/env-policy.js';
+import { allowLine, PUBLIC_ENV } from '../report/allowed-env.js';
 import { commandFor, fixText, PROGRAM } from '../report/commands.js';
 import { escapeControls, printJson } from '../report/escape.js';
 import type { EnvPlan } from './env-plan.js';
@@ -49,10 +50,18 @@ export function envJson({ violations, plan, applied, untracking, program }: EnvR
 }
 
 function violationLines(one: PolicyViolation, program: string): string[] {
-  const { path, violation, severity, message, fix, commands } = one;
+  const { path, violation, severity, message, fix, commands, mayBePublic } = one;
   const head = severity === 'block' ? 'blocked' : 'warning';
   const steps = [...(fix === '' ? [] : [fix]), ...commands.map((command) => commandFor(program, command))];
-  return [`${path}  ${head}: ${violation}`, `  ${message}`, '  fix:', ...steps.map((step) => `    ${step}`), ''];
+  const otherwise = mayBePublic === undefined ? [] : [`  ${PUBLIC_ENV}`, `    ${allowLine(path)}`];
+  return [
+    `${path}  ${head}: ${violation}`,
+    `  ${message}`,
+    '  fix:',
+    ...steps.map((step) => `    ${step}`),
+    ...otherwise,
+    '',
+  ];
 }
 
 function planLines({ plan, untracking, program }: EnvResult): string[] {

@@ -23,6 +23,8 @@ export interface PolicyViolation {
   readonly fix: string;
   /** Shell commands for after that, in order. One that begins with `check-staged ` is named as the project calls it when printed. */
   readonly commands: readonly string[];
+  /** Whether the file may be meant to be public, so that `allowedEnvFiles` may name it. */
+  readonly mayBePublic?: true;
 }
 
 /** A protection that HEAD's ignore files give to a name and the index's no longer do. */
@@ -46,6 +48,7 @@ export function staged(path: BytePath, oldPath: BytePath | undefined): PolicyVio
     // `git reset` and not `git restore --staged`, which fails before the first commit.
     fix: '',
     commands: [`git reset -q -- ${paths}`, PROTECT],
+    mayBePublic: true,
   };
 }
 
@@ -55,6 +58,7 @@ export function trackedChanged(path: BytePath): PolicyViolation {
     message: `this commit changes an env file that git tracks; take it out of git, and ${ROTATE}`,
     fix: '',
     commands: untrackCommands(path),
+    mayBePublic: true,
   };
 }
 
@@ -64,16 +68,13 @@ export function tracked(path: BytePath): PolicyViolation {
     message: `git tracks this env file; take it out of git, and ${ROTATE}`,
     fix: '',
     commands: untrackCommands(path),
+    mayBePublic: true,
   };
 }
 
+/** Without `-f`, git refuses where the index holds a version of its own. */
 function untrackCommands(path: BytePath): readonly string[] {
-  return [untrackCommand(path), PROTECT];
-}
-
-/** @returns the command that takes a file out of git; without `-f`, git refuses where the index holds a version of its own */
-export function untrackCommand(path: BytePath): string {
-  return `git rm -q -f --cached -- ${quotePathspec(path)}`;
+  return [`git rm -q -f --cached -- ${quotePathspec(path)}`, PROTECT];
 }
 
 export function exposed(path: BytePath): PolicyViolation {

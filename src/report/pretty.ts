@@ -1,4 +1,5 @@
 import { reaches, type Report } from '../core/report.js';
+import { allowLine, PUBLIC_ENV } from './allowed-env.js';
 import { commandFor, PROGRAM, withCommands } from './commands.js';
 import { escapeControls } from './escape.js';
 import { MOST_SHOWN, type Render, type RenderOptions, type Subject } from './formats.js';
@@ -100,7 +101,7 @@ interface Style {
 }
 
 function policyText(violation: Report['policy'][number], { paint, width, program }: Style): string {
-  const { path, severity, message, fix, commands } = violation;
+  const { path, severity, message, fix, commands, mayBePublic } = violation;
   const steps = [
     ...(fix === '' ? [] : [(label: string) => labelled(label, escapeControls(fix), width)]),
     ...commands.map((command) => (label: string) => verbatim(label, escapeControls(commandFor(program, command)))),
@@ -109,6 +110,9 @@ function policyText(violation: Report['policy'][number], { paint, width, program
     `${paint('bold', escapeControls(path))}  ${paint(severity === 'block' ? 'red' : 'yellow', 'env file')}`,
     labelled('wrong', escapeControls(message), width),
     ...steps.map((step, i) => step(i === 0 ? 'do now' : 'then')),
+    ...(mayBePublic === undefined
+      ? []
+      : [labelled('not secret?', PUBLIC_ENV, width), verbatim('', escapeControls(allowLine(path)))]),
   ].join('\n');
 }
 
