@@ -11,15 +11,16 @@ const LIST = ['diff', '--cached', '--raw', '-z', '--no-abbrev', '--no-renames', 
 /**
  * Looks for what makes git refuse to show a staged change.
  *
+ * @param most how many bytes git makes a diff of
  * @returns the refusal that names the file of which git makes no diff, where there is one
  */
-export async function tooLarge(place: GitPlace): Promise<Error | undefined> {
+export async function tooLarge(place: GitPlace, most = MOST_DIFFED_BYTES): Promise<Error | undefined> {
   const entries = parseRawList((await runGit(place, LIST)).stdout).filter(({ newMode }) => newMode !== NO_MODE);
   const sizes = await sizesOf(place, entries);
   for (const entry of entries) {
     const [size, before] = [sizes.get(entry.newId) ?? 0, sizes.get(entry.oldId) ?? 0];
-    if (size > MOST_DIFFED_BYTES) return staged(entry, size);
-    if (before > MOST_DIFFED_BYTES) return committed(entry, before);
+    if (size > most) return staged(entry, size);
+    if (before > most) return committed(entry, before);
   }
   return undefined;
 }

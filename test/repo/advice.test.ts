@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { UserError } from '../../src/errors.js';
+import { tooLarge } from '../../src/git/too-large.js';
 import { githubToken } from '../secrets.js';
 import { commandsIn, copiedBelow, GuardedScratch } from './advice.js';
 
@@ -46,7 +48,8 @@ describe.each(FOLDERS)('pasted in %s', (cwd) => {
   test.each(['k.txt', 'a b.txt', "it's.txt", '$HOME`id`.txt', 'new\nline.txt', '-f.txt', ':(top)x.txt', '*.txt', 'größe.txt', '"q"!.txt', '100%\t.txt', 'sub/k.txt'])(
     'unstages %j and nothing else',
     (name) => {
-      repo.stage(name, `k = "${KEY}"\n`).stage('other.txt', 'other\n').stage('k', 'k\n');
+      repo.write(name, `k = "${KEY}"\n`).git('--literal-pathspecs', 'add', '--', name);
+      repo.stage('other.txt', 'other\n').stage('k', 'k\n');
       const commands = commandsIn(refusedCommit(cwd));
       expect(commands).toHaveLength(1);
       pasteAll(commands, cwd);
@@ -125,7 +128,7 @@ describe.each(FOLDERS)('pasted in %s', (cwd) => {
   test('takes what a hint names of this program', () => {
     repo.stage('k.js', '// check-staged-ignore no-such-rule -- why\n');
     const { code, stderr } = repo.tryCommit(cwd);
-    expect([code, commandsIn(stderr)]).toEqual([2, ['npx --no-install check-staged rules']]);
+    expect([code, commandsIn(stderr)]).toEqual([1, ['npx --no-install check-staged rules']]);
     pasteAll(commandsIn(stderr), cwd);
   });
 
@@ -173,14 +176,14 @@ describe.each(FOLDERS)('pasted in %s', (cwd) => {
   });
 
   test('rewrites a message before a push', () => {
-    repo.commit(`bad ${KEY}`).commit('later');
+    repo.stage('b.txt', 'b\n').commit(`bad ${KEY}`).stage('c.txt', 'c\n').commit('later');
     const env = {
       GIT_SEQUENCE_EDITOR: "sed -i.bak -e 's/^pick \\(.* bad .*\\)$/reword \\1/'",
       GIT_EDITOR: `sed -i.bak -e s/${KEY}/x/`,
     };
     pasteAll(commandsIn(refusedPush(cwd)), cwd, env);
     expect(push(cwd).code).toBe(0);
-    repo.commit(`worse ${KEY}`);
+    repo.stage('d.txt', 'd\n').commit(`worse ${KEY}`);
     pasteAll(commandsIn(refusedPush(cwd)), cwd, env);
     expect(push(cwd).code).toBe(0);
   });
@@ -221,7 +224,7 @@ describe('what is no secret passes', () => {
     'by the configuration that is advised for %s',
     (path) => {
       repo.stage(path, `{"k": "${KEY}"}\n`);
-      const [line] = copiedBelow(refusedCommit('.'), 'no comment can stand there');
+      const line = copiedBelow(refusedCommit('.'), 'no comment can stand there').at(-1);
       repo.stage('check-staged.config.json', `{ ${line} }\n`);
       expect(repo.tryCommit('.').code).toBe(0);
     },
@@ -231,7 +234,7 @@ describe('what is no secret passes', () => {
     'and so does a public %s, by the configuration that is advised',
     (path) => {
       repo.stage(path, 'VITE_TITLE=Shop\n');
-      const [line] = copiedBelow(refusedCommit('.'), 'as in a .env for Vite');
+      const line = copiedBelow(refusedCommit('.'), 'as in a .env for Vite').at(-1);
       repo.stage('check-staged.config.json', `{ ${line} }\n`);
       expect(repo.tryCommit('.').code).toBe(0);
     },
@@ -249,10 +252,30 @@ describe('advice that would not help is not given', () => {
     repo.stage('k.js', `const k = "${KEY}";\n`).commit();
     const { stdout } = repo.tool(['audit', '--history']);
     expect(stdout).not.toContain('check-staged-ignore');
-    const [line] = copiedBelow(stdout, 'add the path to check-staged.config.json');
+    const line = copiedBelow(stdout, 'add the path to check-staged.config.json').at(-1);
     repo.stage('check-staged.config.json', `{ ${line} }\n`);
     expect(repo.tool(['audit', '--history']).code).toBe(0);
   });
+});
+
+test('names a file that is too large for a diff of git, and leaves it out', async () => {
+  repo.stage('sub/small.txt', 'a\n').stage('sub/large $1.txt', 'a'.repeat(2000));
+  const refusal = await tooLarge({ cwd: repo.dir, env: repo.env }, 1000);
+  expect(refusal).toMatchObject({ exitCode: 3, message: expect.stringMatching(/^sub\/large \$1\.txt has 1 MiB: /) });
+  pasteAll(commandsIn((refusal as UserError).hint), 'sub');
+  expect(repo.git('diff', '--cached', '--name-only')).toBe('sub/small.txt\n');
+  expect(await tooLarge({ cwd: repo.dir, env: repo.env }, 1000)).toBeUndefined();
+  repo.stage('a.txt', 'a'.repeat(2000)).commit().stage('a.txt', 'a');
+  expect((await tooLarge({ cwd: repo.dir, env: repo.env }, 1000))?.message).toMatch(/^a\.txt had 1 MiB in the last/);
+});
+
+test('does not accuse its own installed files', () => {
+  repo.git('add', '-f', 'node_modules');
+  const committed = repo.tool(['--block-on', 'low', '--format', 'json']);
+  expect(JSON.parse(committed.stdout)).toMatchObject({ findings: [] });
+  expect(JSON.parse(committed.stdout).scanned.files).toBeGreaterThan(100);
+  const audited = repo.tool(['audit', '--ignored', '--block-on', 'low', '--format', 'json']);
+  expect(JSON.parse(audited.stdout)).toMatchObject({ findings: [] });
 });
 
 test('commands keep to one line in the narrowest terminal', () => {

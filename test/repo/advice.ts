@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Scratch, type Ran } from '../scratch.js';
 
-/** Programs that advice may start. */
-const COMMAND = /^(?:git|npx|node|pnpm|yarn|bun|check-staged) /;
+/** Programs that advice starts in a project of npm. */
+const COMMAND = /^(?:git|npx|node) /;
 /** How far texts stand from the left in a report, behind their labels. */
 const LABELS = 16;
 
