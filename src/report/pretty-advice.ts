@@ -16,7 +16,7 @@ export const say = (label: string, text: string): Row => ({ label, text });
 /** A line to copy, below the row that says what it is for. */
 export const copy = (text: string): Row => ({ label: '', text, verbatim: true });
 
-export const CONFIG = 'check-staged.config.json';
+const CONFIG = 'check-staged.config.json';
 
 /** @returns the command that stages a file, from any folder of the repository */
 export function stageCommand(path: string): string {

@@ -5,7 +5,7 @@ import { commentForms } from './files.js';
 import type { Form, Forms } from './form.js';
 
 /** A line to add, right above a line that is there. */
-export interface AddedLine {
+interface AddedLine {
   /** From 1; one more than the file has lines for its end. */
   readonly above: number;
   readonly text: string;

@@ -18,7 +18,7 @@ export function everywhere(text: string, form: Form | undefined): Forms {
 }
 
 /** @returns how many lines the text has; what follows a final newline is none */
-export function lineCount(text: string): number {
+function lineCount(text: string): number {
   let count = 0;
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++;
   return text.endsWith('\n') || text === '' ? count : count + 1;
