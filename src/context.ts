@@ -2,6 +2,8 @@
 export interface Context {
   /** Absolute path of the folder the tool was called in. */
   readonly cwd: string;
+  /** Absolute path of the program's own `main.cjs`: where it is installed decides how people call it. */
+  readonly program: string;
   /** The environment as given; handed to git as it is, but for what would bend its output. */
   readonly env: Readonly<NodeJS.ProcessEnv>;
   /** Where the report goes: whether it is a terminal, how wide, and whether it shows colours. */

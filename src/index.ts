@@ -10,7 +10,8 @@ import { gatherStaged } from './commands/gather.js';
 import { scopeOf, type ScopeOptions } from './commands/audit/history-request.js';
 import { checkedJobs } from './commands/audit/settings.js';
 import { checkedShard } from './commands/audit/shard.js';
-import { Scan, type Scanning } from './scanning.js';
+import { installedFile } from './disk/installed.js';
+import { Scan, type Levels, type Scanning } from './scanning.js';
 import { keywords, ruleBook, ruleExists } from '../rules/book.js';
 
 export type { JsonFinding, JsonReport } from './report/json.js';
@@ -95,7 +96,7 @@ export function scanStaged(options: PlaceOptions = {}): Scanning {
   return new Scan(async (tell) => {
     const staged = await gatherStaged({ ...placeOf(options), paths, coverage: true, tell });
     return { ...staged, skipped: [...staged.skipped, ...staged.notStaged] };
-  }, options);
+  }, levelsOf(options));
 }
 
 /**
@@ -105,7 +106,11 @@ export function scanStaged(options: PlaceOptions = {}): Scanning {
  */
 export function scanFiles(options: FilesOptions = {}): Scanning {
   const { paths = [], ignored = false, signal } = options;
-  return new Scan((tell, stop) => gatherTree({ ...auditOf(options), paths, ignored, tell, stop }), options, signal);
+  return new Scan(
+    (tell, stop) => gatherTree({ ...auditOf(options), paths, ignored, tell, stop }),
+    levelsOf(options),
+    signal,
+  );
 }
 
 /**
@@ -123,6 +128,12 @@ export function auditHistory(options: HistoryOptions = {}): Scanning {
 }
 
 const clock = (): number => Math.floor(Date.now() / 1000);
+
+function levelsOf(options: PlaceOptions): Levels {
+  const { cwd = process.cwd(), env = process.env } = options;
+  const place = { cwd, env, program: installedFile('main.cjs') };
+  return { ...options, program: async () => (await import('./disk/program-call.js')).programCall(place) };
+}
 
 function placeOf({ cwd = process.cwd(), env = process.env, config, now = clock() }: PlaceOptions): {
   readonly place: { readonly cwd: string; readonly env: Readonly<NodeJS.ProcessEnv> };

@@ -2,6 +2,7 @@ import { fstatSync, writeSync } from 'node:fs';
 import { readArgv } from './cli.js';
 import { maskKeys } from './commands/masked-output.js';
 import type { Context, Outcome } from './context.js';
+import { installedFile } from './disk/installed.js';
 import { leftBehind, removeTemporaries } from './disk/temporary.js';
 import { cannotScan, UserError } from './errors.js';
 import { escapeControls } from './report/escape.js';
@@ -20,6 +21,7 @@ function contextOf(argv: readonly string[]): Context {
   const refused = argv.includes('--no-color') || (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb';
   return {
     cwd: workingFolder(),
+    program: installedFile('main.cjs'),
     env,
     stopped: () => (stopping ??= new AbortController()).signal,
     progress: { isTTY: stderr.isTTY, columns: stderr.columns ?? 80, tell: (text) => void write(2, text) },
@@ -37,6 +39,16 @@ function workingFolder(): string {
   } catch {
     throw cannotScan('the folder this runs in no longer exists', 'change to a folder that exists, and run this again');
   }
+}
+
+/** @returns the hint with this program's commands as the project calls them */
+async function hintText({ hint }: UserError, argv: readonly string[]): Promise<string> {
+  if (!hint.includes('`check-staged')) return hint;
+  const [{ programCall }, { withCommands }] = await Promise.all([
+    import('./disk/program-call.js'),
+    import('./report/commands.js'),
+  ]);
+  return withCommands(programCall(contextOf(argv)), hint);
 }
 
 async function standardInput(): Promise<Buffer> {
@@ -63,7 +75,7 @@ async function run(argv: readonly string[]): Promise<Outcome> {
     return { stdout: maskKeys(stdout), stderr: maskKeys(stderr), exitCode };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const text = `check-staged: ${escapeControls(error.message)}\n  ${escapeControls(error.hint)}\n`;
+    const text = `check-staged: ${escapeControls(error.message)}\n  ${escapeControls(await hintText(error, argv))}\n`;
     return { stderr: maskedWherePossible(text), exitCode: error.exitCode };
   }
 }

@@ -2,6 +2,7 @@ import { reaches, reportOf, type Gathered } from './core/report.js';
 import type { Confidence } from './core/evidence/evidence.js';
 import type { Finding } from './core/finding.js';
 import { fingerprinter } from './core/fingerprint.js';
+import { PROGRAM } from './report/commands.js';
 import { jsonFinding, jsonReport, type JsonFinding, type JsonReport } from './report/json.js';
 
 /**
@@ -16,8 +17,10 @@ export interface Scanning extends AsyncIterable<JsonFinding> {
   report(): Promise<JsonReport>;
 }
 
-/** What decides which findings are told, and which block. */
+/** What decides which findings are reported, and which block. */
 export interface Levels {
+  /** The words by which people call the program where the scan is; asked for when the report is made. */
+  readonly program?: () => Promise<string>;
   readonly blockOn?: Confidence | undefined;
   readonly showFrom?: Confidence | undefined;
 }
@@ -85,7 +88,8 @@ export class Scan implements Scanning {
     try {
       const gathered = await this.#work(tell, this.#stop.signal);
       const level = blockOn ?? gathered.config?.blockOn ?? 'medium';
-      return jsonReport(reportOf(gathered, { blockOn: level, showFrom }), this.#fingerprint);
+      const program = gathered.policy.length === 0 ? PROGRAM : await this.#levels.program?.();
+      return jsonReport(reportOf(gathered, { blockOn: level, showFrom }), this.#fingerprint, program ?? PROGRAM);
     } finally {
       this.#over = true;
       this.#wake();

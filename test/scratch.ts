@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -92,6 +92,8 @@ export class Scratch {
     mkdirSync(join(this.dir, 'node_modules/.bin'), { recursive: true });
     for (const name of ['dist', 'hooks', 'package.json'])
       cpSync(join(HOUSE, name), join(target, name), { recursive: true });
+    // As npm does for what it links.
+    chmodSync(join(target, 'dist/main.cjs'), 0o755);
     symlinkSync('../check-staged/dist/main.cjs', join(this.dir, 'node_modules/.bin/check-staged'));
     return this;
   }

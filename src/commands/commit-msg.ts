@@ -49,7 +49,7 @@ export const run: Run = async (context, input) => {
     : gathered;
   // The hook before this one has said what loosens the checks: here it is said where it hides something.
   const hides = 'changedConfig' in told && (told.changedConfig?.letThrough.findings.length ?? 0) > 0;
-  return outcomeOf(context, asked, hides ? told : gathered, 'message');
+  return outcomeOf(context, asked, { ...(hides ? told : gathered), messageFile: path }, 'message');
 };
 
 /** Whether the commit changes the configuration. */

@@ -1,5 +1,6 @@
 import type { Context, Outcome } from '../context.js';
 import { applyEdits } from '../disk/edits.js';
+import { programCall } from '../disk/program-call.js';
 import { UserError } from '../errors.js';
 import { findRepository } from '../git/repository.js';
 import { untrack } from '../git/tracked.js';
@@ -33,7 +34,8 @@ export async function run(context: Context, input: Input): Promise<Outcome> {
     if (untracking) await untrack(place, plan.untrack);
   }
   const { violations } = applied ? await surveyEnvFiles(place, allowed) : before;
-  const stdout = (format === 'json' ? envJson : envText)({ violations, plan, applied, untracking });
+  const program = programCall(context);
+  const stdout = (format === 'json' ? envJson : envText)({ violations, plan, applied, untracking, program });
   return { stdout, exitCode: violations.some(({ severity }) => severity === 'block') ? 1 : 0 };
 }
 

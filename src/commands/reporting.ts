@@ -5,8 +5,9 @@ import { reportOf, type Gathered, type Report, type Skipped } from '../core/repo
 import { CONFIDENCES, type Confidence } from '../core/evidence/evidence.js';
 import { writeReport } from '../disk/report-file.js';
 import { UserError } from '../errors.js';
+import { PROGRAM, withCommands } from '../report/commands.js';
 import { escapeControls } from '../report/escape.js';
-import { formats, type Render, type Subject } from '../report/formats.js';
+import { formats, MOST_SHOWN, type Render, type RenderOptions, type Subject } from '../report/formats.js';
 import type { Input, Option } from './command.js';
 import { maskKeys } from './masked-output.js';
 
@@ -73,39 +74,68 @@ export function text(option: string | true | undefined): string | undefined {
 export async function outcomeOf(
   context: Context,
   asked: Asked,
-  gathered: Gathered & { readonly config: { readonly blockOn: Confidence } },
+  gathered: Gathered & { readonly config: { readonly blockOn: Confidence }; readonly messageFile?: string },
   subject: Subject,
 ): Promise<Outcome> {
   const threshold = asked.blockOn ?? gathered.config.blockOn;
   const showFrom = asked.verbose || threshold === 'low' ? 'low' : 'medium';
   const report = reportOf(gathered, { blockOn: threshold, showFrom });
-  const thorough = asked.format !== 'pretty' || asked.verbose || subject === 'files' || subject === 'history';
-  // People hear nothing of a clean commit unless they ask.
-  const silent = !thorough && isClean(report);
-  const stdout = printed(silent ? undefined : await formats[asked.format]!(subject), report, context, asked, subject);
+  const silent = isSilent(report, asked, subject);
+  const [render, program = PROGRAM] = silent ? [] : [await formats[asked.format]!(subject), await callOf(context)];
+  const advice = await adviceFor(context, asked, report, subject);
+  const known = { ...advice, ...(gathered.messageFile === undefined ? {} : { messageFile: gathered.messageFile }) };
+  const stdout = printed(render, report, { context, subject, program, known }, asked);
   // The JSON report has no place for what is wrong usage.
-  const stderr = asked.format === 'pretty' && stdout !== '' ? '' : report.broken.map(brokenText).join('');
+  const inReport = asked.format === 'pretty' && stdout !== '';
+  const stderr = inReport ? '' : report.broken.map((one) => brokenText(one, program)).join('');
   return { stdout, stderr, exitCode: report.broken.length > 0 ? 2 : report.verdict === 'blocked' ? 1 : 0 };
 }
 
-function isClean({ verdict, broken, changedConfig }: Report): boolean {
-  return verdict === 'clean' && broken.length === 0 && changedConfig === undefined;
+/** People hear nothing of a clean commit unless they ask. */
+function isSilent({ verdict, broken, changedConfig }: Report, { format, verbose }: Asked, subject: Subject): boolean {
+  const thorough = format !== 'pretty' || verbose || subject === 'files' || subject === 'history';
+  return !thorough && verdict === 'clean' && broken.length === 0 && changedConfig === undefined;
 }
 
-function brokenText({ path, line, message, hint }: Report['broken'][number]): string {
-  return `check-staged: ${escapeControls(`${path}:${line}: ${message}`)}\n  ${escapeControls(hint)}\n`;
+/** @returns how people call the program where it was called */
+async function callOf(context: Context): Promise<string> {
+  return (await import('../disk/program-call.js')).programCall(context);
+}
+
+function brokenText({ path, line, message, hint }: Report['broken'][number], program: string): string {
+  return `check-staged: ${escapeControls(`${path}:${line}: ${message}`)}\n  ${escapeControls(withCommands(program, hint))}\n`;
+}
+
+/** @returns what the advice on the findings that are shown depends on; a JSON report has none */
+async function adviceFor(
+  context: Context,
+  { format, quiet, output, verbose }: Asked,
+  { findings }: Report,
+  subject: Subject,
+): Promise<Pick<RenderOptions, 'advice' | 'fromDisk'>> {
+  if (format !== 'pretty' || findings.length === 0 || (quiet && output === undefined)) return {};
+  const { adviceOn, takesFromDisk } = await import('./advice.js');
+  const shown = verbose ? findings : findings.slice(0, MOST_SHOWN);
+  return { advice: await adviceOn(context, shown, subject), fromDisk: takesFromDisk(context.env) };
+}
+
+interface Printing {
+  readonly context: Context;
+  readonly subject: Subject;
+  readonly program: string;
+  readonly known: Pick<RenderOptions, 'advice' | 'fromDisk' | 'messageFile'>;
 }
 
 /** @returns what goes to the standard output; a report asked for as a file goes there, empty where there is nothing to say */
 function printed(
   render: Render | undefined,
   report: Report,
-  context: Context,
+  { context, subject, program, known }: Printing,
   { output, quiet, verbose }: Asked,
-  subject: Subject,
 ): string {
   const terminal = output === undefined ? context.terminal : { isTTY: false, columns: 0, color: false };
-  const rendered = render?.(report, { terminal, elapsed: context.elapsed(), verbose, subject }) ?? '';
+  const rendered =
+    render?.(report, { terminal, elapsed: context.elapsed(), verbose, subject, program, ...known }) ?? '';
   if (output !== undefined) writeReport(resolve(context.cwd, output), maskKeys(rendered));
   return output === undefined && !quiet ? rendered : '';
 }

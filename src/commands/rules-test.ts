@@ -36,7 +36,7 @@ function proven(rule: Rule, seeds: number): readonly string[] {
 /** @throws UserError (exit code 2) for what is no number of samples */
 export function seedsOf({ seeds, test }: Input['options']): number {
   if (seeds === undefined) return SEEDS;
-  if (test !== true) throw new UserError('--seeds is for --test', 'say `check-staged rules --test --seeds N`');
+  if (test !== true) throw new UserError('--seeds is for --test', 'run `check-staged rules --test --seeds 100`');
   const count = Number(seeds);
   if (/^\d+$/.test(String(seeds)) && count >= 1 && count <= MOST_SEEDS) return count;
   throw new UserError(`--seeds cannot be "${String(seeds)}"`, 'give a number from 1 to 10000');

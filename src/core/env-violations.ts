@@ -20,10 +20,14 @@ export interface PolicyViolation {
   readonly severity: 'block' | 'warn';
   /** One sentence that says what is wrong, with no path at its head. */
   readonly message: string;
-  /** The command or the edit that mends it. */
+  /** What to edit or decide by hand, as a sentence without its full stop; empty where the commands do all of it. */
   readonly fix: string;
   /** The id of the commit that brings it; only of commits that come in. */
   readonly commit?: string;
+  /** Shell commands for after that, in order. One that begins with `check-staged ` is named as the project calls it when printed. */
+  readonly commands: readonly string[];
+  /** Whether the file may be meant to be public, so that `allowedEnvFiles` may name it. */
+  readonly mayBePublic?: true;
 }
 
 /** A protection that HEAD's ignore files give to a name and the index's no longer do. */
@@ -36,7 +40,7 @@ export interface LostProtection {
   readonly how: 'pattern-gone' | 'negation-added';
 }
 
-const PROTECT = 'npx check-staged env --fix';
+const PROTECT = 'check-staged env --fix';
 const ROTATE = 'if it was ever pushed, replace every secret in it, since the history keeps them';
 
 export function staged(path: BytePath, oldPath: BytePath | undefined): PolicyViolation {
@@ -45,7 +49,9 @@ export function staged(path: BytePath, oldPath: BytePath | undefined): PolicyVio
     ...blocked(path, 'staged'),
     message: 'this commit adds an env file, and env files stay out of git',
     // `git reset` and not `git restore --staged`, which fails before the first commit.
-    fix: `git reset -q -- ${paths} && ${PROTECT}`,
+    fix: '',
+    commands: [`git reset -q -- ${paths}`, PROTECT],
+    mayBePublic: true,
   };
 }
 
@@ -53,7 +59,9 @@ export function trackedChanged(path: BytePath): PolicyViolation {
   return {
     ...blocked(path, 'tracked-changed'),
     message: `this commit changes an env file that git tracks; take it out of git, and ${ROTATE}`,
-    fix: untrackCommand(path),
+    fix: '',
+    commands: untrackCommands(path),
+    mayBePublic: true,
   };
 }
 
@@ -61,12 +69,15 @@ export function tracked(path: BytePath): PolicyViolation {
   return {
     ...blocked(path, 'tracked'),
     message: `git tracks this env file; take it out of git, and ${ROTATE}`,
-    fix: untrackCommand(path),
+    fix: '',
+    commands: untrackCommands(path),
+    mayBePublic: true,
   };
 }
 
-function untrackCommand(path: BytePath): string {
-  return `git rm --cached -- ${quotePathspec(path)} && ${PROTECT}`;
+/** Without `-f`, git refuses where the index holds a version of its own. */
+function untrackCommands(path: BytePath): readonly string[] {
+  return [`git rm -q -f --cached -- ${quotePathspec(path)}`, PROTECT];
 }
 
 export function exposed(path: BytePath): PolicyViolation {
@@ -75,7 +86,8 @@ export function exposed(path: BytePath): PolicyViolation {
     message:
       'no .gitignore of this repository ignores this env file, so the next `git add` takes it along; ' +
       'a global ignore file or .git/info/exclude protects nobody else',
-    fix: PROTECT,
+    fix: '',
+    commands: [PROTECT],
   };
 }
 
@@ -91,6 +103,7 @@ export function committed({ path, commit }: BroughtFile): PolicyViolation {
     ...blocked(path, 'committed'),
     message: 'a commit brings this env file, and env files stay out of git',
     fix: 'take the file out of every commit that has it, not only out of the last one, and replace the secrets in it',
+    commands: [],
     ...(commit === undefined ? {} : { commit }),
   };
 }
@@ -102,7 +115,8 @@ export function protectionRemoved(
 ): PolicyViolation {
   const [{ path, pattern, how }] = lost;
   const names = list(lost.map(({ name }) => shownPath(name)));
-  const then = by === 'commit' ? `stage that: git add -- ${quotePathspec(path)}` : 'commit that';
+  const then = by === 'commit' ? 'stage that file' : 'commit that';
+  const commands = by === 'commit' ? [`git add -- ${quotePathspec(path)}`] : [];
   const shown = shownPath(pattern);
   const [adds, takes] =
     by === 'commit' ? ['this commit adds', 'this commit takes'] : ['a commit adds', 'a commit takes'];
@@ -111,11 +125,13 @@ export function protectionRemoved(
     ...(how === 'negation-added'
       ? {
           message: `${adds} the line ${shown}, which makes git take ${names} again`,
-          fix: `take the line ${shown} out of ${shownPath(path)} and ${then}`,
+          fix: `take the line ${shown} out of ${shownPath(path)}, then ${then}`,
+          commands,
         }
       : {
           message: `${takes} away the pattern ${shown}, which keeps ${names} out of git`,
-          fix: `put the line ${shown} back into ${shownPath(path)} and ${then}`,
+          fix: `put the line ${shown} back into ${shownPath(path)}, then ${then}`,
+          commands,
         }),
   };
 }
@@ -125,6 +141,7 @@ export function published(path: BytePath): PolicyViolation {
     ...blocked(path, 'published'),
     message: 'npm would publish this env file with the package',
     fix: 'leave it out: name what to publish in "files" of package.json, or name it in .npmignore',
+    commands: [],
   };
 }
 
@@ -134,7 +151,8 @@ export function notCovered(names: readonly string[]): PolicyViolation {
     violation: 'not-covered',
     severity: 'warn',
     message: `no pattern covers ${list(names)} yet, so the first such file can be committed`,
-    fix: PROTECT,
+    fix: '',
+    commands: [PROTECT],
   };
 }
 

@@ -1,8 +1,10 @@
 import { pathBytes, shownPath, type BytePath } from './byte-path.js';
 
-/** Needs no quoting inside double quotes, in any shell people paste into (sh, zsh, fish, PowerShell, cmd). */
-const PLAIN = /^[A-Za-z0-9 ._/@+=,-]+$/;
-/** Letters and digits of any script besides; U+FFFD and everything that steers a terminal are neither. */
+/** Needs no quoting in any shell people paste into (sh, zsh, fish, PowerShell, cmd). */
+const BARE = /^[A-Za-z0-9._/][A-Za-z0-9._/:+=-]*$/;
+/** Needs no quoting inside double quotes, in the same shells. */
+const PLAIN = /^[\p{L}\p{N} ._/@+=,-]+$/u;
+/** Other signs besides; U+FFFD and everything that steers a terminal are neither letters nor digits. */
 const VISIBLE = /^[\x20-\x7e\p{L}\p{N}]+$/u;
 /** The letters of Hangul that show as nothing. */
 const BLANK_LETTER = /[\u115f\u1160\u3164\uffa0]/;
@@ -16,20 +18,42 @@ const LOG_COMMAND = /##[a-z]*\[/i;
  * @returns the word, quotes included; free of control characters, whatever the path holds
  */
 export function quotePathspec(path: BytePath): string {
-  if (PLAIN.test(path)) return `":(top)${path}"`;
   const shown = shownPath(path);
-  if (VISIBLE.test(shown) && !BLANK_LETTER.test(shown) && !LOG_COMMAND.test(shown))
-    return `':(top,literal)${shown.replaceAll("'", "'\\''")}'`;
-  return `$':(top,literal)${escapeBytes(path)}'`;
+  return PLAIN.test(shown) && isVisible(shown) ? `":(top)${shown}"` : quoteOdd(':(top,literal)', path);
 }
 
-/** The `$'…'` quoting of bash, zsh, ksh and POSIX 2024, with three octal digits so that no digit that follows joins in. */
+/**
+ * Writes a text as one shell word: bare or in double quotes where all shells read it alike, else as sh reads it.
+ *
+ * @returns the word, quotes included; free of control characters, whatever the text holds
+ */
+export function quoteWord(text: string): string {
+  if (BARE.test(text)) return text;
+  return /^[\p{L}\p{N} ._/@:+=,-]+$/u.test(text) && isVisible(text)
+    ? `"${text}"`
+    : quoteOdd('', Buffer.from(text).toString('latin1'));
+}
+
+function isVisible(text: string): boolean {
+  return VISIBLE.test(text) && !BLANK_LETTER.test(text);
+}
+
+function quoteOdd(before: string, path: BytePath): string {
+  const shown = shownPath(path);
+  if (isVisible(shown) && !LOG_COMMAND.test(shown)) return `'${before}${shown.replaceAll("'", "'\\''")}'`;
+  return `"$(printf '${before}${escapeBytes(path)}')"`;
+}
+
+/**
+ * The format of `printf` in any shell of POSIX, with three octal digits so that no digit that follows joins in. The quotes do
+ * without `$'…'`, which dash does not know; they lose line breaks at the very end.
+ */
 function escapeBytes(path: BytePath): string {
   let text = '';
   for (const byte of pathBytes(path)) {
     const character = String.fromCharCode(byte);
-    if (character === "'" || character === '\\') text += `\\${character}`;
-    else if (byte >= 0x20 && byte < 0x7f && character !== '#') text += character;
+    if (character === '%') text += '%%';
+    else if (byte >= 0x20 && byte < 0x7f && !"'#\\".includes(character)) text += character;
     else text += `\\${byte.toString(8).padStart(3, '0')}`;
   }
   return text;

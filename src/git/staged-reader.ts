@@ -1,5 +1,7 @@
 import type { createHash } from 'node:crypto';
+import { bytePath } from '../core/byte-path.js';
 import type { Document } from '../core/document.js';
+import { quotePathspec } from '../core/shell-quote.js';
 import { cannotScan } from '../errors.js';
 import { blobId } from './blob-id.js';
 import { PatchReader, type Section } from './patch.js';
@@ -109,17 +111,21 @@ function reasonToSkip(entry: RawEntry, { passOver }: StagedOptions): string | un
   return passOver?.(entry);
 }
 
-function inConflict({ path }: RawEntry): Error {
+function inConflict({ path, pathBytes }: RawEntry): Error {
   return cannotScan(
     `${path} has unresolved merge conflicts, so what would be committed is not known`,
-    'resolve them, `git add` the file and commit again',
+    `resolve them, then run \`${stageCommand(pathBytes)}\` and commit again`,
   );
 }
 
 /** Whatever bent git's output, or took the file from elsewhere, content that is not the staged blob must not pass for it. */
-function notTheIndex({ path }: RawEntry): Error {
+function notTheIndex({ path, pathBytes }: RawEntry): Error {
   return cannotScan(
     `git shows ${path} otherwise than it is staged`,
-    '`git add` it again; if that does not help, run `git fsck`',
+    `stage it again with \`${stageCommand(pathBytes)}\`; if that does not help, run \`git fsck\``,
   );
+}
+
+function stageCommand(path: Buffer): string {
+  return `git add -- ${quotePathspec(bytePath(path))}`;
 }

@@ -67,6 +67,8 @@ async function refusal(place: GitPlace, { stderr, exitCode }: GitStopped): Promi
       'this is a partial clone: run `git diff --cached -M` once, which fetches them, and commit again',
     );
   }
+  const large = await (await import('./too-large.js')).tooLarge(place);
+  if (large !== undefined) return large;
   const stopped = exitCode === null ? ' (it was stopped by a signal)' : reasonIn(stderr);
   return cannotScan(
     `git could not show what is staged${stopped}`,

@@ -30,17 +30,22 @@ export async function indexEntries(place: GitPlace, pathspecs: readonly string[]
 }
 
 /**
- * Takes files out of the index and leaves them on disk.
+ * Takes files out of the index and leaves them on disk, also where the index holds a version that is neither in HEAD nor on disk.
  *
- * @throws UserError when git refuses, as it does where the index holds content that is neither in HEAD nor on disk
+ * @throws UserError when git refuses
  */
 export async function untrack(place: GitPlace, paths: readonly BytePath[]): Promise<void> {
   if (paths.length === 0) return;
-  const args = ['--literal-pathspecs', 'rm', '--cached', '--quiet', '--pathspec-from-file=-', '--pathspec-file-nul'];
+  const args = [
+    '--literal-pathspecs',
+    'rm',
+    '--cached',
+    '--quiet',
+    '--force',
+    '--pathspec-from-file=-',
+    '--pathspec-file-nul',
+  ];
   const { exitCode, stderr } = await runGit(place, args, nulTerminated(paths));
   if (exitCode === 0) return;
-  throw new UserError(
-    `git did not take the files out: ${stderr}`,
-    'unstage them with `git reset -- FILE` and run this again',
-  );
+  throw new UserError(`git did not take the files out: ${stderr}`, 'see what `git status` says in this folder');
 }

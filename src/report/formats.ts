@@ -1,5 +1,10 @@
 import type { Context } from '../context.js';
+import type { Finding } from '../core/finding.js';
 import type { Report } from '../core/report.js';
+import type { Advice } from './advice.js';
+
+/** How many findings a report for people shows: nobody reads further before mending what is there. */
+export const MOST_SHOWN = 20;
 
 /** How a format turns a report into text. */
 export type Render = (report: Report, options: RenderOptions) => string;
@@ -16,6 +21,14 @@ export interface RenderOptions {
   /** Milliseconds the run took; shown to people only, the same input gives the same JSON. */
   readonly elapsed: number;
   readonly verbose: boolean;
+  /** The words by which people call the program in this project; its bare name unless given. */
+  readonly program?: string;
+  /** What was looked up for the advice on findings; general advice where nothing was. */
+  readonly advice?: ReadonlyMap<Finding, Advice>;
+  /** Of a commit's message: absolute path of the file that git keeps it in. */
+  readonly messageFile?: string;
+  /** Whether the commit takes its files from the disk, as `git commit -a` and `git commit FILE` do: unstaging changes nothing. */
+  readonly fromDisk?: boolean;
 }
 
 /** The formats, each read only when there is something to print. */

@@ -6,6 +6,8 @@ import { fingerprinter } from '../core/fingerprint.js';
 import { lesserOf } from '../core/lesser.js';
 import { printJson } from './escape.js';
 import type { Report } from '../core/report.js';
+import { fixText, PROGRAM } from './commands.js';
+import type { RenderOptions } from './formats.js';
 
 /** A finding as the JSON report has it. */
 export interface JsonFinding {
@@ -75,34 +77,38 @@ export interface JsonReport {
 
 /**
  * @param fingerprint gives the fingerprint of a rule's value; one without a key unless given
+ * @param program the words by which people call the program in this project; its bare name unless given
  * @returns the report as the data of its JSON form
  */
-export function jsonReport(report: Report, fingerprint = fingerprinter()): JsonReport {
+export function jsonReport(report: Report, fingerprint = fingerprinter(), program = PROGRAM): JsonReport {
   const { verdict, findings, policy, setAside, skipped, incomplete, shard, scanned, changedConfig } = report;
   return {
     version: 1,
     verdict,
     findings: findings.map((finding) => jsonFinding(finding, fingerprint)),
-    policy: policy.map(jsonViolation),
+    policy: policy.map((one) => jsonViolation(one, program)),
     setAside: setAside.map(({ finding, reason }) => Object.assign(jsonFinding(finding, fingerprint), { reason })),
     skipped,
     ...(incomplete ? { incomplete } : {}),
     ...(shard === undefined ? {} : { shard }),
     scanned,
-    ...(changedConfig === undefined ? {} : { configuration: jsonChange(changedConfig, fingerprint) }),
+    ...(changedConfig === undefined ? {} : { configuration: jsonChange(changedConfig, fingerprint, program) }),
   };
 }
 
 function jsonChange(
   { letThrough, ...change }: ChangedConfig,
   fingerprint: ReturnType<typeof fingerprinter>,
+  program: string,
 ): NonNullable<JsonReport['configuration']> {
   const findings = letThrough.findings.map((finding) => jsonFinding(finding, fingerprint));
-  return { ...change, letThrough: { findings, policy: letThrough.policy.map(jsonViolation) } };
+  const policy = letThrough.policy.map((one) => jsonViolation(one, program));
+  return { ...change, letThrough: { findings, policy } };
 }
 
-function jsonViolation({ path, violation, message, fix, commit }: PolicyViolation): JsonViolation {
-  return { path, violation, message, fix, ...(commit === undefined ? {} : { commit }) };
+function jsonViolation(one: PolicyViolation, program: string): JsonViolation {
+  const { path, violation, message, commit } = one;
+  return { path, violation, message, fix: fixText(one, program), ...(commit === undefined ? {} : { commit }) };
 }
 
 /** @returns a finding as the data of its JSON form; its fingerprint is worked out when it is read */
@@ -135,8 +141,8 @@ export function jsonFinding(finding: Finding, fingerprint: ReturnType<typeof fin
 }
 
 /** @returns the JSON report as text, ending in a newline */
-export function renderJson(report: Report): string {
-  return jsonText(jsonReport(report));
+export function renderJson(report: Report, { program }: Pick<RenderOptions, 'program'> = {}): string {
+  return jsonText(jsonReport(report, fingerprinter(), program));
 }
 
 /** @returns a JSON report as text, ending in a newline */

@@ -1,8 +1,11 @@
+/** A word, or a command between backticks, which is to be copied in one piece. */
+const WORD = /[^\s`]*`[^`]*`\S*|\S+/g;
+
 /** @returns the text broken at blanks into lines of at most `width` characters; a longer word keeps its own line */
 function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ')) {
+  for (const [word] of text.matchAll(WORD)) {
     if (line !== '' && line.length + 1 + word.length > width) {
       lines.push(line);
       line = word;

@@ -1,7 +1,7 @@
 import { listedConfigText } from './changed-config.js';
 import { escapeControls } from './escape.js';
 import type { JsonFinding, JsonReport } from './json.js';
-import { counted, labelled } from './layout.js';
+import { counted, labelled, verbatim } from './layout.js';
 
 const WIDTH = 100;
 
@@ -19,7 +19,7 @@ export function listReport(report: JsonReport, reports: number): string {
         escapeControls(path),
         row('wrong', message),
         ...(commit === undefined ? [] : [row('in commit', commit.slice(0, 7))]),
-        row('do now', fix),
+        verbatim('do now', escapeControls(fix)),
       ].join('\n'),
     ),
     ...(configuration === undefined ? [] : [listedConfigText(configuration)]),

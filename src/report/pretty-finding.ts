@@ -1,12 +1,21 @@
 import type { Finding, NameKind } from '../core/finding.js';
-import { bytePath } from '../core/byte-path.js';
 import { lesserOf } from '../core/lesser.js';
-import { quotePathspec } from '../core/shell-quote.js';
 import { escapeControls } from './escape.js';
-import { commentIn, hasNoComments, readsVariable } from './language.js';
+import { readsVariable } from './language.js';
 import { keepEnd, keepStart, labelled, verbatim } from './layout.js';
 import type { Paint } from './paint.js';
+import {
+  copy,
+  messageRows,
+  pushRows,
+  type Row,
+  say,
+  stageCommand,
+  suppressRows,
+  unstageRows,
+} from './pretty-advice.js';
 import { REACH } from './reach.js';
+import type { Advice } from './advice.js';
 import type { Subject } from './formats.js';
 
 /** How a finding is shown. */
@@ -16,10 +25,14 @@ export interface FindingStyle {
   readonly paint: Paint;
   readonly width: number;
   readonly subject: Subject;
+  readonly advice: Advice;
+  readonly messageFile: string | undefined;
+  readonly fromDisk: boolean;
 }
 
 /** @returns a finding as people read it: the place, the masked line, how sure and why, and what to do */
-export function prettyFinding(finding: Finding, { blocks, paint, width, subject }: FindingStyle): string {
+export function prettyFinding(finding: Finding, style: FindingStyle): string {
+  const { blocks, paint, width, subject, advice } = style;
   const { rule, path, line, column } = finding;
   const issuer = rule.provider === 'Any' ? '' : `${rule.provider} `;
   const what = `${issuer}${rule.title}${rule.mode === undefined || rule.title.includes(rule.mode) ? '' : ` (${rule.mode} mode)`}`;
@@ -33,12 +46,14 @@ export function prettyFinding(finding: Finding, { blocks, paint, width, subject 
     row('it can do', REACH[finding.privilege]),
     ...(lesser === undefined ? [] : [row('instead', lesser)]),
     ...(finding.exposure === undefined ? [] : [row('exposed', `${finding.exposure}, where anybody can read it`)]),
-    ...whatNow(finding, subject).map(([label, text]) => row(label, text)),
-    ...(subject === 'commit' && finding.inName === undefined
-      ? [verbatim('or unstage', `git reset -q -- ${quotePathspec(bytePath(path))}`)]
-      : []),
-    ...ifPushed(finding, subject).map((text) => row('if pushed', text)),
-    ...(canBeToldOtherwise(finding, subject) ? [row('not secret?', setAside(finding))] : []),
+    ...[
+      ...whatNow(finding, style),
+      ...(subject === 'commit' && !isGone(style) && finding.inName === undefined
+        ? unstageRows(path, style.fromDisk)
+        : []),
+      ...ifPushed(finding, subject).map((text) => say('if pushed', text)),
+      ...suppressRows(finding, subject, advice),
+    ].map(({ label, text, verbatim: asIs }) => (asIs ? verbatim(label, escapeControls(text)) : row(label, text))),
   ];
   return rows.join('\n');
 }
@@ -53,17 +68,30 @@ function marked({ excerpt, line }: Finding, paint: Paint, width: number): string
   return `${paint('dim', gutter)}${before}${paint('bold', excerpt.masked)}${after}\n${blank}${paint('red', '^'.repeat(excerpt.masked.length))}`;
 }
 
-type Row = readonly [label: string, text: string];
+function whatNow(finding: Finding, { subject, advice, messageFile, ...style }: FindingStyle): readonly Row[] {
+  if (finding.inName !== undefined) return [...cameWith(finding), say('do now', RENAME[finding.inName])];
+  if (finding.history !== undefined) return subject === 'push' ? pushRows(finding, advice) : historyRows(finding);
+  if (subject === 'message') return messageRows(messageFile);
+  if (!isGone({ advice, ...style })) return [say('do now', doNow(finding, subject))];
+  return [
+    say('do now', 'the file on disk no longer holds it, but what is staged does: stage the file again'),
+    copy(stageCommand(finding.path)),
+  ];
+}
 
-function whatNow(finding: Finding, subject: Subject): readonly Row[] {
-  if (finding.history === undefined) return [['do now', doNow(finding, subject)]];
-  return subject === 'push' ? pushRows(finding) : historyRows(finding);
+/** Unless the commit takes the file from the disk anyway, which then holds something else by now. */
+function isGone({ advice, fromDisk }: Pick<FindingStyle, 'advice' | 'fromDisk'>): boolean {
+  return advice.gone === true && !fromDisk;
 }
 
 /** Of a history, it was: that is what is to be done first. */
 function ifPushed({ rule, history }: Finding, subject: Subject): readonly string[] {
   const told = history === undefined || subject === 'push';
   return told && rule.rotate !== undefined ? [rotation(rule.rotate)] : [];
+}
+
+function cameWith({ history }: Finding): readonly Row[] {
+  return history?.commit === undefined ? [] : [say('in commit', history.commit.slice(0, 7))];
 }
 
 /** What a history has to say of it. Whoever cloned it has the value, so only a new one ends the leak. */
@@ -73,27 +101,15 @@ function historyRows(finding: Finding): readonly Row[] {
   const { commit, authorDate, inHead } = history;
   const where = inHead ? 'still in HEAD' : 'no longer in HEAD: it stays in the history';
   const date = authorDate === undefined ? '' : ` of ${authorDate.slice(0, 10)}`;
-  const came = ['in commit', `${commit === undefined ? 'none' : commit.slice(0, 7)}${date}, ${where}`] as const;
-  if (privilege === 'publishable') return [came, ['do now', doNow(finding, 'history')]];
+  const came = say('in commit', `${commit === undefined ? 'none' : commit.slice(0, 7)}${date}, ${where}`);
+  if (privilege === 'publishable') return [came, say('do now', doNow(finding, 'history'))];
   return [
     came,
-    ['do now', rule.rotate === undefined ? 'revoke it and make a new one' : rotation(rule.rotate)],
-    [
+    say('do now', rule.rotate === undefined ? 'revoke it and make a new one' : rotation(rule.rotate)),
+    say(
       'then',
       inHead ? doNow(finding, 'history') : 'removing it from the history comes second: clones and forks keep it',
-    ],
-  ];
-}
-
-/** What has not left this machine is taken out of the commit that brought it, and of those after it with that. */
-function pushRows({ history, path, inName }: Finding): readonly Row[] {
-  const commit = history?.commit?.slice(0, 7);
-  if (inName === 'ref') return [['do now', RENAME.ref]];
-  if (commit === undefined) return [['do now', 'delete the tag, and make it again without the secret']];
-  const how = path === '(commit message)' ? 'reword it' : 'edit it';
-  return [
-    ['in commit', commit],
-    ['do now', `rewrite that commit (git rebase -i ${commit}~1, ${how}), then push again`],
+    ),
   ];
 }
 
@@ -109,10 +125,7 @@ const RENAME: Readonly<Record<NameKind, string>> = {
   person: 'set another one (git config user.name, user.email), and commit again',
 };
 
-function doNow({ rule, path, privilege, variable, clientSide, inName }: Finding, subject: Subject): string {
-  if (inName !== undefined) return RENAME[inName];
-  if (subject === 'message')
-    return 'take it out of the message, which git has kept: git commit -e -F "$(git rev-parse --git-path COMMIT_EDITMSG)"';
+function doNow({ rule, path, privilege, variable, clientSide }: Finding, subject: Subject): string {
   const again = subject === 'commit' ? ', and stage the file again' : '';
   if (privilege === 'publishable') return 'nothing, if it is meant to be public';
   if (clientSide && rule.clientSafe !== true)
@@ -128,19 +141,4 @@ function doNow({ rule, path, privilege, variable, clientSide, inName }: Finding,
 
 function rotation({ how, url }: { readonly how: string; readonly url?: string }): string {
   return url === undefined ? how : `${how}: ${url}`;
-}
-
-/** Comments and configuration speak of files, not of messages, and an old version cannot be changed. */
-function canBeToldOtherwise({ history, inName }: Finding, subject: Subject): boolean {
-  return inName === undefined && subject !== 'message' && history?.inHead !== false;
-}
-
-function setAside({ rule, path }: Finding): string {
-  const directive = `check-staged-ignore ${rule.id} -- why`;
-  const comment = commentIn(path, directive);
-  if (comment !== undefined) return `say so on the line above: ${comment}`;
-  const elsewhere = 'add the path to "ignorePaths" in check-staged.config.json';
-  return hasNoComments(path)
-    ? `the format has no comments: ${elsewhere}`
-    : `say so in a comment on the line above: ${directive}; or, where the format has none, ${elsewhere}`;
 }

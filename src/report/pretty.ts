@@ -1,34 +1,37 @@
 import { reaches, type Report } from '../core/report.js';
+import { allowLine, PUBLIC_ENV } from './allowed-env.js';
 import { changedConfigText } from './changed-config.js';
+import { commandFor, PROGRAM, withCommands } from './commands.js';
 import { escapeControls } from './escape.js';
-import type { Render, RenderOptions, Subject } from './formats.js';
+import { MOST_SHOWN, type Render, type RenderOptions, type Subject } from './formats.js';
 import { counted, labelled, verbatim } from './layout.js';
 import { painter, type Paint } from './paint.js';
 import { prettyFinding } from './pretty-finding.js';
 
 const WIDEST = 100;
 const NARROWEST = 40;
-/** Nobody reads further before mending what is here. */
-const MOST_SHOWN = 20;
 
 /** Renders a report for people. */
 export const renderPretty: Render = (report, options) => {
-  const { terminal, verbose, subject } = options;
+  const { terminal, verbose, subject, program = PROGRAM, advice, messageFile, fromDisk = false } = options;
   const paint = painter(terminal.color);
   const width = terminal.isTTY ? Math.min(WIDEST, Math.max(NARROWEST, terminal.columns)) : WIDEST;
   const shown = verbose ? report.findings : report.findings.slice(0, MOST_SHOWN);
   const blocks = [
     headline(report, subject, paint),
     ...shown.map((finding) =>
-      prettyFinding(finding, { blocks: reaches(finding.confidence, report.blockOn), paint, width, subject }),
+      prettyFinding(finding, {
+        ...{ blocks: reaches(finding.confidence, report.blockOn), paint, width, subject },
+        ...{ advice: advice?.get(finding) ?? {}, messageFile, fromDisk },
+      }),
     ),
     more(report.findings.length - shown.length),
-    ...report.policy.map((violation) => policyText(violation, paint, width)),
+    ...report.policy.map((violation) => policyText(violation, { paint, width, program })),
     ...report.broken.map(({ path, line, message, hint }) =>
       [
         paint('bold', `${escapeControls(path)}:${line}`),
         labelled('wrong', escapeControls(message), width),
-        labelled('do now', escapeControls(hint), width),
+        labelled('do now', escapeControls(withCommands(program, hint)), width),
       ].join('\n'),
     ),
     report.changedConfig === undefined ? '' : changedConfigText(report.changedConfig),
@@ -93,16 +96,26 @@ function headline({ verdict, broken }: Report, subject: Subject, paint: Paint): 
   return verdict === 'warned' ? paint('yellow', says.warned) : '';
 }
 
-function policyText(
-  { path, severity, message, fix, commit }: Report['policy'][number],
-  paint: Paint,
-  width: number,
-): string {
+interface Style {
+  readonly paint: Paint;
+  readonly width: number;
+  readonly program: string;
+}
+
+function policyText(violation: Report['policy'][number], { paint, width, program }: Style): string {
+  const { path, severity, message, fix, commands, mayBePublic, commit } = violation;
+  const steps = [
+    ...(fix === '' ? [] : [(label: string) => labelled(label, escapeControls(fix), width)]),
+    ...commands.map((command) => (label: string) => verbatim(label, escapeControls(commandFor(program, command)))),
+  ];
   return [
     `${paint('bold', escapeControls(path))}  ${paint(severity === 'block' ? 'red' : 'yellow', 'env file')}`,
     labelled('wrong', escapeControls(message), width),
     ...(commit === undefined ? [] : [verbatim('in commit', commit.slice(0, 7))]),
-    verbatim('do now', escapeControls(fix)),
+    ...steps.map((step, i) => step(i === 0 ? 'do now' : 'then')),
+    ...(mayBePublic === undefined
+      ? []
+      : [labelled('not secret?', PUBLIC_ENV, width), verbatim('', escapeControls(allowLine(path)))]),
   ].join('\n');
 }
 

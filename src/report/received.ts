@@ -2,8 +2,10 @@ import type { PolicyViolation } from '../core/env-policy.js';
 import type { Finding } from '../core/finding.js';
 import { reaches } from '../core/report.js';
 import { changedConfigText } from './changed-config.js';
+import { fixText, PROGRAM } from './commands.js';
 import { escapeControls } from './escape.js';
-import type { Render } from './formats.js';
+import type { Render, RenderOptions } from './formats.js';
+import { rebaseCommand } from './pretty-advice.js';
 
 const MOST_SHOWN = 10;
 
@@ -11,7 +13,7 @@ const MOST_SHOWN = 10;
  * Renders what a server found for whoever pushed: git shows each line behind `remote: `, to people who may never have heard of
  * the tool. The value has left their machine by then, so a new one comes first.
  */
-export const renderReceived: Render = ({ verdict, findings, blockOn, policy, changedConfig }) => {
+export const renderReceived: Render = ({ verdict, findings, blockOn, policy, changedConfig }, { advice }) => {
   const told = findings.filter(({ confidence }) => verdict !== 'blocked' || reaches(confidence, blockOn));
   const more = told.length - MOST_SHOWN;
   const blocks = [
@@ -25,7 +27,7 @@ export const renderReceived: Render = ({ verdict, findings, blockOn, policy, cha
     ...policy.slice(0, MOST_SHOWN).map(violation),
     ...(policy.length > MOST_SHOWN ? [`… and ${policy.length - MOST_SHOWN} more`] : []),
     ...(changedConfig === undefined ? [] : [changedConfigText(changedConfig)]),
-    ...(told.length > 0 && verdict === 'blocked' ? [todo(told)] : []),
+    ...(told.length > 0 && verdict === 'blocked' ? [todo(told, advice)] : []),
   ];
   return `${blocks.join('\n\n')}\n`;
 };
@@ -44,19 +46,19 @@ function place({ path, line, rule, excerpt, confidence, notes, history }: Findin
   ].join('\n');
 }
 
-function violation({ path, message, fix, commit }: PolicyViolation): string {
-  const where = commit === undefined ? '' : ` in commit ${commit.slice(0, 7)}`;
-  return `${escapeControls(path)}${where}: ${escapeControls(message)}\n  ${escapeControls(fix)}`;
+function violation(one: PolicyViolation): string {
+  const where = one.commit === undefined ? '' : ` in commit ${one.commit.slice(0, 7)}`;
+  return `${escapeControls(one.path)}${where}: ${escapeControls(one.message)}\n  ${escapeControls(fixText(one, PROGRAM))}`;
 }
 
-function todo(findings: readonly Finding[]): string {
+function todo(findings: readonly Finding[], advice: RenderOptions['advice']): string {
   const commit = findings.find(
     ({ path, history }) => !path.startsWith('(message of tag ') && history?.commit !== undefined,
   );
   const rewrite =
     commit === undefined
       ? '2. Delete the tag and make it again without the secret.'
-      : `2. Rewrite the commits: git rebase -i ${commit.history!.commit!.slice(0, 7)}~1, or --root where it is the first.`;
+      : `2. Rewrite the commits, from this one on:\n   ${rebaseCommand(commit.history!.commit!.slice(0, 7), advice?.get(commit)?.commit)}`;
   return [
     'What to do:',
     '1. Make a new secret and revoke the old one: it has left your machine.',

@@ -111,7 +111,7 @@ describe('check-staged rules', () => {
   });
 
   test.each([
-    [['rules', '--seeds', '3'], '--seeds is for --test', 'say `check-staged rules --test --seeds N`'],
+    [['rules', '--seeds', '3'], '--seeds is for --test', `run \`node ${MAIN} rules --test --seeds 100\``],
     [['rules', '--test', '--seeds', 'x'], '--seeds cannot be "x"', 'give a number from 1 to 10000'],
     [['rules', '--test', '--seeds', '0'], '--seeds cannot be "0"', 'give a number from 1 to 10000'],
     [

@@ -40,7 +40,7 @@ describe('check-staged env', () => {
     expect(exitCode).toBe(0);
     expect(stdout).toContain('warning: not-covered');
     expect(stdout).toContain(
-      '`npx check-staged env --fix` makes these changes:\n  - creates .gitignore with .env, .env.*, !.env.example\n',
+      ' env --fix\nmakes these changes:\n  - creates .gitignore with .env, .env.*, !.env.example\n',
     );
     expect(scratch.git('status', '--short')).toBe('');
   });
@@ -155,7 +155,7 @@ describe('check-staged env --fix', () => {
     repository().stage('.env', 'A=1\n').commit();
     const { stdout, exitCode } = await runEnv(scratch, { fix: true });
     expect(exitCode).toBe(1);
-    expect(stdout).toContain('fix: git rm --cached -- ":(top).env" && npx check-staged env --fix');
+    expect(stdout).toMatch(/\n {2}fix:\n {4}git rm -q -f --cached -- ":\(top\)\.env"\n {4}node .* env --fix\n/);
     expect(stdout).toContain('if it was ever pushed');
     expect(scratch.git('ls-files')).toBe('.env\n');
   });
@@ -167,8 +167,8 @@ describe('check-staged env --fix', () => {
     scratch.stage('c/.env.example', 'A=\n').git('add', '.');
     scratch.commit();
     const planned = await runEnv(scratch, { untrack: true });
-    expect(planned.stdout).toContain('`npx check-staged env --fix --untrack` makes these changes:');
-    expect(planned.stdout).toContain('  - git rm --cached -- ":(top)a b/.env" (it stays on disk)');
+    expect(planned.stdout).toContain(' env --fix --untrack\nmakes these changes:\n');
+    expect(planned.stdout).toContain('  - takes a b/.env out of git; it stays on disk\n');
     const done = await runEnv(scratch, { fix: true, untrack: true });
     expect(done.exitCode).toBe(0);
     expect(done.stdout).toContain('takes a b/.env out of git; it stays on disk');
@@ -180,8 +180,15 @@ describe('check-staged env --fix', () => {
     expect(scratch.git('ls-files')).toBe('.gitignore\nc/.env.example\n');
   });
 
+  test('--untrack takes out what the index alone holds, too', async () => {
+    repository(COVERED).stage('.env', 'A=1\n').commit().stage('.env', 'A=2\n').write('.env', 'A=3\n');
+    expect((await runEnv(scratch, { fix: true, untrack: true })).exitCode).toBe(0);
+    expect(read('.env')).toBe('A=3\n');
+    expect(scratch.git('ls-files')).toBe('.gitignore\n');
+  });
+
   test('what git will not take out is said', async () => {
-    repository(COVERED).stage('.env', 'A=1\n').write('.env', 'A=2\n');
+    repository(COVERED).stage('.env', 'A=1\n').write('.env', 'A=2\n').write('.git/index.lock', '');
     await expect(runEnv(scratch, { fix: true, untrack: true })).rejects.toMatchObject({
       name: 'UserError',
       exitCode: 2,

@@ -30,7 +30,8 @@ describe('a commit that takes the protection away', () => {
       violation: 'protection-removed',
       severity: 'block',
       message: 'this commit takes away the pattern .env, which keeps .env out of git',
-      fix: 'put the line .env back into .gitignore and stage that: git add -- ":(top).gitignore"',
+      fix: 'put the line .env back into .gitignore, then stage that file',
+      commands: ['git add -- ":(top).gitignore"'],
     });
   });
 
@@ -64,7 +65,8 @@ describe('a commit that takes the protection away', () => {
     const [violation] = await hookPolicy(scratch);
     expect(violation).toMatchObject({
       message: 'this commit adds the line !.env.production, which makes git take .env.production again',
-      fix: 'take the line !.env.production out of .gitignore and stage that: git add -- ":(top).gitignore"',
+      fix: 'take the line !.env.production out of .gitignore, then stage that file',
+      commands: ['git add -- ":(top).gitignore"'],
     });
   });
 

@@ -38,7 +38,7 @@ describe('the report for people', () => {
       /\n {4}then {8}set it as GITHUB_TOKEN in an ignored \.env, read it with process\.env\.GITHUB_TOKEN\n/,
     );
     expect(text).toMatch(
-      /\n {4}not secret\? say so on the line above: \/\/ check-staged-ignore github-pat-classic -- why\n/,
+      /\n {4}not secret\? add the path to check-staged.config.json and stage that file:\n {16}"ignorePaths": \["\/a.js"\]\n/,
     );
   });
 

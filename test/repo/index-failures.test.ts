@@ -202,7 +202,7 @@ describe('a git that does not do as it should', () => {
     [
       'shows other content',
       '"$REAL_GIT" "$@" | sed "s/^+more/+less/"',
-      /^git shows a\.txt otherwise than it is staged; `git add` it again/,
+      /^git shows a\.txt otherwise than it is staged; stage it again with `git add -- ":\(top\)a\.txt"`/,
     ],
     [
       'calls a file binary',

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { Scratch } from '../scratch.js';
+import { MAIN, Scratch } from '../scratch.js';
 
 let repo: Scratch;
 
@@ -15,7 +15,7 @@ describe('wrong input', () => {
   const refuses = (args: readonly string[], message: string, hint: string): void => {
     const { code, stdout, stderr } = repo.tool(args);
     expect([code, stdout]).toEqual([2, '']);
-    expect(stderr).toBe(`check-staged: ${message}\n  ${hint}\n`);
+    expect(stderr).toBe(`check-staged: ${message}\n  ${hint.replaceAll('`check-staged', `\`node ${MAIN}`)}\n`);
   };
   const config = (text: string): Scratch => repo.stage('check-staged.config.json', text);
 

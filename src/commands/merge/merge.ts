@@ -18,7 +18,7 @@ import { asReport } from './report-schema.js';
  */
 export const run: Run = async (context, { positionals, options }) => {
   if (positionals.length === 0)
-    throw new UserError('merge joins reports, and none is named', 'as in: check-staged merge report-*.json');
+    throw new UserError('merge joins reports, and none is named', 'as in `check-staged merge report-*.json`');
   const format = formatOf(text(options['format']) ?? 'pretty');
   const reports = positionals.map((path) => readReport(context.cwd, path));
   const report = joined(options['prefix'] === true ? reports.map(prefixed) : reports);

@@ -27,7 +27,7 @@ export function readsAsWords(value: string): boolean {
 
 /**
  * @returns whether the text is a name that programs use: most of it letters, in runs of some length that follow each other
- *   as in words, also where abbreviations and numbers stand among them (`x-ec2-session-token`, `decodeX25519PublicKey`)
+ *   as in words, also where abbreviations and numbers stand among them (`x-ec2-user-data`, `decodeX25519PublicKey`)
  */
 export function readsAsName(value: string): boolean {
   if (CONSTANT.test(value) && value.length >= value.split('_').length * 4) return true;
