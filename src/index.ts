@@ -122,7 +122,7 @@ export function auditHistory(options: HistoryOptions = {}): Scanning {
   return new Scan(
     (tell, stop) =>
       gatherHistory({ ...auditOf(options), ...{ paths, allowMissing, cache, tell, stop }, scope: scopeOf(options) }),
-    options,
+    levelsOf(options),
     signal,
   );
 }
@@ -132,7 +132,7 @@ const clock = (): number => Math.floor(Date.now() / 1000);
 function levelsOf(options: PlaceOptions): Levels {
   const { cwd = process.cwd(), env = process.env } = options;
   const place = { cwd, env, program: installedFile('main.cjs') };
-  return { ...options, program: async () => (await import('./disk/program-call.js')).programCall(place) };
+  return { ...options, folder: cwd, program: async () => (await import('./disk/program-call.js')).programCall(place) };
 }
 
 function placeOf({ cwd = process.cwd(), env = process.env, config, now = clock() }: PlaceOptions): {

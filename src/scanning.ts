@@ -21,6 +21,8 @@ export interface Scanning extends AsyncIterable<JsonFinding> {
 export interface Levels {
   /** The words by which people call the program where the scan is; asked for when the report is made. */
   readonly program?: () => Promise<string>;
+  /** The folder of the scan, absolute: its repository's key makes the fingerprints. Without it, the common key does. */
+  readonly folder?: string;
   readonly blockOn?: Confidence | undefined;
   readonly showFrom?: Confidence | undefined;
 }
@@ -36,7 +38,7 @@ export class Scan implements Scanning {
   readonly #work: Work;
   readonly #levels: Levels;
   readonly #found: JsonFinding[] = [];
-  readonly #fingerprint = fingerprinter();
+  #fingerprint = fingerprinter();
   readonly #stop = new AbortController();
   #done: Promise<JsonReport> | undefined;
   #over = false;
@@ -86,6 +88,9 @@ export class Scan implements Scanning {
       this.#wake();
     };
     try {
+      const { folder } = this.#levels;
+      if (folder !== undefined)
+        this.#fingerprint = fingerprinter((await import('./disk/repository-key.js')).repositoryKey(folder));
       const gathered = await this.#work(tell, this.#stop.signal);
       const level = blockOn ?? gathered.config?.blockOn ?? 'medium';
       const program = gathered.policy.length === 0 ? PROGRAM : await this.#levels.program?.();

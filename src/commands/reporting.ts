@@ -83,7 +83,11 @@ export async function outcomeOf(
   const silent = isSilent(report, asked, subject);
   const [render, program = PROGRAM] = silent ? [] : [await formats[asked.format]!(subject), await callOf(context)];
   const advice = await adviceFor(context, asked, report, subject);
-  const known = { ...advice, ...(gathered.messageFile === undefined ? {} : { messageFile: gathered.messageFile }) };
+  const known = {
+    ...advice,
+    ...(await keyFor(context, asked)),
+    ...(gathered.messageFile === undefined ? {} : { messageFile: gathered.messageFile }),
+  };
   const stdout = printed(render, report, { context, subject, program, known }, asked);
   // The JSON report has no place for what is wrong usage.
   const inReport = asked.format === 'pretty' && stdout !== '';
@@ -119,11 +123,18 @@ async function adviceFor(
   return { advice: await adviceOn(context, shown, subject), fromDisk: takesFromDisk(context.env) };
 }
 
+/** Fingerprints stand in JSON reports only. */
+async function keyFor({ cwd }: Context, { format }: Asked): Promise<Pick<RenderOptions, 'fingerprintKey'>> {
+  if (format !== 'json') return {};
+  const fingerprintKey = (await import('../disk/repository-key.js')).repositoryKey(cwd);
+  return fingerprintKey === undefined ? {} : { fingerprintKey };
+}
+
 interface Printing {
   readonly context: Context;
   readonly subject: Subject;
   readonly program: string;
-  readonly known: Pick<RenderOptions, 'advice' | 'fromDisk' | 'messageFile'>;
+  readonly known: Pick<RenderOptions, 'advice' | 'fromDisk' | 'messageFile' | 'fingerprintKey'>;
 }
 
 /** @returns what goes to the standard output; a report asked for as a file goes there, empty where there is nothing to say */

@@ -23,6 +23,8 @@ export interface RenderOptions {
   readonly verbose: boolean;
   /** The words by which people call the program in this project; its bare name unless given. */
   readonly program?: string;
+  /** The repository's key for fingerprints; the common one unless given. */
+  readonly fingerprintKey?: string;
   /** What was looked up for the advice on findings; general advice where nothing was. */
   readonly advice?: ReadonlyMap<Finding, Advice>;
   /** Of a commit's message: absolute path of the file that git keeps it in. */

@@ -141,8 +141,11 @@ export function jsonFinding(finding: Finding, fingerprint: ReturnType<typeof fin
 }
 
 /** @returns the JSON report as text, ending in a newline */
-export function renderJson(report: Report, { program }: Pick<RenderOptions, 'program'> = {}): string {
-  return jsonText(jsonReport(report, fingerprinter(), program));
+export function renderJson(
+  report: Report,
+  { program, fingerprintKey }: Pick<RenderOptions, 'program' | 'fingerprintKey'> = {},
+): string {
+  return jsonText(jsonReport(report, fingerprinter(fingerprintKey), program));
 }
 
 /** @returns a JSON report as text, ending in a newline */
