@@ -33,7 +33,7 @@ export async function tryIgnoreFiles(
   const verdicts = await withTemporaryTree(trialTree(versions), (folder) =>
     ignoreVerdicts(
       // In the temporary folder, a git that the repository brings could not be told from another.
-      { cwd: `${folder}/tree`, env: withoutGit(place.env), program: gitProgram(place) },
+      { cwd: `${folder}/tree`, env: withoutGit(place.env), git: gitProgram(place) },
       asked,
       options,
     ),

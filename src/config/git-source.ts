@@ -31,7 +31,7 @@ export function gitSource(
         );
       const content = await contentOf(path, entry.id);
       if (content !== undefined) return Buffer.from(content).toString();
-      throw new UserError(`${path} is larger than 1 MB in ${where}`, 'make it smaller, and commit that');
+      throw new UserError(`${path} is larger than 1 MiB in ${where}`, 'make it smaller, and commit that');
     },
   };
 }

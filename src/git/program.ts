@@ -13,7 +13,7 @@ const found = new Map<string, string>();
  * @returns the absolute path of git
  * @throws UserError (exit code 3) when there is none on PATH outside of the repository
  */
-export function gitProgram({ cwd, env, program: given }: GitPlace): string {
+export function gitProgram({ cwd, env, git: given }: GitPlace): string {
   if (given !== undefined) return given;
   const key = `${cwd}\0${env['PATH'] ?? env['Path'] ?? ''}\0${env['GIT_WORK_TREE'] ?? ''}`;
   const known = found.get(key);

@@ -9,7 +9,7 @@ export interface GitPlace {
   readonly cwd: string;
   readonly env: Readonly<NodeJS.ProcessEnv>;
   /** Absolute path of git; what `gitProgram` finds for the folder unless given. */
-  readonly program?: string;
+  readonly git?: string;
 }
 
 /** A finished git: its output as bytes, since paths and contents are bytes. */

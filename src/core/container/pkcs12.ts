@@ -5,8 +5,10 @@ import type { ContainerFormat } from './container.js';
 const LONGEST = 65_536;
 /** Version 3 behind the head of the outer sequence. */
 const BEGINNING = /^30(?:80|81..|82....|83......)02010330/;
-/** Version 3 and PKCS#7 data in sequences whose ends are marked rather than counted (X.690, 8.1.3.6). */
-const UNCOUNTED = Buffer.from('30800201033080', 'hex');
+/** Version 3 in sequences whose ends are marked rather than counted (X.690, 8.1.3.6). */
+const UNCOUNTED = Buffer.from([0x30, 0x80, 2, 1, 3, 0x30, 0x80]);
+/** The object identifiers of PKCS#7 (RFC 2315), one of which follows: 1.2.840.113549.1.7. */
+const PKCS7 = Buffer.from([6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 13, 1, 7]);
 /** How Android's tools name the key that they make for everybody, as UTF-16. */
 const ANDROID_DEBUG_KEY = Buffer.from('androiddebugkey', 'utf16le').swap16();
 
@@ -36,6 +38,7 @@ export const pkcs12Container: ContainerFormat = {
   },
   read(bytes) {
     const isUncounted = bytes.subarray(0, UNCOUNTED.length).equals(UNCOUNTED);
+    if (isUncounted && bytes.indexOf(PKCS7, UNCOUNTED.length) !== UNCOUNTED.length) return undefined;
     const length = isUncounted ? Math.min(bytes.length, LONGEST) : sequenceLength(bytes);
     if (length === 0 || length > Math.min(bytes.length, LONGEST)) return undefined;
     const whole = bytes.subarray(0, length);
