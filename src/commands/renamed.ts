@@ -36,7 +36,8 @@ export async function renamedFile(by: RenameJudging, entry: RawEntry, added?: Do
   const { engine, known, now, ignored, parents } = by;
   const { path, oldPath = path } = entry;
   const passedOver = ignored(oldPath);
-  if (!passedOver && pathClass(oldPath, by.custom) === pathClass(path, by.custom)) return undefined;
+  const classOf = (one: string): string => pathClass(one, by.custom, engine.fileRulesOf(one));
+  if (!passedOver && classOf(oldPath) === classOf(path)) return undefined;
   if (!parents.every((parent) => parent.has(bytePath(entry.pathBytes)))) return undefined;
   const bytes = added?.bytes ?? (await contentOf(by.place, entry));
   const whole = scanDocument(engine, { path, bytes, added: 'all' }, known, now);

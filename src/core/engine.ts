@@ -118,8 +118,12 @@ export class Engine {
 
   /** @returns the lines of a file whose path says that it holds a secret and hardly anything else */
   content(source: Source): readonly Candidate[] {
-    const rules = this.#files.rulesOf(source.document.path);
-    return rules.flatMap((rule) => contentOf(this.rules.at(rule) as FileRule, source));
+    return this.fileRulesOf(source.document.path).flatMap((rule) => contentOf(this.rules.at(rule) as FileRule, source));
+  }
+
+  /** @returns the numbers of the rules that know a file by its path */
+  fileRulesOf(path: string): readonly number[] {
+    return this.#files.rulesOf(path);
   }
 
   #matcherOf(rule: AnyRule): Matcher {

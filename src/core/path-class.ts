@@ -2,20 +2,21 @@ import type { AnyRule } from './rule.js';
 import { exposedPlace } from './exposure.js';
 import { fileKindOf } from './file-kind.js';
 
-/** How many parts of a path rules and formats go by at most: `config/credentials/production.key`. */
-const PARTS = 3;
+/** How many parts of a path formats go by at most: `.docker/config.json`. */
+const PARTS = 2;
 
 /**
  * Names how files at a path are judged: the same content at two paths of one class brings the same findings. Classes are
  * narrow on purpose, so that what goes by a file's name or its folder's counts without being listed here.
  *
  * @param custom the rules of the configuration, which may hold in certain files only
+ * @param fileRules the numbers of the built-in rules that know files by such a path
  */
-export function pathClass(path: string, custom: readonly AnyRule[]): string {
+export function pathClass(path: string, custom: readonly AnyRule[], fileRules: readonly number[] = []): string {
   const kind = fileKindOf(path);
   const tests = custom.flatMap((rule) =>
     rule.kind === 'pattern' ? [rule.inFile?.(path) !== false, rule.declaredIn === path] : [],
   );
   const flags = [kind.bareValues, kind.prose, kind.madeUp, kind.generated, ...tests].map(Number).join('');
-  return `${flags} ${exposedPlace(path)} ${path.split('/').slice(-PARTS).join('/')}`;
+  return `${flags} ${fileRules.join(',')} ${exposedPlace(path)} ${path.split('/').slice(-PARTS).join('/')}`;
 }

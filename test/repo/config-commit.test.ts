@@ -93,7 +93,10 @@ describe('a configuration counts as it is staged', () => {
 
   test('up to 1 MiB, whatever its blob is', () => {
     repo.stage(FILE, `{}${' '.repeat(1024 * 1024)}`);
-    expect(repo.tool()).toMatchObject({ code: 2, stderr: expect.stringContaining('is larger than 1 MiB in the index') });
+    expect(repo.tool()).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('is larger than 1 MiB in the index'),
+    });
     repo.write(FILE, '{}');
     expect(repo.tool().code).toBe(2);
   });

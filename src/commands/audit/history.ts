@@ -113,7 +113,7 @@ interface Sieve {
   readonly covered: readonly string[];
 }
 
-async function pathSieve({ root, config }: AuditSettings, { place, paths }: HistoryRequest): Promise<Sieve> {
+async function pathSieve({ root, config, engine }: AuditSettings, { place, paths }: HistoryRequest): Promise<Sieve> {
   const { named } = await pathFilter(root, place.cwd, paths, config);
   const ignored = await coverageTest(config.ignorePaths);
   const covered: string[] = [];
@@ -122,7 +122,7 @@ async function pathSieve({ root, config }: AuditSettings, { place, paths }: Hist
     const shown = shownPath(path);
     if (!named(shown)) return undefined;
     met = true;
-    if (!ignored(shown)) return { class: pathClass(shown, config.rules) };
+    if (!ignored(shown)) return { class: pathClass(shown, config.rules, engine.fileRulesOf(shown)) };
     covered.push(shown);
     return {};
   };
