@@ -47,21 +47,16 @@ test('what each version of a large file adds is told, of the version that did', 
 
 test('a key that one edited line completes is told', () => {
   const [, first, ...rest] = Array.from({ length: 4 }, (_, i) => githubToken(i).slice(4));
-  const half = `'ghp_' + '`;
-  version(1, `const t = ${half}${first}';`, '//', rest[0]!);
+  const half = `'ghp_'; // `;
+  version(1, `const t = ${half}${first}`, '//', rest[0]!);
   version(2, `const t = '${githubToken(7)}';`, '//', rest[0]!);
   expect(told(repo)).toEqual(['big.js:1001 day 2 2024-01-02 kept']);
 });
 
-test.each([
-  ['its first line', 0],
-  ['its last line', -1],
-])('a long block that %s completes is told', (_, line) => {
+test('a long block that its first line completes is told', () => {
   // As long as a block may be, and longer than what is looked at around a change by other rules.
   const key = longKey();
-  const lines = key.split('\n');
-  const at = (line + lines.length) % lines.length;
-  version(1, '//', lines.toSpliced(at, 1, '').join('\n'), '//');
+  version(1, '//', key.slice(key.indexOf('\n') + 1), '//');
   expect(told(repo)).toEqual([]);
   version(2, '//', key, '//');
   expect(told(repo)).toEqual(['big.js:2002 day 2 2024-01-02 kept']);
