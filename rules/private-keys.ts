@@ -1,5 +1,6 @@
 import { alphabets } from '../src/core/alphabet.js';
-import { block, token, type BlockRule, type Rule, type RuleFacts } from '../src/core/rule.js';
+import type { RuleFacts } from '../src/core/rule-facts.js';
+import { block, token, type BlockRule, type Rule } from '../src/core/rule.js';
 import { base64, chars, hexLower, repeat, seq, type Shape } from '../src/core/shape.js';
 
 /** What all keys have in common that anybody makes. */
