@@ -2,8 +2,10 @@ import type { AnyRule } from './rule.js';
 import { exposedPlace } from './exposure.js';
 import { fileKindOf } from './file-kind.js';
 
-/** How many parts of a path rules and formats go by at most: `config/credentials/production.key`. */
-const PARTS = 3;
+/** How many parts of a path rules and formats go by. */
+const PARTS = 2;
+/** Folders by which rules go as the third part from the end, as in `config/credentials/production.key`. */
+const OUTER_FOLDER = /(?:^|\/)(config)\/[^/]*\/[^/]*$/i;
 
 /**
  * Names how files at a path are judged: the same content at two paths of one class brings the same findings. Classes are
@@ -16,6 +18,9 @@ export function pathClass(path: string, custom: readonly AnyRule[]): string {
   const tests = custom.flatMap((rule) =>
     rule.kind === 'pattern' ? [rule.inFile?.(path) !== false, rule.declaredIn === path] : [],
   );
-  const flags = [kind.bareValues, kind.prose, kind.madeUp, kind.generated, ...tests].map(Number).join('');
-  return `${flags} ${exposedPlace(path)} ${path.split('/').slice(-PARTS).join('/')}`;
+  const flags = [kind.bareValues, kind.prose, kind.madeUp, kind.examples, kind.generated, ...tests]
+    .map(Number)
+    .join('');
+  const outer = OUTER_FOLDER.exec(path)?.[1]?.toLowerCase() ?? '';
+  return `${flags} ${exposedPlace(path)} ${outer} ${path.split('/').slice(-PARTS).join('/')}`;
 }

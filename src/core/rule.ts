@@ -83,8 +83,8 @@ export interface GenericRule extends RuleFacts {
 export interface FileRule extends RuleFacts {
   readonly kind: 'file';
   /**
-   * Names of files, with folders ahead of them or not, in lower case; one `*` for any characters of a name, alone for a name
-   * without a dot. A `.txt` behind the name does not count.
+   * Names of files, with folders ahead of them or not, in lower case; one `*` for any characters of a name, alone for any name
+   * but those of code and the like. A `.txt` behind the name does not count.
    */
   readonly files: readonly string[];
   /** The form of the secret, where it has one; otherwise it is judged as a value of a secret-sounding name is. */

@@ -64,13 +64,6 @@ describe('Markdown', () => {
     '| Field | Value |\n|---|---|\n| Password | `«D»` |\n',
   ])('%j', (text) => expectValues('README.md', text));
 
-  test('a typed password counts less there, as elsewhere in documentation', () => {
-    const grades = ['**Password:** `«P»`\n', '| Password |\n|---|\n| «P» |\n'].flatMap((text) =>
-      findingsIn('README.md', text),
-    );
-    expect(grades.map(({ confidence }) => confidence)).toEqual(['low', 'low']);
-  });
-
   test.each([
     '**Password:**\n',
     '**Password:** required, at least 8 characters\n',

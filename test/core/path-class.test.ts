@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { rules as builtIn } from '../../rules/index.js';
 import { exposureOf } from '../../src/core/exposure.js';
 import { fileKindOf } from '../../src/core/file-kind.js';
 import { pathClass } from '../../src/core/path-class.js';
@@ -36,6 +37,18 @@ function exposure(of: string): string | undefined {
 }
 
 describe('paths of one class', () => {
+  test('tell apart every folder that a rule goes by', () => {
+    const outer = builtIn
+      .flatMap((rule) => (rule.kind === 'file' ? rule.files : []))
+      .filter((file) => file.split('/').length > 2);
+    expect(outer.length).toBeGreaterThan(0);
+    for (const file of outer) {
+      expect(file.split('/')).toHaveLength(3);
+      const at = file.replace('*', 'a');
+      expect(pathClass(at, [])).not.toBe(pathClass(at.replace(/^[^/]*/, 'other'), []));
+    }
+  });
+
   test('say the same of their content', () => {
     let alike = 0;
     fc.assert(
