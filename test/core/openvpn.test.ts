@@ -34,7 +34,7 @@ describe('an OpenVPN static key', () => {
     ['in joined strings', 'Vpn.java', key.trimEnd().replaceAll(/^(.*)$/gm, String.raw`  "$1\n" +`)],
     ['in a block of YAML', 'vpn.yml', `ta: |\n${key.replaceAll(/^(?=.)/gm, '  ')}`],
     ['in base64', 'vpn.yml', `ta: ${Buffer.from(key).toString('base64')}\n`],
-  ])('%s', (_, path, text) => expect(found(text!, path)).toEqual(['openvpn-static-key certain']));
+  ])('%s', (_, path, text) => expect(found(text, path)).toEqual(['openvpn-static-key certain']));
 
   test('cut, or without its end', () => {
     const cut = digits.split('\n').slice(0, 12).join('\n');

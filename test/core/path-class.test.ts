@@ -40,11 +40,11 @@ describe('paths of one class', () => {
   test('tell apart every folder that a rule goes by', () => {
     const outer = builtIn
       .flatMap((rule) => (rule.kind === 'file' ? rule.files : []))
-      .filter((file) => file.split('/').length > 2);
+      .filter((name) => name.split('/').length > 2);
     expect(outer.length).toBeGreaterThan(0);
-    for (const file of outer) {
-      expect(file.split('/')).toHaveLength(3);
-      const at = file.replace('*', 'a');
+    for (const name of outer) {
+      expect(name.split('/')).toHaveLength(3);
+      const at = name.replace('*', 'a');
       expect(pathClass(at, [])).not.toBe(pathClass(at.replace(/^[^/]*/, 'other'), []));
     }
   });

@@ -46,7 +46,7 @@ export function judgeLiteral(name: string, written: string, place: LiteralPlace 
   if (vague === true && prose === true)
     return graded('low', 'its name says no more than that it is a key, in a text for people');
   if (isStrong(value)) return graded('medium', DRAWN);
-  if (place.labelled === true && human && isOwnPassword(value)) return graded('medium', LABELLED);
+  if (human && isLabelled(value, place)) return graded('medium', LABELLED);
   if (madeUp === true) return madeUpValue(value, 'the file is a test, an example or documentation');
   if (namesInvention(name)) return madeUpValue(value, 'its name says that it is made up');
   return typed(value, human);
@@ -73,9 +73,9 @@ const LABELLED = 'a label says that it is a password and it reads like one that 
 const MANUAL =
   /p[a4@][s5$]{2}|pwd|admin|root|user|login|test|demo|secret|s3cr|change|default|welcome|letmein|qwert|exam|sample|temp|your|my|foo|bar|abc|xyz|hunter|hello|1234|correct.?horse/i;
 
-/** Whether nobody writes a password into a manual that looks like it: of three kinds of characters, and of none of its words. */
-function isOwnPassword(value: string): boolean {
-  return isPassword(value) && classesOf(value) >= 3 && /\d/.test(value) && !MANUAL.test(value);
+/** Whether a label names a password that nobody makes up for a manual: of three kinds of characters, and of none of its words. */
+function isLabelled(value: string, { labelled }: LiteralPlace): boolean {
+  return labelled === true && isPassword(value) && classesOf(value) >= 3 && /\d/.test(value) && !MANUAL.test(value);
 }
 
 /** How long a value is, at the least, that nobody makes up. */
