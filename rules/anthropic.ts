@@ -1,4 +1,5 @@
-import { token, type Rule, type RuleFacts } from '../src/core/rule.js';
+import type { RuleFacts } from '../src/core/rule-facts.js';
+import { token, type Rule } from '../src/core/rule.js';
 import { base64url, digits, seq } from '../src/core/shape.js';
 
 const facts = { provider: 'Anthropic', privilege: 'broad', entropy: 4 } as const;

@@ -1,4 +1,5 @@
-import { assigned, token, type Rule, type RuleFacts } from '../src/core/rule.js';
+import type { RuleFacts } from '../src/core/rule-facts.js';
+import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base62, base64url, digits, hexLower, seq } from '../src/core/shape.js';
 
 const facts = { provider: 'GitHub', entropy: 3.5 } as const;

@@ -1,4 +1,5 @@
-import { token, type Rule, type RuleFacts } from '../src/core/rule.js';
+import type { RuleFacts } from '../src/core/rule-facts.js';
+import { token, type Rule } from '../src/core/rule.js';
 import { base62, base64url, digits, hexLower, lowerAlnum, opt, seq, type Shape } from '../src/core/shape.js';
 
 const facts = { provider: 'GitLab', entropy: 3 } as const;

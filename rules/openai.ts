@@ -1,4 +1,5 @@
-import { token, type Rule, type RuleFacts } from '../src/core/rule.js';
+import type { RuleFacts } from '../src/core/rule-facts.js';
+import { token, type Rule } from '../src/core/rule.js';
 import { base62, base64url, seq, type Shape } from '../src/core/shape.js';
 
 const facts = { provider: 'OpenAI', privilege: 'broad', env: 'OPENAI_API_KEY', entropy: 4 } as const;

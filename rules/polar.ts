@@ -1,4 +1,5 @@
-import { token, type Rule, type RuleFacts } from '../src/core/rule.js';
+import type { RuleFacts } from '../src/core/rule-facts.js';
+import { token, type Rule } from '../src/core/rule.js';
 import { base62, oneOf, seq, type ShapeLike } from '../src/core/shape.js';
 
 const settings = {

@@ -1,6 +1,7 @@
 import { alphabets } from '../src/core/alphabet.js';
-import { block, token, type BlockRule, type Rule, type RuleFacts } from '../src/core/rule.js';
-import { base64, chars, hexLower, repeat, seq, type Shape } from '../src/core/shape.js';
+import type { RuleFacts } from '../src/core/rule-facts.js';
+import { block, token, type BlockRule, type Rule } from '../src/core/rule.js';
+import { base64, chars, hexLower, oneOf, repeat, seq, type Shape } from '../src/core/shape.js';
 
 /** What all keys have in common that anybody makes. */
 export const keyFacts = {
@@ -96,4 +97,41 @@ const others: readonly Rule[] = [
   }),
 ];
 
-export const privateKeys: readonly Rule[] = [...pems, ...others];
+const openvpnFacts = {
+  provider: 'OpenVPN',
+  confidence: 'high',
+  privilege: 'broad',
+  rotate: {
+    how: 'Make another key with `openvpn --genkey`, give it to the server and every client, and keep it out of profiles in git',
+    url: 'https://openvpn.net/community-resources/reference-manual-for-openvpn-2-6/',
+  },
+} as const satisfies Partial<RuleFacts>;
+
+const STATIC = 'OpenVPN Static key V1';
+const named = oneOf('tls-crypt-v2 server', 'tls-crypt-v2 client', 'auth-token server');
+
+const openvpn: readonly Rule[] = [
+  block({
+    ...openvpnFacts,
+    id: 'openvpn-static-key',
+    title: 'static key',
+    begin: `-----BEGIN ${STATIC}-----`,
+    end: `-----END ${STATIC}-----`,
+    body: seq('\n', repeat(seq(hexLower(32), '\n'), 16, 16)),
+    within: 4000,
+    checks: ['openvpnStatic'],
+    note: 'Profiles hold it between <tls-auth>, <tls-crypt> or <secret>.',
+  }),
+  block({
+    ...openvpnFacts,
+    id: 'openvpn-tls-crypt-v2-key',
+    title: 'tls-crypt-v2 or auth-token key',
+    begin: seq('-----BEGIN OpenVPN ', named, ' key-----'),
+    end: seq('-----END OpenVPN ', named, ' key-----'),
+    body: seq('\n', repeat(seq(base64(64), '\n'), 2, 20)),
+    within: 8000,
+    checks: ['openvpnBody'],
+  }),
+];
+
+export const privateKeys: readonly Rule[] = [...pems, ...others, ...openvpn];

@@ -56,6 +56,7 @@ export const secretFiles: readonly Rule[] = [
       '*.pwd',
       'pwd',
       '*.pw',
+      'pw',
     ],
     checks: ['humanPassword'],
     privilege: 'broad',

@@ -1,4 +1,5 @@
-import { assigned, token, type Rule, type RuleFacts } from '../src/core/rule.js';
+import type { RuleFacts } from '../src/core/rule-facts.js';
+import { assigned, token, type Rule } from '../src/core/rule.js';
 import { alphabets } from '../src/core/alphabet.js';
 import { base62, chars, digits, hexLower, oneOf, seq, upperAlnum } from '../src/core/shape.js';
 

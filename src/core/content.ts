@@ -10,7 +10,7 @@ import type { FileRule } from './rule.js';
  * is no manual there.
  */
 export function judgeContent({ shape }: FileRule, value: string, path: string): Evidence | undefined {
-  const { madeUp } = fileKindOf(path.replace(/\.txt$/i, ''));
-  if (shape !== undefined) return madeUp ? graded('low', MADE_UP) : undefined;
-  return judgeLiteral(`${fileLabel(path)}_password`, value, { madeUp });
+  const { examples } = fileKindOf(path);
+  if (shape !== undefined) return examples ? graded('low', MADE_UP) : undefined;
+  return judgeLiteral(`${fileLabel(path)}_password`, value, { madeUp: examples });
 }

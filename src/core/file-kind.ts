@@ -6,6 +6,8 @@ export interface FileKind {
   readonly prose: boolean;
   /** Tests, fixtures, examples, documentation: made-up values are usual there. */
   readonly madeUp: boolean;
+  /** Tests, fixtures and examples by their folder or name, as `madeUp` without what is a text for people. */
+  readonly examples: boolean;
   /** Tables whose first line names their columns, or text that may be one. */
   readonly delimited: boolean;
   /** Tables and statements of any length, in which a name may stand far ahead of its values. */
@@ -19,8 +21,9 @@ export interface FileKind {
 const BARE =
   /(?:^|\/)(?:\.env[^/]*|[^/]*rc|dockerfile[^/]*|containerfile|credentials|config|makefile|procfile|\.?pgpass|[a-z]+_(?:editmsg|msg))$|(?:^|\/)res\/values\/[^/]*\.xml$|\.(?:env|ini|cfg|cnf|conf|config|properties|ya?ml|toml|sh|bash|zsh|fish|ps1|bat|cmd|tfvars|service|desktop|http|rest|txt|log|vars)$/i;
 const PROSE = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt)$/i;
-const MADE_UP =
-  /(?:^|\/)(?:__[a-z]+__|\.?(?:tests?|specs?|fixtures?|mocks?|test-?data|e2e|cypress|cassettes?|examples?|samples?|docs?|documentation|demos?|stories|benchmarks?))\/|[._-](?:tests?|specs?|mocks?|fixtures?|stories|examples?|samples?|template|dist|defaults?)(?:\.[^/]*)?$|\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt)$/i;
+const EXAMPLES =
+  /(?:^|\/)(?:__[a-z]+__|\.?(?:tests?|specs?|fixtures?|mocks?|test-?data|e2e|cypress|cassettes?|examples?|samples?|demos?|stories|benchmarks?))\/|[._-](?:tests?|specs?|mocks?|fixtures?|stories|examples?|samples?|template|dist|defaults?)(?:\.[^/]*)?$/i;
+const DOCUMENTATION = /(?:^|\/)\.?(?:docs?|documentation)\//i;
 const DELIMITED = /\.(?:csv|tsv|tab|psv|txt|dat)$|(?:^|\/)[^./]+$/i;
 const TABLES = /\.(?:csv|tsv|tab|psv|dat|sql|dump|txt|md|mdx|markdown)$/i;
 const QUOTE_LIKE =
@@ -32,10 +35,13 @@ const GENERATED =
 
 /** @returns what the path tells about the text in the file */
 export function fileKindOf(path: string): FileKind {
+  const prose = PROSE.test(path);
+  const examples = EXAMPLES.test(path) || TEST_CLASS.test(path);
   return {
     bareValues: BARE.test(path),
-    prose: PROSE.test(path),
-    madeUp: MADE_UP.test(path) || TEST_CLASS.test(path),
+    prose,
+    madeUp: examples || prose || DOCUMENTATION.test(path),
+    examples,
     delimited: DELIMITED.test(path),
     tables: TABLES.test(path),
     quoteLike: QUOTE_LIKE.test(path),

@@ -26,37 +26,46 @@ const BETWEEN = '\0';
  */
 export function judgeAssigned(
   rule: GenericRule,
-  { name = '', value }: Candidate,
+  { name = '', value, labelled = false }: Candidate,
   text: string,
   source: Source,
 ): Judgement {
-  const judgement = judgeOf(rule, source.kind, isInterpolated(source, value))(`${name}${BETWEEN}${text}`);
+  const judgement = judgeOf(rule, source.kind, { interpolated: isInterpolated(source, value), labelled })(
+    `${name}${BETWEEN}${text}`,
+  );
   // Hardly any value is real in a comment that documents code.
   return judgement.kept && inDocComment(source, value.start)
     ? kept(rule, 'low', [graded('low', DOCUMENTED)])
     : judgement;
 }
 
-function judgeOf(rule: GenericRule, kind: FileKind, interpolated: boolean): ByText {
+/** How a literal stands in its file. */
+interface Setting {
+  readonly interpolated: boolean;
+  readonly labelled: boolean;
+}
+
+function judgeOf(rule: GenericRule, kind: FileKind, setting: Setting): ByText {
   const byKind = judges.get(rule) ?? new Map<string, ByText>();
   judges.set(rule, byKind);
-  const key = keyOf(kind) + (interpolated ? '$' : '');
+  const key = keyOf(kind) + (setting.interpolated ? '$' : '') + (setting.labelled ? ':' : '');
   const known = byKind.get(key);
   if (known !== undefined) return known;
   const judge = remembered((nameAndValue): Judgement => {
     const end = nameAndValue.indexOf(BETWEEN);
-    const place = { ...kind, interpolated };
+    const place = { ...kind, ...setting };
     return judgeByItself(rule, place, nameAndValue.slice(0, end), nameAndValue.slice(end + 1));
   });
   byKind.set(key, judge);
   return judge;
 }
 
-const keyOf = ({ madeUp, prose, generated }: FileKind): string => [madeUp, prose, generated].map(Number).join('');
+const keyOf = ({ madeUp, examples, prose, generated }: FileKind): string =>
+  [madeUp, examples, prose, generated].map(Number).join('');
 
 function judgeByItself(
   rule: GenericRule,
-  { madeUp, prose, generated, interpolated }: FileKind & { readonly interpolated: boolean },
+  { madeUp, examples, prose, generated, interpolated, labelled }: FileKind & Setting,
   name: string,
   value: string,
 ): Judgement {
@@ -64,7 +73,13 @@ function judgeByItself(
   if (standIn !== undefined) return dismissed(standIn);
   if (generated) return dismissed('a program wrote the file');
   if (isMadePublic(name)) return dismissed(MADE_PUBLIC, true);
-  const evidence = judgeLiteral(ownName(name), value, { madeUp, prose, interpolated, vague: rule.vague === true });
+  const evidence = judgeLiteral(ownName(name), value, {
+    madeUp,
+    prose,
+    interpolated,
+    vague: rule.vague === true,
+    labelled: labelled && !examples,
+  });
   if (evidence.verdict === 'disproves') return dismissed(evidence.note);
   return kept(rule, evidence.confidence ?? usualConfidence(rule), [evidence]);
 }

@@ -17,6 +17,8 @@ export function pathClass(path: string, custom: readonly AnyRule[], fileRules: r
   const tests = custom.flatMap((rule) =>
     rule.kind === 'pattern' ? [rule.inFile?.(path) !== false, rule.declaredIn === path] : [],
   );
-  const flags = [kind.bareValues, kind.prose, kind.madeUp, kind.generated, ...tests].map(Number).join('');
+  const flags = [kind.bareValues, kind.prose, kind.madeUp, kind.examples, kind.generated, ...tests]
+    .map(Number)
+    .join('');
   return `${flags} ${fileRules.join(',')} ${exposedPlace(path)} ${path.split('/').slice(-PARTS).join('/')}`;
 }

@@ -1,43 +1,11 @@
-import type { CheckName } from './evidence/checks.js';
 import type { ByteRange } from './document.js';
-import type { Confidence, Privilege } from './evidence/evidence.js';
 import type { ContainerName } from './container/formats.js';
+import type { RuleFacts } from './rule-facts.js';
 import { base64, chars, seq, type ShapeLike, type Shape } from './shape.js';
 
 /** How long the base64 of a sample of a container may be. */
 const SHORTEST_SAMPLE = 100;
 const LONGEST_SAMPLE = 2000;
-
-/** The facts every rule carries, whatever it matches by. */
-export interface RuleFacts {
-  /** Unique, provider first, kebab-case. */
-  readonly id: string;
-  /** Who issues it; `Any` where nobody in particular does. */
-  readonly provider: string;
-  /** What it is, as a noun: "personal access token (classic)". */
-  readonly title: string;
-  readonly privilege: Privilege;
-  /** What a match is worth before its value is judged; `high` for tokens, `medium` for the rest unless given. */
-  readonly confidence?: Confidence;
-  readonly mode?: 'live' | 'test';
-  /** May stand in code that browsers load. */
-  readonly clientSafe?: boolean;
-  /** The conventional environment variable. */
-  readonly env?: string;
-  /** A smaller credential that would do for most programs, as a sentence or a noun: what to make in its place. */
-  readonly lesser?: string;
-  readonly rotate?: { readonly how: string; readonly url?: string };
-  /** Published sample values, as `dummyHash` makes them: never the values, which hosts would take for keys. */
-  readonly dummies?: readonly string[];
-  /** What its value proves by itself, by the names of `evidence/checks.ts`. */
-  readonly checks?: readonly CheckName[];
-  /** Leaves a value to any rule that knows its form, whatever that rule makes of it. */
-  readonly yields?: boolean;
-  /** Smallest Shannon entropy of the value's drawn characters, bits per character. */
-  readonly entropy?: number;
-  /** What a reader of the rule should know. */
-  readonly note?: string;
-}
 
 /** The shape alone tells. */
 export interface TokenRule extends RuleFacts {
@@ -115,8 +83,8 @@ export interface GenericRule extends RuleFacts {
 export interface FileRule extends RuleFacts {
   readonly kind: 'file';
   /**
-   * Names of files, with folders ahead of them or not, in lower case; one `*` for any characters of a name, alone for a name
-   * without a dot. A `.txt` behind the name does not count.
+   * Names of files, with folders ahead of them or not, in lower case; one `*` for any characters of a name, alone for any name
+   * but those of code and the like. A `.txt` behind the name does not count.
    */
   readonly files: readonly string[];
   /** The form of the secret, where it has one; otherwise it is judged as a value of a secret-sounding name is. */

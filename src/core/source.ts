@@ -120,10 +120,15 @@ export function startsWord(bytes: Uint8Array, at: number, joined: ByteSet = ALNU
   const last = bytes[at - 1]!;
   const before = bytes[at - 2];
   if (before === BACKSLASH && LETTERS[last] === 1) return true;
-  if (before === BACKTICK && BACKTICK_LETTERS[last] === 1) return true;
+  if (followsBacktickLetter(bytes, at)) return true;
   // The bell, as `cat -v` shows it.
   if (before === CARET && last === 0x47) return true;
   return endsHexEscape(bytes, at) || endsOctalEscape(bytes, at) || endsTerminalCode(bytes, at);
+}
+
+/** @returns whether an escape of PowerShell stands right before the offset, or what looks like one (`n`, `r`, `t` behind a backtick) */
+export function followsBacktickLetter(bytes: Uint8Array, at: number): boolean {
+  return bytes[at - 2] === BACKTICK && BACKTICK_LETTERS[bytes[at - 1]!] === 1;
 }
 
 function endsHexEscape(bytes: Uint8Array, at: number): boolean {

@@ -140,6 +140,15 @@ describe('escapes', () => {
   );
 });
 
+test('the first bytes of an invisible character end a file like any others', () => {
+  for (const cut of ['e2', 'e280', 'ef', 'efbb', 'c2'])
+    for (const text of [token, `größer\nx = "${token}"`]) {
+      const bytes = Buffer.concat([Buffer.from(`${text}=41 ab\u200Bcd`), Buffer.from(cut, 'hex')]);
+      const { findings: found } = scan(engine, { path: 'a.txt', bytes, added: 'all' });
+      expect(found.map(({ secret }) => secret.reveal())).toEqual([token]);
+    }
+});
+
 describe('strings in parts', () => {
   const [a, b, c] = [token.slice(0, 4), token.slice(4, 22), token.slice(22)];
   test.each([

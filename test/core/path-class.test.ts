@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { rules as builtIn } from '../../rules/index.js';
+import { Engine } from '../../src/core/engine.js';
 import { exposureOf } from '../../src/core/exposure.js';
 import { fileKindOf } from '../../src/core/file-kind.js';
 import { pathClass } from '../../src/core/path-class.js';
@@ -36,6 +38,19 @@ function exposure(of: string): string | undefined {
 }
 
 describe('paths of one class', () => {
+  test('tell apart every folder that a rule goes by', () => {
+    const engine = new Engine(builtIn);
+    const classOf = (path: string): string => pathClass(path, [], engine.fileRulesOf(path));
+    const names = builtIn
+      .flatMap((rule) => (rule.kind === 'file' ? rule.files : []))
+      .filter((name) => name.includes('/'));
+    expect(names.some((name) => name.split('/').length > 2)).toBe(true);
+    for (const name of names) {
+      const path = name.replace('*', 'a');
+      expect(classOf(path)).not.toBe(classOf(path.replace(/^[^/]*/, 'other')));
+    }
+  });
+
   test('say the same of their content', () => {
     let alike = 0;
     fc.assert(

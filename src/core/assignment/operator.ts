@@ -159,11 +159,21 @@ function afterType(bytes: Buffer, at: number): number {
 
 /** A list of names and values: `name: X` over `value: …`, `"name": "X", "value": "…"`, `key="X" value="…"`. */
 function namedValue(bytes: Buffer, nameEnd: number): number | undefined {
-  const at = skip(bytes, nameEnd, TO_VALUE, 60);
+  const at = skip(bytes, passedOption(bytes, nameEnd), TO_VALUE, 60);
   const word = at === nameEnd ? undefined : valueWord(bytes, at);
   if (word === undefined) return undefined;
   const end = skip(bytes, word + VALUE.length, AFTER_NAME, 4);
   return bytes[end] === EQUALS || bytes[end] === COLON ? end + 1 : undefined;
+}
+
+/** What CloudFormation may have between the two. */
+const OPTION = /^["'\s,\\]{1,40}(?:UsePreviousValue|ResolvedValue)["'\\]{0,2}\s{0,2}:\s{0,2}(?:false|"[^"\n]{0,80}")/;
+const COMMA_OR_QUOTE = byteSet('"\',\r\n');
+
+function passedOption(bytes: Buffer, nameEnd: number): number {
+  const at = COMMA_OR_QUOTE[bytes[nameEnd] ?? 0] === 1 ? skip(bytes, nameEnd, TO_VALUE, 60) : nameEnd;
+  if (bytes[at] !== 0x55 && bytes[at] !== 0x52) return nameEnd;
+  return nameEnd + (OPTION.exec(bytes.toString('latin1', nameEnd, nameEnd + 200))?.[0].length ?? 0);
 }
 
 const VALUE = 'value';

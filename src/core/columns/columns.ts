@@ -2,6 +2,7 @@ import type { ByteRange } from '../document.js';
 import type { Source } from '../source.js';
 import { readDelimited } from './delimited-file.js';
 import { readInsert } from './insert.js';
+import { readLabel } from './label.js';
 import { readMarkdown } from './markdown.js';
 import { readResource } from './resource.js';
 
@@ -26,6 +27,7 @@ const READERS: readonly ((source: Source, name: ByteRange, wanted: Wanted) => Co
   readDelimited,
   readInsert,
   readMarkdown,
+  readLabel,
   readResource,
 ];
 

@@ -14,6 +14,11 @@ const CONTINUED = String.raw`\\{1,2}${NEWLINE}`;
 
 const AHEAD = new RegExp(`${JOINT}|${CONTINUED}`, 'y');
 const ALL = new RegExp(`${JOINT}|${CONTINUED}`, 'g');
+/** Nothing but blanks and a line's end between two strings, which C and Python join; others have lists of them. */
+const IMPLICIT = /^["'`]\s+["'`]$/;
+const OPERATOR = byteSet('=:');
+/** What follows the key of a value. */
+const KEY_END = /^[ \t]*(?::|=(?!=))/;
 const LONGEST = 160;
 const BACKSLASH = 0x5c;
 
@@ -33,7 +38,16 @@ export function joint(bytes: Buffer, at: number): Escape | undefined {
   const found = AHEAD.exec(bytes.toString('latin1', at, at + LONGEST));
   if (found === null) return undefined;
   const end = at + found[0].length;
-  return PART[bytes[end] ?? 0] === 0 ? undefined : { written: 'concatenation', bytes: [], end };
+  if (PART[bytes[end] ?? 0] === 0 || (IMPLICIT.test(found[0]) && !joinsParts(bytes, at, end))) return undefined;
+  return { written: 'concatenation', bytes: [], end };
+}
+
+/** Whether a joint without an operator has the two parts of one value beside it: not a string of blanks, not the key of another value. */
+function joinsParts(bytes: Buffer, at: number, end: number): boolean {
+  if (bytes[at] !== bytes[end - 1] || OPERATOR[bytes[at - 1]!] === 1 || OPERATOR[bytes[end]!] === 1) return false;
+  const rest = bytes.toString('latin1', end, end + LONGEST);
+  const close = rest.indexOf(String.fromCharCode(bytes[at]!));
+  return close === -1 || !KEY_END.test(rest.slice(close + 1));
 }
 
 /** What a secret takes at least, in characters. */

@@ -25,6 +25,7 @@ import { caskKey, identifiableAlnumKey, identifiableKey, identifiableUrlKey } fr
 import { mnemonic } from './mnemonic.js';
 import { natsSeed } from './nkey.js';
 import { opaqueText } from './opaque.js';
+import { openvpnBody, openvpnStatic } from './openvpn.js';
 import { otherLabel, pemBody, wrappedPem } from './pem.js';
 import { pgpBody } from './pgp.js';
 import { puttyHead } from './putty.js';
@@ -71,6 +72,8 @@ const plain = {
   ntHash,
   ntlmMessage,
   opaqueText,
+  openvpnBody,
+  openvpnStatic,
   otherLabel,
   otpSeed,
   pemBody,

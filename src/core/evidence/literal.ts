@@ -18,6 +18,8 @@ const FINGERPRINT = /^[\dA-F]{40}$/i;
 export interface LiteralPlace {
   /** Whether the file is one in which made-up values are usual. */
   readonly madeUp?: boolean;
+  /** Whether it stands behind a label of a text for people that is no example. */
+  readonly labelled?: boolean;
   /** Whether the file is a text for people. */
   readonly prose?: boolean;
   /** Whether the language puts the values of variables into the literal. */
@@ -44,6 +46,7 @@ export function judgeLiteral(name: string, written: string, place: LiteralPlace 
   if (vague === true && prose === true)
     return graded('low', 'its name says no more than that it is a key, in a text for people');
   if (isStrong(value)) return graded('medium', DRAWN);
+  if (human && isLabelled(value, place)) return graded('medium', LABELLED);
   if (madeUp === true) return madeUpValue(value, 'the file is a test, an example or documentation');
   if (namesInvention(name)) return madeUpValue(value, 'its name says that it is made up');
   return typed(value, human);
@@ -62,6 +65,17 @@ function lessening(name: string, value: string, human: boolean): string | undefi
   if (TEXT_IN_BASE64.test(value)) return 'it is base64 of a document';
   if (UUID.test(value)) return 'it is a UUID, which names things more often than it guards them';
   return readsAsName(value) && !(human && /\d/.test(value)) ? 'it reads like a name' : undefined;
+}
+
+const LABELLED = 'a label says that it is a password and it reads like one that is in use';
+
+/** What passwords in manuals are made of. */
+const MANUAL =
+  /p[a4@][s5$]{2}|pwd|admin|root|user|login|test|demo|secret|s3cr|change|default|welcome|letmein|qwert|exam|sample|temp|your|my|foo|bar|abc|xyz|hunter|hello|1234|correct.?horse/i;
+
+/** Whether a label names a password that nobody makes up for a manual: of three kinds of characters, and of none of its words. */
+function isLabelled(value: string, { labelled }: LiteralPlace): boolean {
+  return labelled === true && isPassword(value) && classesOf(value) >= 3 && /\d/.test(value) && !MANUAL.test(value);
 }
 
 /** How long a value is, at the least, that nobody makes up. */

@@ -73,7 +73,9 @@ export function refilled(
   content: (drawn: Buffer) => Buffer,
   last: (bytes: Buffer) => string = () => '',
 ): string {
-  const [, begin = '', drawn = '', end = ''] = /^(-----BEGIN[^-]*-----)([^-]*)(-----END[^-]*-----)$/.exec(value) ?? [];
+  const parts = /^(-----BEGIN[^-]*-----)([^-]*)(-----END[^-]*-----)$/.exec(value);
+  if (parts === null) return value;
+  const [, begin = '', drawn = '', end = ''] = parts;
   const bytes = content(Buffer.from(drawn, 'base64').subarray(0, LONGEST_SAMPLE));
   const lines = bytes.toString('base64').replaceAll(/.{64}/g, '$&\n').trimEnd();
   return `${begin}\n${lines}\n${last(bytes)}${end}`;

@@ -1,7 +1,7 @@
 import { ALNUM, alphabets, byteSet, type ByteSet } from '../alphabet.js';
 import { classOf, lengthOf, patternOf } from '../shape-facts.js';
 import type { Shape } from '../shape.js';
-import { startsWord, type Source } from '../source.js';
+import { followsBacktickLetter, startsWord, type Source } from '../source.js';
 
 /**
  * Part of some alphabets, yet usual right behind a value of a fixed length: the start of a path, a sentence's end. Where
@@ -84,7 +84,12 @@ export function latestFit(
       text ??= source.text(first, last + longest + 1);
       sticky.lastIndex = start - first;
       const match = sticky.exec(text);
-      if (match !== null) return { start, match };
+      if (match === null) continue;
+      if (start === first || !followsBacktickLetter(source.bytes, start)) return { start, match };
+      // The letter of an escape, or the first of a value that begins behind a backtick: `tnvPP…`.
+      sticky.lastIndex = start - 1 - first;
+      const longer = sticky.exec(text);
+      return longer === null ? { start, match } : { start: start - 1, match: longer };
     }
     return undefined;
   };

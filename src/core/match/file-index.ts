@@ -9,6 +9,9 @@ interface Entry {
 /** So many characters of each pattern are looked up: every file of a commit is, and hardly one is of interest. */
 const TELLING = 3;
 const TEXT = '.txt';
+/** What else than secrets lies in their folder: code, texts for people, structured data, and what is encrypted or public. */
+const CODE =
+  /\.(?:[cm]?[jt]sx?|py|go|rb|rs|java|kt|kts|cs|php|p[lm]|lua|swift|scala|exs?|c|cc|cpp|h|hpp|sh|bash|ps1|tf|hcl|nix|sql|html?|css|vue|md|mdx|rst|adoc|ya?ml|json5?|toml|xml|ini|properties|crt|cer|pub|gpg|asc|age|enc|sops|lock|snap|example|sample|template|tmpl|tpl|dist|gitignore|gitkeep)$/;
 
 /** Rules by the paths of the files that they know. */
 export class FileIndex {
@@ -58,7 +61,7 @@ function addTo(map: Map<string, Entry[]>, key: string, entry: Entry): void {
 function fitting(folder: string, head: string, tail: string | undefined): Entry['fits'] {
   const isOf = (name: string): boolean => {
     if (tail === undefined) return name === head;
-    if (head === '' && tail === '') return !name.includes('.');
+    if (head === '' && tail === '') return !CODE.test(name);
     return name.length >= head.length + tail.length && name.startsWith(head) && name.endsWith(tail);
   };
   return (name, folders) => isOf(name) && folders.endsWith(folder === '' ? '' : `/${folder}`);

@@ -3,6 +3,7 @@ import { readAssignment, type Assignment } from '../assignment/assignment.js';
 import { hasOwnLine } from '../assignment/bare.js';
 import { COLON, LINE_FEED, nameAround, QUOTES } from '../assignment/scan.js';
 import { readColumns } from '../columns/columns.js';
+import { isLabel } from '../columns/label.js';
 import type { ByteRange } from '../document.js';
 import { joinsContext, namesContext } from '../names.js';
 import { remembered } from '../remembered.js';
@@ -29,8 +30,20 @@ export function genericMatcher(rule: GenericRule): Matcher {
     return columns.cells.flatMap(({ name, value }) => {
       const length = value.end - value.start;
       if (length < rule.shortest || length >= LONGEST) return [];
-      return { rule, value, reach: value, name: source.text(name.start, name.end) };
+      return { rule, value, reach: value, name: source.text(name.start, name.end), labelled: source.kind.prose };
     });
+  };
+
+  const assignedAt = (source: Source, found: Assignment): Candidate | undefined => {
+    if (found.value.end - found.value.start < rule.shortest) return undefined;
+    const value = found.quoted ? found.value : trimmed(found.value, source.bytes);
+    if (value.end - value.start < rule.shortest || value.end - value.start >= LONGEST) return undefined;
+    if (!found.bounded && !source.kind.bareValues && !isSetting(source, found)) return undefined;
+    if (isTypeName(source.bytes, found.name)) return undefined;
+    const name = source.text(found.name.start, found.name.end);
+    if (!isNamed(name)) return undefined;
+    const reach = { start: Math.min(value.start, found.name.start), end: Math.max(value.end, found.name.end) };
+    return { rule, value, reach, name, labelled: source.kind.prose && isLabel(source.bytes, found) };
   };
 
   return {
@@ -38,15 +51,8 @@ export function genericMatcher(rule: GenericRule): Matcher {
       if (rule.vague === true && !holdsRun(source.bytes, end, rule.shortest)) return undefined;
       const found = readAssignment(source.bytes, { start, end }, LONGEST, source.kind.quoteLike);
       if (found === undefined) return inColumns(source, { start, end });
-      if (found.value.end - found.value.start < rule.shortest) return undefined;
-      const value = found.quoted ? found.value : trimmed(found.value, source.bytes);
-      if (value.end - value.start < rule.shortest || value.end - value.start >= LONGEST) return undefined;
-      if (!found.bounded && !source.kind.bareValues && !isSetting(source, found)) return undefined;
-      if (isTypeName(source.bytes, found.name)) return undefined;
-      const name = source.text(found.name.start, found.name.end);
-      if (!isNamed(name)) return undefined;
-      const reach = { start: Math.min(value.start, found.name.start), end: Math.max(value.end, found.name.end) };
-      return { rule, value, reach, name };
+      // What looks like an operator in a text for people may be a part of it.
+      return assignedAt(source, found) ?? (source.kind.prose ? inColumns(source, { start, end }) : undefined);
     },
   };
 }

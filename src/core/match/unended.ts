@@ -16,8 +16,9 @@ function matchAt(pattern: RegExp, text: string, at: number): string {
   return pattern.exec(text)?.[0] ?? '';
 }
 
-/** How DER with a version or an algorithm in it begins, a secret packet of OpenPGP, and what OpenSSH writes. */
+/** How DER with a version or an algorithm in it begins, a secret packet of OpenPGP, what OpenSSH writes, and hexadecimal. */
 function beginsKey(body: string): boolean {
+  if (/^[\da-f]{64}/i.test(body)) return true;
   const head = Buffer.from(body.slice(0, 32), 'base64');
   const isDer = /^30(?:[0-7].|81..|82....)(?:0201|30)/.test(head.toString('hex'));
   return isDer || head[0] === 0xc5 || (head[0]! & 0xfc) === 0x94 || isOpenSshKey(head);

@@ -52,7 +52,7 @@ const found: Property = (trial, { seed, sample, random }) => {
 };
 
 /** What stands ahead of a value may stand for another text too, behind which there is another value. */
-const isEncodedAhead = ({ text }: Pick<Embedded, 'text'>): boolean => /%[2-7][\da-f]/i.test(text);
+const isEncodedAhead = ({ text }: Pick<Embedded, 'text'>): boolean => /%[2-7][\da-f]|=[2-7][\dA-F]/i.test(text);
 
 const passedOver: Property = (trial, { sample }) => {
   if (hasEscapes(valueIn(sample)) || isEncodedAhead(sample)) return undefined;
@@ -79,7 +79,8 @@ const short: Property = (trial, { sample, random }) => {
 const glued: Property = (trial, { seed, sample, random }) => {
   const value = valueIn(sample);
   // The structure of a container says where it ends.
-  if (!('shape' in trial.rule) || trial.rule.kind === 'container' || hasEscapes(value)) return undefined;
+  if (!('shape' in trial.rule) || trial.rule.kind === 'container' || hasEscapes(value) || isEncodedAhead(sample))
+    return undefined;
   const much = 'a7Z'[seed % 3]!.repeat(lengthOf(trial.rule.shape).max - value.length + 1);
   const longer = seed % 2 === 0 ? much + value : value + much;
   if (trial.rule.kind === 'token' && isLonger(trial.rule, longer)) return undefined;

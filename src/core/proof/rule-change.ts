@@ -14,3 +14,13 @@ export interface RuleChange {
   /** The rule without what tells the two apart. */
   readonly loosened: () => Rule;
 }
+
+/** A rule that makes the counter-examples, and what else is to be said of them. */
+export interface Change<R extends Rule = Rule> {
+  readonly what: string;
+  readonly broken: R;
+  readonly loosened: () => R;
+  /** Whether a drawn text holds a value of the rule all the same. */
+  readonly belongs: (sample: RuleSample) => boolean;
+  readonly edit?: (sample: RuleSample) => RuleSample;
+}

@@ -1,34 +1,16 @@
 import { wholePattern } from '../match/boundary.js';
 import { keywordsOf, leadAndShape } from '../match/keywords.js';
 import { namesContext } from '../names.js';
-import { drawSample, type RuleSample } from '../rule-sample.js';
-import type {
-  AssignedRule,
-  BlockRule,
-  ContainerRule,
-  FileRule,
-  GenericRule,
-  PairRule,
-  Rule,
-  TokenRule,
-} from '../rule.js';
+import { drawSample } from '../rule-sample.js';
+import type { AssignedRule, ContainerRule, FileRule, GenericRule, PairRule, Rule, TokenRule } from '../rule.js';
 import { isLonger } from '../open-shape.js';
-import { exactly, leadingText, patternOf } from '../shape-facts.js';
-import { seq, type Shape } from '../shape.js';
+import { exactly, patternOf } from '../shape-facts.js';
+import type { Shape } from '../shape.js';
+import { blockChanges } from './block-changes.js';
 import { checkChanges } from './check-changes.js';
-import type { RuleChange } from './rule-change.js';
+import type { Change, RuleChange } from './rule-change.js';
 import { shapeChanges } from './shape-changes.js';
 import { hasEscapes, valueIn, withValue } from './surroundings.js';
-
-/** A rule that makes the counter-examples, and what else is to be said of them. */
-interface Change<R extends Rule = Rule> {
-  readonly what: string;
-  readonly broken: R;
-  readonly loosened: () => R;
-  /** Whether a drawn text holds a value of the rule all the same. */
-  readonly belongs: (sample: RuleSample) => boolean;
-  readonly edit?: (sample: RuleSample) => RuleSample;
-}
 
 /** @returns every way to get the rule's lengths, its literals, its context and its checks wrong */
 export function ruleChanges(rule: Rule): readonly RuleChange[] {
@@ -180,32 +162,4 @@ function farther(rule: PairRule): Change {
       value: { start: value.start + blanks.length, end: value.end + blanks.length },
     }),
   };
-}
-
-function blockChanges(rule: BlockRule): readonly Change[] {
-  const begin = new RegExp(`^(?:${patternOf(rule.begin)})`);
-  const end = new RegExp(`(?:${patternOf(rule.end)})$`);
-  const begins = shapeChanges(rule.begin).map(({ what, broken, loosened }): Change => ({
-    what: `${what} in the beginning`,
-    broken: { ...rule, begin: broken },
-    loosened: () => ({ ...rule, begin: loosened() }),
-    belongs: (sample) => begin.test(valueIn(sample)),
-  }));
-  const [mark, rest] = searchedAndRest(rule.end);
-  const ends = shapeChanges(rest).map(({ what, broken, loosened }): Change => ({
-    what: `${what} in the end`,
-    broken: { ...rule, end: seq(mark, broken) },
-    loosened: () => ({ ...rule, end: seq(mark, loosened()) }),
-    belongs: (sample) => end.test(valueIn(sample)),
-  }));
-  return [...begins, ...ends];
-}
-
-/** The text by which the end of a block is searched, which cannot be lost, and what follows it. */
-function searchedAndRest(end: Shape): readonly [string, Shape] {
-  const [first, ...rest] = end.kind === 'seq' ? end.parts : [end];
-  const text = leadingText(end);
-  if (first?.kind !== 'text' || first.text !== text) return ['', seq()];
-  const mark = text.startsWith('-----') ? '-----' : text;
-  return [mark, seq(text.slice(mark.length), ...rest)];
 }

@@ -100,7 +100,7 @@ export function valueIn({ text, value }: Pick<Embedded, 'text' | 'value'>): stri
 
 /** @returns whether the text may stand for another one, percent-encoded or escaped, which is a value of its own */
 export function hasEscapes(text: string): boolean {
-  return /[%&\\]/.test(text);
+  return /[%&\\]|=[\dA-F]{2}/.test(text);
 }
 
 /** @returns the findings that share a character with the value */
