@@ -40,14 +40,14 @@ function exposure(of: string): string | undefined {
 describe('paths of one class', () => {
   test('tell apart every folder that a rule goes by', () => {
     const engine = new Engine(builtIn);
-    const classOf = (path: string): string => pathClass(path, [], engine.fileRulesOf(path));
+    const classOf = (at: string): string => pathClass(at, [], engine.fileRulesOf(at));
     const names = builtIn
       .flatMap((rule) => (rule.kind === 'file' ? rule.files : []))
       .filter((name) => name.includes('/'));
     expect(names.some((name) => name.split('/').length > 2)).toBe(true);
     for (const name of names) {
-      const path = name.replace('*', 'a');
-      expect(classOf(path)).not.toBe(classOf(path.replace(/^[^/]*/, 'other')));
+      const at = name.replace('*', 'a');
+      expect(classOf(at)).not.toBe(classOf(at.replace(/^[^/]*/, 'other')));
     }
   });
 
