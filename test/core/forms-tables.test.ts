@@ -48,6 +48,7 @@ describe('an export of a browser or a password manager', () => {
     ['url,password\nhttps://a.net,changeme\n'],
     ['url,password\nhttps://a.net,${DB_PASSWORD}\n'],
     ['suite,pass,fail\nunit,12345678,0\n'],
+    ['"it": 1, kind: Secret\na,«D»\n'],
     ['token,label\nrunning,VERB\nWorkspaces,NOUN\n'],
   ])('and not %j', (text) => expectNothing('export.csv', text));
 });

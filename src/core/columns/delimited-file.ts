@@ -8,7 +8,8 @@ import type { Cell, Columns, Wanted } from './columns.js';
 const LONGEST_HEAD = 4096;
 const LONGEST_NAME = 60;
 const MARK_LENGTH = 3;
-const HEAD_NAME = /^[\w .()/#:-]{0,60}$/;
+/** A name, and no setting: a list of those (`a: 1, kind: Secret`) heads no table. */
+const HEAD_NAME = /^(?!.*: )[\w .()/#:-]{0,60}$/;
 
 const QUOTE = 0x22;
 const DELIMITERS = byteSet(',;\t|');

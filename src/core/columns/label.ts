@@ -12,7 +12,7 @@ const REACH = 320;
 const CLOSING = String.raw`[*_\x60"']{0,4}(?:<\/[a-z]{1,6}>)?`;
 const REMARK = String.raw`(?:[ \t]?\([^()\n]{1,40}\))?`;
 /** Dashes and arrows as they are written, and as UTF-8 with one character a byte. */
-const OPERATOR = String.raw`(?:::?|==?>?|-{1,2}>?(?=[ \t])|\u00e2\u0080[\u0093\u0094]|\u00e2\u0086\u0092|is:?(?=[ \t]))`;
+const OPERATOR = String.raw`(?:::?|-{1,2}>?(?=[ \t])|\u00e2\u0080[\u0093\u0094]|\u00e2\u0086\u0092|is:?(?=[ \t]))`;
 const HEAD = String.raw`${REMARK}${CLOSING}${REMARK}[ \t]{0,8}${OPERATOR}?${CLOSING}[ \t]{0,8}`;
 const HAS_OPERATOR = new RegExp(`^${REMARK}${CLOSING}${REMARK}[ \\t]{0,8}${OPERATOR}`);
 const VALUE = String.raw`[^\s\x60<>|]{6,200}`;

@@ -21,7 +21,7 @@ const CUT = /\.{3}|…/;
 export const openvpnStatic: Check = {
   judge(value) {
     const body = bodyOf(value);
-    if (CUT.test(body)) return disproven('dots stand for a part of it');
+    if (CUT.test(body)) return disproven('its body is cut: dots stand for a part of it');
     if (!/^[\da-f]+$/i.test(body)) return disproven('its body is not hexadecimal');
     if (body.length < STATIC_DIGITS / 2) return disproven('its body is too short for a key');
     if (shannon(body.toLowerCase()) < DRAWN_HEX) return disproven('its digits are not drawn');
@@ -35,7 +35,7 @@ export const openvpnStatic: Check = {
 export const openvpnBody: Check = {
   judge(value) {
     const body = bodyOf(value);
-    if (CUT.test(body)) return disproven('dots stand for a part of it');
+    if (CUT.test(body)) return disproven('its body is cut: dots stand for a part of it');
     if (!/^[\w+/]+={0,2}$/.test(body)) return disproven('its body is not base64');
     if (body.length < SHORTEST_BODY) return disproven('its body is too short for a key');
     const reason = placeholderInBase64(body);
