@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'rolldown';
+import { ascii, lateCrypto } from './scripts/bundle.js';
 import { asset, builtRules, loadCore } from './scripts/rule-book.js';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
@@ -57,12 +58,13 @@ export default defineConfig([
   {
     ...common(''),
     input: { program: 'src/main.ts', worker: 'src/commands/audit/worker.ts' },
-    plugins: [builtRules, asset(RULES_FILE, rulesText), asset(KEYWORDS_FILE, keywordsText)],
+    plugins: [builtRules, lateCrypto, ascii, asset(RULES_FILE, rulesText), asset(KEYWORDS_FILE, keywordsText)],
     output: {
       ...commonjs,
       chunkFileNames: 'lazy/[name].cjs',
       cleanDir: true,
-      codeSplitting: { groups: [{ name: 'program', test: /src\/main\.ts$/ }] },
+      // With rolldown's own helpers, which would be one more file to read.
+      codeSplitting: { groups: [{ name: 'program', test: /src\/main\.ts$|rolldown\/runtime/ }] },
     },
   },
   {

@@ -16,21 +16,32 @@ declare const VERSION: string;
 let stopping: AbortController | undefined;
 
 function contextOf(argv: readonly string[]): Context {
-  const { env, stdout, stderr } = process;
-  const forced = env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0';
-  const refused = argv.includes('--no-color') || (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb';
+  const { env } = process;
   return {
     cwd: workingFolder(),
     program: installedFile('main.cjs'),
     env,
     stopped: () => (stopping ??= new AbortController()).signal,
-    progress: { isTTY: stderr.isTTY, columns: stderr.columns ?? 80, tell: (text) => void write(2, text) },
-    terminal: { isTTY: stdout.isTTY, columns: stdout.columns ?? 80, color: !refused && (forced || stdout.isTTY) },
+    // To ask what the streams are takes modules that a commit with nothing to report does not need.
+    get progress() {
+      const { isTTY, columns = 80 } = process.stderr;
+      return { isTTY, columns, tell: (text: string) => void write(2, text) };
+    },
+    get terminal() {
+      const { isTTY, columns = 80 } = process.stdout;
+      return { isTTY, columns, color: showsColor(argv, env, isTTY) };
+    },
     stdin: standardInput,
     // `performance` would load a module that nothing else here needs.
     elapsed: () => process.uptime() * 1000,
     now: Math.floor(Date.now() / 1000),
   };
+}
+
+function showsColor(argv: readonly string[], env: NodeJS.ProcessEnv, isTTY: boolean): boolean {
+  const forced = env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0';
+  const refused = argv.includes('--no-color') || (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb';
+  return !refused && (forced || isTTY);
 }
 
 function workingFolder(): string {

@@ -144,9 +144,11 @@ function printed(
   { context, subject, program, known }: Printing,
   { output, quiet, verbose }: Asked,
 ): string {
-  const terminal = output === undefined ? context.terminal : { isTTY: false, columns: 0, color: false };
-  const rendered =
-    render?.(report, { terminal, elapsed: context.elapsed(), verbose, subject, program, ...known }) ?? '';
+  let rendered = '';
+  if (render !== undefined) {
+    const terminal = output === undefined ? context.terminal : { isTTY: false, columns: 0, color: false };
+    rendered = render(report, { terminal, elapsed: context.elapsed(), verbose, subject, program, ...known });
+  }
   if (output !== undefined) writeReport(resolve(context.cwd, output), maskKeys(rendered));
   return output === undefined && !quiet ? rendered : '';
 }

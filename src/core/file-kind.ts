@@ -32,13 +32,46 @@ const GENERATED =
 
 /** @returns what the path tells about the text in the file */
 export function fileKindOf(path: string): FileKind {
-  return {
-    bareValues: BARE.test(path),
-    prose: PROSE.test(path),
-    madeUp: MADE_UP.test(path) || TEST_CLASS.test(path),
-    delimited: DELIMITED.test(path),
-    tables: TABLES.test(path),
-    quoteLike: QUOTE_LIKE.test(path),
-    generated: GENERATED.test(path),
-  };
+  return new KindOfPath(path);
+}
+
+/** Most files are asked for one or two of these, and each pattern takes time to compile. */
+class KindOfPath implements FileKind {
+  #bareValues: boolean | undefined;
+  #prose: boolean | undefined;
+  #madeUp: boolean | undefined;
+  #delimited: boolean | undefined;
+  #tables: boolean | undefined;
+  #quoteLike: boolean | undefined;
+  #generated: boolean | undefined;
+
+  constructor(readonly path: string) {}
+
+  get bareValues(): boolean {
+    return (this.#bareValues ??= BARE.test(this.path));
+  }
+
+  get prose(): boolean {
+    return (this.#prose ??= PROSE.test(this.path));
+  }
+
+  get madeUp(): boolean {
+    return (this.#madeUp ??= MADE_UP.test(this.path) || TEST_CLASS.test(this.path));
+  }
+
+  get delimited(): boolean {
+    return (this.#delimited ??= DELIMITED.test(this.path));
+  }
+
+  get tables(): boolean {
+    return (this.#tables ??= TABLES.test(this.path));
+  }
+
+  get quoteLike(): boolean {
+    return (this.#quoteLike ??= QUOTE_LIKE.test(this.path));
+  }
+
+  get generated(): boolean {
+    return (this.#generated ??= GENERATED.test(this.path));
+  }
 }

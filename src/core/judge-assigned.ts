@@ -45,18 +45,21 @@ function judgeOf(rule: GenericRule, kind: FileKind, interpolated: boolean): ByTe
   if (known !== undefined) return known;
   const judge = remembered((nameAndValue): Judgement => {
     const end = nameAndValue.indexOf(BETWEEN);
-    const place = { ...kind, interpolated };
+    const { madeUp, prose, generated } = kind;
+    const place = { madeUp, prose, generated, interpolated };
     return judgeByItself(rule, place, nameAndValue.slice(0, end), nameAndValue.slice(end + 1));
   });
   byKind.set(key, judge);
   return judge;
 }
 
+type Place = Pick<FileKind, 'madeUp' | 'prose' | 'generated'> & { readonly interpolated: boolean };
+
 const keyOf = ({ madeUp, prose, generated }: FileKind): string => [madeUp, prose, generated].map(Number).join('');
 
 function judgeByItself(
   rule: GenericRule,
-  { madeUp, prose, generated, interpolated }: FileKind & { readonly interpolated: boolean },
+  { madeUp, prose, generated, interpolated }: Place,
   name: string,
   value: string,
 ): Judgement {
