@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'rolldown';
-import { ascii, lateCrypto } from './scripts/bundle.js';
+import { ascii, entryFile, late, lateEntries } from './scripts/bundle.js';
 import { asset, builtRules, loadCore } from './scripts/rule-book.js';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
@@ -57,14 +57,20 @@ const commonjs = { dir: 'dist', format: 'cjs', entryFileNames: '[name].cjs', min
 export default defineConfig([
   {
     ...common(''),
-    input: { program: 'src/main.ts', worker: 'src/commands/audit/worker.ts' },
-    plugins: [builtRules, lateCrypto, ascii, asset(RULES_FILE, rulesText), asset(KEYWORDS_FILE, keywordsText)],
+    input: { program: 'src/main.ts', worker: 'src/commands/audit/worker.ts', ...lateEntries },
+    plugins: [builtRules, late, ascii, asset(RULES_FILE, rulesText), asset(KEYWORDS_FILE, keywordsText)],
     output: {
       ...commonjs,
+      entryFileNames: entryFile,
       chunkFileNames: 'lazy/[name].cjs',
       cleanDir: true,
-      // With rolldown's own helpers, which would be one more file to read.
-      codeSplitting: { groups: [{ name: 'program', test: /src\/main\.ts$|rolldown\/runtime/ }] },
+      // Each with all that it needs and nothing before it has.
+      codeSplitting: {
+        groups: [
+          { name: 'program', test: /src\/main\.ts$/, priority: 2 },
+          { name: 'judging', test: /src\/core\/judge-seen\.ts$/, priority: 1 },
+        ],
+      },
     },
   },
   {

@@ -1,26 +1,59 @@
 // Parts for the build that make the program start sooner.
+import { fileURLToPath } from 'node:url';
 
-const CRYPTO = 'node:crypto';
-const LATE = '\0late-crypto';
-/** What the core takes from there; the build fails where one is missing. */
-const FUNCTIONS = ['createHash', 'createHmac', 'createPrivateKey', 'createPublicKey', 'scryptSync'];
+/** What most commits do not need: a module of the core, who calls it, and its functions that are called from there. */
+const LATE = [
+  { name: 'judge-seen', by: 'scan', functions: ['judgeSeen'] },
+  { name: 'match/keywords', by: 'engine', functions: ['keywordTableOf', 'withKeywordsOf'] },
+  { name: 'match/container', by: 'engine', functions: ['containerMatcher'] },
+  { name: 'decode/inflate', by: 'decode/packed', functions: ['inflated'] },
+];
+const CORE = fileURLToPath(new URL('../src/core/', import.meta.url)).replaceAll('\\', '/');
+const CRYPTO = {
+  path: 'node:crypto',
+  functions: ['createHash', 'createHmac', 'createPrivateKey', 'createPublicKey', 'scryptSync'],
+};
+const FOLDER = 'lazy/';
+const VIRTUAL = '\0late:';
+
+const chunkOf = (name) => name.slice(name.lastIndexOf('/') + 1);
+
+/** The late modules as entries of their own, for rolldown's `input`, and where each of its files goes. */
+export const lateEntries = Object.fromEntries(LATE.map(({ name }) => [chunkOf(name), `${CORE}${name}.ts`]));
+export const entryFile = ({ name }) => `${name in lateEntries ? FOLDER : ''}[name].cjs`;
 
 /**
- * A plugin that loads Node's cryptography with the first call from the core: it takes as long as git does to start, so a
- * commit's check loads it while git starts, and the core seldom calls it. For CommonJS, which has `require`.
+ * A plugin that loads modules with the first call of one of their functions. The core is synchronous, so that it cannot
+ * import them itself; CommonJS has `require`. Node's own cryptography takes as long to load as git to start: a commit's check
+ * loads it meanwhile.
  */
-export const lateCrypto = {
-  name: 'late crypto',
+export const late = {
+  name: 'late',
   resolveId(id, importer, { kind }) {
-    const isOfCore = /[\\/]src[\\/]core[\\/]/.test(importer ?? '');
-    return id === CRYPTO && kind === 'import-statement' && isOfCore ? LATE : null;
+    const from = importer?.replaceAll('\\', '/');
+    if (kind !== 'import-statement' || from?.startsWith(CORE) !== true) return null;
+    if (id === CRYPTO.path) return VIRTUAL + id;
+    const one = LATE.find(({ name, by }) => from === `${CORE}${by}.ts` && id === `./${relativeTo(by, name)}.js`);
+    return one === undefined ? null : VIRTUAL + one.name;
   },
   load(id) {
-    if (id !== LATE) return null;
-    const calls = FUNCTIONS.map((name) => `export const ${name} = (...args) => require('${CRYPTO}').${name}(...args);`);
-    return calls.join('\n');
+    if (!id.startsWith(VIRTUAL)) return null;
+    const name = id.slice(VIRTUAL.length);
+    const { path, functions } =
+      name === CRYPTO.path
+        ? CRYPTO
+        : { ...LATE.find((one) => one.name === name), path: `./${FOLDER}${chunkOf(name)}.cjs` };
+    // Not a plain `require`, which rolldown would follow.
+    const calls = functions.map((call) => `export const ${call} = (...args) => loaded().${call}(...args);`);
+    return [`let all;`, `const loaded = () => (all ??= module.require(${JSON.stringify(path)}));`, ...calls].join('\n');
   },
 };
+
+/** @returns the path of a module as one in the same folder or above writes it, without the leading dot and the extension */
+function relativeTo(by, name) {
+  const folder = by.slice(0, by.lastIndexOf('/') + 1);
+  return name.startsWith(folder) ? name.slice(folder.length) : name;
+}
 
 /** A plugin that writes chunks in ASCII, which Node reads fastest, and V8 keeps in half of the memory. */
 export const ascii = {

@@ -1,6 +1,5 @@
 import { fstatSync, writeSync } from 'node:fs';
 import { readArgv } from './cli.js';
-import { maskKeys } from './commands/masked-output.js';
 import type { Context, Outcome } from './context.js';
 import { installedFile } from './disk/installed.js';
 import { leftBehind, removeTemporaries } from './disk/temporary.js';
@@ -83,18 +82,23 @@ async function run(argv: readonly string[]): Promise<Outcome> {
     if ('text' in asked) return { stdout: asked.text, exitCode: 0 };
     const command = await asked.command.load();
     const { stdout = '', stderr = '', exitCode } = await command(contextOf(argv), asked.input);
-    return { stdout: maskKeys(stdout), stderr: maskKeys(stderr), exitCode };
+    return { stdout: await masked(stdout), stderr: await masked(stderr), exitCode };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const text = `check-staged: ${escapeControls(error.message)}\n  ${escapeControls(await hintText(error, argv))}\n`;
-    return { stderr: maskedWherePossible(text), exitCode: error.exitCode };
+    return { stderr: await maskedWherePossible(text), exitCode: error.exitCode };
   }
 }
 
+async function masked(text: string): Promise<string> {
+  // Most commits have nothing to print.
+  return text === '' ? '' : (await import('./commands/masked-output.js')).maskKeys(text);
+}
+
 /** Damaged rules cannot mask the sentence that says that they are damaged. */
-function maskedWherePossible(text: string): string {
+async function maskedWherePossible(text: string): Promise<string> {
   try {
-    return maskKeys(text);
+    return await masked(text);
   } catch (error) {
     if (error instanceof UserError) return text;
     throw error;

@@ -1,6 +1,6 @@
 import type { Marks } from './decode/escapes.js';
 import { ESCAPE_WORDS, withPercents } from './decode/words.js';
-import { DIRECTIVE } from './directive.js';
+import { DIRECTIVE } from './directive-word.js';
 import { assignedMatcher } from './match/assigned.js';
 import { Attribution, type Mention } from './match/attribution.js';
 import { blockMatcher } from './match/block.js';

@@ -1,7 +1,6 @@
 import type { ByteRange } from '../core/document.js';
 import { cannotScan } from '../errors.js';
 import { stagedDiffArgs } from './diff-args.js';
-import { findRepository, reasonIn, tooOld } from './repository.js';
 import { GitStopped, runGit, streamGit, type GitPlace } from './run.js';
 import { StagedReader, type StagedFile, type StagedOptions } from './staged-reader.js';
 
@@ -58,6 +57,7 @@ export async function addedSince(place: GitPlace, base: string): Promise<Readonl
 }
 
 async function refusal(place: GitPlace, { stderr, exitCode }: GitStopped): Promise<Error> {
+  const { findRepository, reasonIn, tooOld } = await import('./repository.js');
   // Outside a repository `git diff` turns into another command and complains about its options.
   await findRepository(place);
   if (/unrecognized argument|invalid option|unknown option/.test(stderr)) return tooOld(place);

@@ -1,7 +1,7 @@
 import { ESCAPE_WORDS } from '../decode/words.js';
 import { containerFormats } from '../container/formats.js';
 import { writtenMarks } from '../container/written.js';
-import { DIRECTIVE } from '../directive.js';
+import { DIRECTIVE } from '../directive-word.js';
 import { isSecretWord, spellingsOf } from '../names.js';
 import {
   EXACT,
@@ -13,14 +13,9 @@ import {
   type KeywordIndex,
 } from '../keyword-index.js';
 import { anchorTexts } from '../shape-facts.js';
-import { seq, type Shape } from '../shape.js';
-import type { AnyRule, TokenRule } from '../rule.js';
+import type { AnyRule } from '../rule.js';
 import { everyRule, type RuleBook } from '../rule-book.js';
-
-/** @returns the value's shape with what must stand right before it */
-export function leadAndShape({ lead, shape }: TokenRule): Shape {
-  return lead === undefined ? shape : seq(lead, shape);
-}
+import { leadAndShape } from './lead.js';
 
 /** @returns the texts that the prefilter looks for on the rule's behalf: ASCII; names in upper and lower case alike; none where a path decides */
 export function keywordsOf(rule: AnyRule): readonly string[] {
