@@ -9,6 +9,8 @@ const LATE = [
   { name: 'decode/inflate', by: 'decode/packed', functions: ['inflated'] },
 ];
 const CORE = fileURLToPath(new URL('../src/core/', import.meta.url)).replaceAll('\\', '/');
+/** These modules start with git, or are part of the core. */
+const CRYPTO_USERS = [CORE, fileURLToPath(new URL('../src/git/', import.meta.url)).replaceAll('\\', '/')];
 const CRYPTO = {
   path: 'node:crypto',
   functions: ['createHash', 'createHmac', 'createPrivateKey', 'createPublicKey', 'scryptSync'],
@@ -31,8 +33,8 @@ export const late = {
   name: 'late',
   resolveId(id, importer, { kind }) {
     const from = importer?.replaceAll('\\', '/');
-    if (kind !== 'import-statement' || from?.startsWith(CORE) !== true) return null;
-    if (id === CRYPTO.path) return VIRTUAL + id;
+    if (kind !== 'import-statement' || from === undefined) return null;
+    if (id === CRYPTO.path && CRYPTO_USERS.some((folder) => from.startsWith(folder))) return VIRTUAL + id;
     const one = LATE.find(({ name, by }) => from === `${CORE}${by}.ts` && id === `./${relativeTo(by, name)}.js`);
     return one === undefined ? null : VIRTUAL + one.name;
   },

@@ -23,12 +23,12 @@ function contextOf(argv: readonly string[]): Context {
     stopped: () => (stopping ??= new AbortController()).signal,
     // To ask what the streams are takes modules that a commit with nothing to report does not need.
     get progress() {
-      const { isTTY, columns = 80 } = process.stderr;
-      return { isTTY, columns, tell: (text: string) => void write(2, text) };
+      const { isTTY, columns } = process.stderr;
+      return { isTTY, columns: columns ?? 80, tell: (text: string) => void write(2, text) };
     },
     get terminal() {
-      const { isTTY, columns = 80 } = process.stdout;
-      return { isTTY, columns, color: showsColor(argv, env, isTTY) };
+      const { isTTY, columns } = process.stdout;
+      return { isTTY, columns: columns ?? 80, color: showsColor(argv, env, isTTY) };
     },
     stdin: standardInput,
     // `performance` would load a module that nothing else here needs.

@@ -1,5 +1,6 @@
 import type { ByteRange } from '../core/document.js';
 import { cannotScan } from '../errors.js';
+import { prepareHash } from './blob-id.js';
 import { stagedDiffArgs } from './diff-args.js';
 import { GitStopped, runGit, streamGit, type GitPlace } from './run.js';
 import { StagedReader, type StagedFile, type StagedOptions } from './staged-reader.js';
@@ -23,9 +24,9 @@ export async function* readStaged(
 ): AsyncGenerator<StagedFile, void, void> {
   const chunks = streamGit(place, stagedDiffArgs(base));
   try {
-    // Loading it costs as long as git takes to start, so both happen at once.
-    const [{ createHash }, settled] = await Promise.all([import('node:crypto'), options]);
-    const reader = new StagedReader(settled, createHash);
+    // While git starts.
+    prepareHash();
+    const reader = new StagedReader(await options);
     for await (const chunk of chunks) yield* reader.push(chunk);
     yield* reader.end();
   } catch (error) {
