@@ -74,7 +74,7 @@ export class Engine {
     this.rules = own.length === 0 ? builtIn : extendedBook(builtIn, own);
     this.size = builtIn.length + custom.length - disabled.size;
     this.#prefilter = new Prefilter(own.length === 0 ? keywords : withKeywordsOf(keywords, own, builtIn.length));
-    this.#files = new FileIndex(keywords.files ?? []);
+    this.#files = new FileIndex(keywords.files);
     this.#attribution = new Attribution(this.rules);
   }
 
