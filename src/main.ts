@@ -4,6 +4,7 @@ import type { Context, Outcome } from './context.js';
 import { installedFile } from './disk/installed.js';
 import { leftBehind, removeTemporaries } from './disk/temporary.js';
 import { cannotScan, UserError } from './errors.js';
+import { withCommands } from './report/commands.js';
 import { escapeControls } from './report/escape.js';
 
 // The only file that touches `process`, after bin.ts has looked at its version: the world becomes a Context, the Outcome
@@ -54,10 +55,7 @@ function workingFolder(): string {
 /** @returns the hint with this program's commands as the project calls them */
 async function hintText({ hint }: UserError, argv: readonly string[]): Promise<string> {
   if (!hint.includes('`check-staged')) return hint;
-  const [{ programCall }, { withCommands }] = await Promise.all([
-    import('./disk/program-call.js'),
-    import('./report/commands.js'),
-  ]);
+  const { programCall } = await import('./disk/program-call.js');
   return withCommands(programCall(contextOf(argv)), hint);
 }
 
