@@ -2,8 +2,7 @@
 import { makePrivateFolder } from './disk/private-folder.js';
 
 // Nothing of the program is loaded before the check, and the build keeps this file readable for old Nodes.
-const { argv, execPath, stderr, versions } = process;
-const [major = 0, minor = 0] = versions.node.split('.').map(Number);
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
 if (major > 20 || (major === 20 && minor >= 19)) start();
 else refuse();
@@ -21,6 +20,7 @@ function start(): void {
 
 /** An install that runs `init` goes on without it, so it has to be clear that nothing guards this clone. */
 function refuse(): void {
+  const { argv, execPath, stderr, versions } = process;
   const isInit = argv[2] === 'init';
   stderr.write(
     `check-staged: Node ${versions.node} (${execPath}) is too old${isInit ? ', so no hook was set up and commits are not checked' : ''}\n` +

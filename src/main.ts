@@ -1,10 +1,10 @@
 import { fstatSync, writeSync } from 'node:fs';
 import { readArgv } from './cli.js';
-import { maskKeys } from './commands/masked-output.js';
 import type { Context, Outcome } from './context.js';
 import { installedFile } from './disk/installed.js';
 import { leftBehind, removeTemporaries } from './disk/temporary.js';
 import { cannotScan, UserError } from './errors.js';
+import { withCommands } from './report/commands.js';
 import { escapeControls } from './report/escape.js';
 
 // The only file that touches `process`, after bin.ts has looked at its version: the world becomes a Context, the Outcome
@@ -16,21 +16,32 @@ declare const VERSION: string;
 let stopping: AbortController | undefined;
 
 function contextOf(argv: readonly string[]): Context {
-  const { env, stdout, stderr } = process;
-  const forced = env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0';
-  const refused = argv.includes('--no-color') || (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb';
+  const { env } = process;
   return {
     cwd: workingFolder(),
     program: installedFile('main.cjs'),
     env,
     stopped: () => (stopping ??= new AbortController()).signal,
-    progress: { isTTY: stderr.isTTY, columns: stderr.columns ?? 80, tell: (text) => void write(2, text) },
-    terminal: { isTTY: stdout.isTTY, columns: stdout.columns ?? 80, color: !refused && (forced || stdout.isTTY) },
+    // To ask what the streams are takes modules that a commit with nothing to report does not need.
+    get progress() {
+      const { isTTY, columns } = process.stderr;
+      return { isTTY, columns: columns ?? 80, tell: (text: string) => void write(2, text) };
+    },
+    get terminal() {
+      const { isTTY, columns } = process.stdout;
+      return { isTTY, columns: columns ?? 80, color: showsColor(argv, env, isTTY) };
+    },
     stdin: standardInput,
     // `performance` would load a module that nothing else here needs.
     elapsed: () => process.uptime() * 1000,
     now: Math.floor(Date.now() / 1000),
   };
+}
+
+function showsColor(argv: readonly string[], env: NodeJS.ProcessEnv, isTTY: boolean): boolean {
+  const forced = env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0';
+  const refused = argv.includes('--no-color') || (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb';
+  return !refused && (forced || isTTY);
 }
 
 function workingFolder(): string {
@@ -44,10 +55,7 @@ function workingFolder(): string {
 /** @returns the hint with this program's commands as the project calls them */
 async function hintText({ hint }: UserError, argv: readonly string[]): Promise<string> {
   if (!hint.includes('`check-staged')) return hint;
-  const [{ programCall }, { withCommands }] = await Promise.all([
-    import('./disk/program-call.js'),
-    import('./report/commands.js'),
-  ]);
+  const { programCall } = await import('./disk/program-call.js');
   return withCommands(programCall(contextOf(argv)), hint);
 }
 
@@ -72,18 +80,23 @@ async function run(argv: readonly string[]): Promise<Outcome> {
     if ('text' in asked) return { stdout: asked.text, exitCode: 0 };
     const command = await asked.command.load();
     const { stdout = '', stderr = '', exitCode } = await command(contextOf(argv), asked.input);
-    return { stdout: maskKeys(stdout), stderr: maskKeys(stderr), exitCode };
+    return { stdout: await masked(stdout), stderr: await masked(stderr), exitCode };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const text = `check-staged: ${escapeControls(error.message)}\n  ${escapeControls(await hintText(error, argv))}\n`;
-    return { stderr: maskedWherePossible(text), exitCode: error.exitCode };
+    return { stderr: await maskedWherePossible(text), exitCode: error.exitCode };
   }
 }
 
+async function masked(text: string): Promise<string> {
+  // Most commits have nothing to print.
+  return text === '' ? '' : (await import('./commands/masked-output.js')).maskKeys(text);
+}
+
 /** Damaged rules cannot mask the sentence that says that they are damaged. */
-function maskedWherePossible(text: string): string {
+async function maskedWherePossible(text: string): Promise<string> {
   try {
-    return maskKeys(text);
+    return await masked(text);
   } catch (error) {
     if (error instanceof UserError) return text;
     throw error;

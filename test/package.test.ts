@@ -114,7 +114,7 @@ describe('the packed tool', () => {
     scratch.git('checkout', '-q', 'main');
   });
 
-  test.each(['rules.jsonl', 'keywords.json'])('passes nothing where its %s is damaged or missing', (name) => {
+  test.each(['rules.jsonl', 'keywords.txt'])('passes nothing where its %s is damaged or missing', (name) => {
     const file = join(scratch.dir, 'node_modules/check-staged/dist', name);
     const whole = readFileSync(file);
     scratch.stage('shop.js', 'export const token = process.env.TOKEN;\n');

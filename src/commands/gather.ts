@@ -7,7 +7,7 @@ import type { Gathered, Skipped } from '../core/report.js';
 import { scanDocument, type Scan } from '../core/scan.js';
 import type { RawEntry } from '../git/raw-list.js';
 import { ordinaryGitDir } from '../disk/ordinary-repository.js';
-import { findRepository } from '../git/repository.js';
+import type { Repository } from '../git/repository.js';
 import type { GitPlace } from '../git/run.js';
 import { readStaged } from '../git/staged.js';
 import { configuredRules, type ConfiguredRules } from './engine-of.js';
@@ -149,7 +149,7 @@ interface Settings extends PathFilter, ConfiguredRules {
 async function settle(request: StagedRequest, instead: Policy | undefined): Promise<Settings> {
   const { place, paths, limits, configFile, coverage } = request;
   const gitDirHere = ordinaryGitDir(place.cwd, place.env);
-  const repository = gitDirHere === undefined ? findRepository(place) : { root: place.cwd, gitDir: gitDirHere };
+  const repository = gitDirHere === undefined ? repositoryOf(place) : { root: place.cwd, gitDir: gitDirHere };
   // The caller starts the diff before this goes on, so that both gits run at once.
   await Promise.resolve();
   const { root, gitDir } = await repository;
@@ -169,4 +169,9 @@ async function settle(request: StagedRequest, instead: Policy | undefined): Prom
     ...{ source, root, parents },
     policyOf: (entries) => gatherPolicy(policyPlace, entries, allowed, probe),
   };
+}
+
+async function repositoryOf(place: GitPlace): Promise<Repository> {
+  const { findRepository } = await import('../git/repository.js');
+  return findRepository(place);
 }

@@ -29,7 +29,7 @@ export async function indexedConfig(place: GitPlace, cwd: string, file: string |
   const source = gitSource(
     'the index',
     (path) => entries.get(path),
-    async (path, id) => (await fromDisk(place, path, id)) ?? smallBlob(place, id, MAX_SETTINGS_BYTES),
+    async (path, id) => fromDisk(place, path, id) ?? smallBlob(place, id, MAX_SETTINGS_BYTES),
   );
   const config = await policyFrom(source, ruleExists, given);
   return { config, paths, entries, ...(given === undefined ? {} : { given }) };

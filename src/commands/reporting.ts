@@ -9,7 +9,6 @@ import { PROGRAM, withCommands } from '../report/commands.js';
 import { escapeControls } from '../report/escape.js';
 import { formats, MOST_SHOWN, type Render, type RenderOptions, type Subject } from '../report/formats.js';
 import type { Input, Option } from './command.js';
-import { maskKeys } from './masked-output.js';
 
 const REPORT_OPTIONS: readonly Option[] = [
   { name: 'format', value: 'FORMAT', summary: 'how to report: pretty (default) or json' },
@@ -88,7 +87,7 @@ export async function outcomeOf(
     ...(await keyFor(context, asked)),
     ...(gathered.messageFile === undefined ? {} : { messageFile: gathered.messageFile }),
   };
-  const stdout = printed(render, report, { context, subject, program, known }, asked);
+  const stdout = await printed(render, report, { context, subject, program, known }, asked);
   // The JSON report has no place for what is wrong usage.
   const inReport = asked.format === 'pretty' && stdout !== '';
   const stderr = inReport ? '' : report.broken.map((one) => brokenText(one, program)).join('');
@@ -138,16 +137,21 @@ interface Printing {
 }
 
 /** @returns what goes to the standard output; a report asked for as a file goes there, empty where there is nothing to say */
-function printed(
+async function printed(
   render: Render | undefined,
   report: Report,
   { context, subject, program, known }: Printing,
   { output, quiet, verbose }: Asked,
-): string {
-  const terminal = output === undefined ? context.terminal : { isTTY: false, columns: 0, color: false };
-  const rendered =
-    render?.(report, { terminal, elapsed: context.elapsed(), verbose, subject, program, ...known }) ?? '';
-  if (output !== undefined) writeReport(resolve(context.cwd, output), maskKeys(rendered));
+): Promise<string> {
+  let rendered = '';
+  if (render !== undefined) {
+    const terminal = output === undefined ? context.terminal : { isTTY: false, columns: 0, color: false };
+    rendered = render(report, { terminal, elapsed: context.elapsed(), verbose, subject, program, ...known });
+  }
+  if (output !== undefined) {
+    const { maskKeys } = await import('./masked-output.js');
+    writeReport(resolve(context.cwd, output), maskKeys(rendered));
+  }
   return output === undefined && !quiet ? rendered : '';
 }
 

@@ -32,19 +32,19 @@ export async function stagedConfig(
   file: string | undefined,
   gitDir: string | undefined,
 ): Promise<StagedConfig> {
-  const texts = file === undefined && gitDir !== undefined ? await plainTexts(place, gitDir) : undefined;
+  const texts = file === undefined && gitDir !== undefined ? plainTexts(place, gitDir) : undefined;
   if (texts === undefined) return (await import('./indexed-config.js')).indexedConfig(place, cwd, file);
   return { config: await policyFrom({ read: (path) => texts.get(path) }, ruleExists), paths: CONFIG_PATHS };
 }
 
 /** @returns what the index file has, where the files on disk prove it; nothing where git must be asked */
-async function plainTexts(place: GitPlace, gitDir: string): Promise<ReadonlyMap<string, string> | undefined> {
+function plainTexts(place: GitPlace, gitDir: string): ReadonlyMap<string, string> | undefined {
   const texts = new Map<string, string>();
   const indexed = indexedAt(place.cwd, gitDir, place.env, CONFIG_PATHS);
   for (const [at, path] of CONFIG_PATHS.entries()) {
     const id = indexed[at];
     if (id === 'nothing') continue;
-    const bytes = id === undefined ? undefined : await fromDisk(place, path, id);
+    const bytes = id === undefined ? undefined : fromDisk(place, path, id);
     if (bytes === undefined) return undefined;
     texts.set(path, bytes.toString());
   }
@@ -52,9 +52,8 @@ async function plainTexts(place: GitPlace, gitDir: string): Promise<ReadonlyMap<
 }
 
 /** @returns the file on disk, which saves a start of git, where it is the blob, which its id proves */
-export async function fromDisk(place: GitPlace, path: string, id: string): Promise<Buffer | undefined> {
+export function fromDisk(place: GitPlace, path: string, id: string): Buffer | undefined {
   const read = readFileHere(Buffer.from(join(place.cwd, path)), undefined, MAX_SETTINGS_BYTES);
   if (!('bytes' in read)) return undefined;
-  const { createHash } = await import('node:crypto');
-  return blobId(createHash, read.bytes, id) === id ? read.bytes : undefined;
+  return blobId(read.bytes, id) === id ? read.bytes : undefined;
 }

@@ -7,9 +7,7 @@ export type PatternSets = readonly (readonly string[])[];
  */
 export async function patternTest(patterns: readonly string[]): Promise<(path: string) => boolean> {
   if (patterns.length === 0) return () => false;
-  const { default: ignore } = await import('ignore');
-  const compiled = ignore({ ignorecase: false }).add([...patterns]);
-  return (path) => compiled.ignores(path);
+  return (await import('./ignore-patterns.js')).compiledPatterns(patterns);
 }
 
 /** @returns whether every one of the lists covers a path; see `patternTest` */

@@ -1,4 +1,5 @@
 import { commentAt, type Comment, type Show } from './comment.js';
+import { DIRECTIVE } from './directive-word.js';
 import type { Source } from './source.js';
 
 /** What a comment sets aside: some rules, for a reason, on a run of lines (numbers from 1, both included). */
@@ -21,9 +22,6 @@ export interface Directives {
   readonly valid: readonly Directive[];
   readonly broken: readonly BrokenDirective[];
 }
-
-/** The word that a directive begins with; the prefilter looks for it. */
-export const DIRECTIVE = 'check-staged-ignore';
 
 const HINT = 'write: check-staged-ignore RULE -- reason';
 

@@ -1,6 +1,6 @@
 import type { Marks } from './decode/escapes.js';
 import { ESCAPE_WORDS, withPercents } from './decode/words.js';
-import { DIRECTIVE } from './directive.js';
+import { DIRECTIVE } from './directive-word.js';
 import { assignedMatcher } from './match/assigned.js';
 import { Attribution, type Mention } from './match/attribution.js';
 import { blockMatcher } from './match/block.js';
@@ -74,7 +74,7 @@ export class Engine {
     this.rules = own.length === 0 ? builtIn : extendedBook(builtIn, own);
     this.size = builtIn.length + custom.length - disabled.size;
     this.#prefilter = new Prefilter(own.length === 0 ? keywords : withKeywordsOf(keywords, own, builtIn.length));
-    this.#files = new FileIndex(keywords.files ?? []);
+    this.#files = new FileIndex(keywords.files);
     this.#attribution = new Attribution(this.rules);
   }
 

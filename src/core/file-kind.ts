@@ -35,16 +35,51 @@ const GENERATED =
 
 /** @returns what the path tells about the text in the file */
 export function fileKindOf(path: string): FileKind {
-  const prose = PROSE.test(path);
-  const examples = EXAMPLES.test(path) || TEST_CLASS.test(path);
-  return {
-    bareValues: BARE.test(path),
-    prose,
-    madeUp: examples || prose || DOCUMENTATION.test(path),
-    examples,
-    delimited: DELIMITED.test(path),
-    tables: TABLES.test(path),
-    quoteLike: QUOTE_LIKE.test(path),
-    generated: GENERATED.test(path),
-  };
+  return new KindOfPath(path);
+}
+
+/** Most files are asked for one or two of these, and each pattern takes time to compile. */
+class KindOfPath implements FileKind {
+  #bareValues: boolean | undefined;
+  #prose: boolean | undefined;
+  #examples: boolean | undefined;
+  #documentation: boolean | undefined;
+  #delimited: boolean | undefined;
+  #tables: boolean | undefined;
+  #quoteLike: boolean | undefined;
+  #generated: boolean | undefined;
+
+  constructor(readonly path: string) {}
+
+  get bareValues(): boolean {
+    return (this.#bareValues ??= BARE.test(this.path));
+  }
+
+  get prose(): boolean {
+    return (this.#prose ??= PROSE.test(this.path));
+  }
+
+  get madeUp(): boolean {
+    return this.examples || this.prose || (this.#documentation ??= DOCUMENTATION.test(this.path));
+  }
+
+  get examples(): boolean {
+    return (this.#examples ??= EXAMPLES.test(this.path) || TEST_CLASS.test(this.path));
+  }
+
+  get delimited(): boolean {
+    return (this.#delimited ??= DELIMITED.test(this.path));
+  }
+
+  get tables(): boolean {
+    return (this.#tables ??= TABLES.test(this.path));
+  }
+
+  get quoteLike(): boolean {
+    return (this.#quoteLike ??= QUOTE_LIKE.test(this.path));
+  }
+
+  get generated(): boolean {
+    return (this.#generated ??= GENERATED.test(this.path));
+  }
 }

@@ -53,19 +53,22 @@ function judgeOf(rule: GenericRule, kind: FileKind, setting: Setting): ByText {
   if (known !== undefined) return known;
   const judge = remembered((nameAndValue): Judgement => {
     const end = nameAndValue.indexOf(BETWEEN);
-    const place = { ...kind, ...setting };
+    const { madeUp, examples, prose, generated } = kind;
+    const place = { madeUp, examples, prose, generated, ...setting };
     return judgeByItself(rule, place, nameAndValue.slice(0, end), nameAndValue.slice(end + 1));
   });
   byKind.set(key, judge);
   return judge;
 }
 
+type Place = Pick<FileKind, 'madeUp' | 'examples' | 'prose' | 'generated'> & Setting;
+
 const keyOf = ({ madeUp, examples, prose, generated }: FileKind): string =>
   [madeUp, examples, prose, generated].map(Number).join('');
 
 function judgeByItself(
   rule: GenericRule,
-  { madeUp, examples, prose, generated, interpolated, labelled }: FileKind & Setting,
+  { madeUp, examples, prose, generated, interpolated, labelled }: Place,
   name: string,
   value: string,
 ): Judgement {

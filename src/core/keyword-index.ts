@@ -18,11 +18,18 @@ export interface KeywordIndex {
    */
   readonly lists: string;
   /** The rules that know files by their paths. */
-  readonly files?: readonly FileLooker[];
+  readonly files?: FileTable;
 }
 
-/** Who looks at which files: a rule by its number, and its `files`. */
-export type FileLooker = readonly [rule: number, files: readonly string[]];
+/** A rule by its number, and one of its `files`. */
+export type FileEntry = readonly [rule: number, file: string];
+
+/** Rules that know files, by the last characters of a name, by its first, and by the last of the folder ahead of it. */
+export interface FileTable {
+  readonly ends: Readonly<Record<string, readonly FileEntry[]>>;
+  readonly beginnings: Readonly<Record<string, readonly FileEntry[]>>;
+  readonly folders: Readonly<Record<string, readonly FileEntry[]>>;
+}
 
 /** How many bits the number of a character takes. */
 export const BITS = 6;

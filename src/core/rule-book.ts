@@ -31,21 +31,34 @@ export function writtenRules(rules: readonly Rule[]): string {
   return rules.map(({ id, ...rest }) => `${JSON.stringify({ id, ...rest }).replaceAll(LEADS_ON, '$1" }')}\n`).join('');
 }
 
-const NEWLINE = 0x0a;
+/** Where the text of `writtenRules` is. */
+export interface WrittenText {
+  /** @returns where each line begins, in bytes, and where the last one ends */
+  readonly starts: () => readonly number[];
+  /** @returns the bytes from an offset up to another; UTF-8 */
+  readonly part: (start: number, end: number) => Buffer;
+}
 
-/** Rules as `writtenRules` leaves them. Most commits need few of them: the text is read when the first is, and each parsed once. */
+/** @returns where each line of such a text begins, in bytes, and where the last one ends */
+export function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (const line of text.split(/(?<=\n)/)) starts.push(starts.at(-1)! + Buffer.byteLength(line));
+  return starts;
+}
+
+/** From so many rules on, the rest of the text is read at once. */
+const MOST_PARTS = 16;
+
+/** Rules as `writtenRules` leaves them. Most commits need few of them: each is read and parsed when it is first asked for. */
 export class WrittenBook implements RuleBook {
   readonly #rules: Rule[] = [];
-  #text: Buffer | undefined;
-  #ends: number[] | undefined;
+  #whole: Buffer | undefined;
+  #parts = 0;
 
-  /**
-   * @param length how many lines there are
-   * @param read brings the text, UTF-8
-   */
+  /** @param length how many lines there are */
   constructor(
     readonly length: number,
-    readonly read: () => Buffer,
+    readonly text: WrittenText,
   ) {}
 
   at(number: number): Rule {
@@ -53,22 +66,18 @@ export class WrittenBook implements RuleBook {
   }
 
   has(id: string): boolean {
-    return /^[a-z\d-]+$/.test(id) && this.#whole().includes(`{"id":"${id}",`);
-  }
-
-  #whole(): Buffer {
-    return (this.#text ??= this.read());
+    return /^[a-z\d-]+$/.test(id) && this.#all().includes(`{"id":"${id}",`);
   }
 
   #line(number: number): string {
-    const text = this.#whole();
-    this.#ends ??= endsOf(text);
-    return text.toString('utf8', number === 0 ? 0 : this.#ends[number - 1]! + 1, this.#ends[number]);
+    const starts = this.text.starts();
+    const start = starts[number]!;
+    const end = starts[number + 1]!;
+    if (this.#whole === undefined && ++this.#parts <= MOST_PARTS) return this.text.part(start, end).toString();
+    return this.#all().toString('utf8', start, end);
   }
-}
 
-function endsOf(text: Buffer): number[] {
-  const ends: number[] = [];
-  for (let at = text.indexOf(NEWLINE); at !== -1; at = text.indexOf(NEWLINE, at + 1)) ends.push(at);
-  return ends;
+  #all(): Buffer {
+    return (this.#whole ??= this.text.part(0, this.text.starts().at(-1)!));
+  }
 }

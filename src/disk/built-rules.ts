@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { KeywordIndex } from '../core/keyword-index.js';
 import { WrittenBook, type RuleBook } from '../core/rule-book.js';
 import { cannotScan } from '../errors.js';
@@ -8,7 +8,7 @@ import { installedFile } from './installed.js';
 
 /** How many rules there are. */
 declare const RULES: number;
-/** The files' names: the rules, and their keywords as JSON. */
+/** The files' names: the rules, and their keywords. */
 declare const RULES_FILE: string;
 declare const KEYWORDS_FILE: string;
 /** How many bytes they have. */
@@ -17,29 +17,66 @@ declare const KEYWORDS_SIZE: number;
 /** A digest of all that findings follow from. */
 declare const BUILD: string;
 
-function readBuilt(file: string, size: number): Buffer {
-  const path = installedFile(file);
-  const bytes = bytesOf(path);
-  // A part of the rules would pass what the rest would find.
-  if (bytes?.length === size) return bytes;
-  const state = bytes === undefined ? 'cannot be read' : 'are damaged';
-  throw cannotScan(`the rules of check-staged ${state}: ${path}`, 'install check-staged again');
+const LINE_FEED = 0x0a;
+
+/** What the file of keywords begins with: a line of JSON. The lists of the keywords follow, one byte a character. */
+interface Table {
+  /** Where each rule begins in its file, and where the last one ends. */
+  readonly starts: readonly number[];
+  readonly keywords: Omit<KeywordIndex, 'lists'>;
 }
 
-function bytesOf(path: string): Buffer | undefined {
+let table: { readonly starts: readonly number[]; readonly keywords: KeywordIndex } | undefined;
+let rulesFile: number | undefined;
+
+/** A part of the rules would pass what the rest would find. */
+function unusable(file: string, state: 'cannot be read' | 'are damaged'): Error {
+  return cannotScan(`the rules of check-staged ${state}: ${installedFile(file)}`, 'install check-staged again');
+}
+
+/** @returns a file descriptor, which stays open until the process ends */
+function openBuilt(file: string, size: number): number {
+  let opened: number;
+  let found: number;
   try {
-    return readFileSync(path);
+    opened = openSync(installedFile(file), 'r');
+    found = fstatSync(opened).size;
   } catch {
-    return undefined;
+    throw unusable(file, 'cannot be read');
   }
+  if (found !== size) throw unusable(file, 'are damaged');
+  return opened;
 }
 
-const book = new WrittenBook(RULES, () => readBuilt(RULES_FILE, RULES_SIZE));
+function readPart(file: string, opened: number, start: number, end: number): Buffer {
+  const bytes = Buffer.allocUnsafe(end - start);
+  let read: number;
+  try {
+    read = readSync(opened, bytes, 0, bytes.length, start);
+  } catch {
+    throw unusable(file, 'cannot be read');
+  }
+  if (read !== bytes.length) throw unusable(file, 'are damaged');
+  return bytes;
+}
+
+function readTable(): NonNullable<typeof table> {
+  const opened = openBuilt(KEYWORDS_FILE, KEYWORDS_SIZE);
+  const bytes = readPart(KEYWORDS_FILE, opened, 0, KEYWORDS_SIZE);
+  closeSync(opened);
+  const end = bytes.indexOf(LINE_FEED);
+  const { starts, keywords: index } = JSON.parse(bytes.toString('latin1', 0, end)) as Table;
+  return { starts, keywords: { ...index, lists: bytes.toString('latin1', end + 1) } };
+}
+
+const book = new WrittenBook(RULES, {
+  starts: () => (table ??= readTable()).starts,
+  part: (start, end) => readPart(RULES_FILE, (rulesFile ??= openBuilt(RULES_FILE, RULES_SIZE)), start, end),
+});
 
 export const ruleBook: RuleBook = book;
 /** Not in the program itself: a file of its own takes less time to read than a literal to compile. */
-export const keywords = (): KeywordIndex =>
-  JSON.parse(readBuilt(KEYWORDS_FILE, KEYWORDS_SIZE).toString('latin1')) as KeywordIndex;
+export const keywords = (): KeywordIndex => (table ??= readTable()).keywords;
 
 export function ruleExists(id: string): boolean {
   return book.has(id);

@@ -1,6 +1,5 @@
 import { accessSync, constants, lstatSync, realpathSync, statSync } from 'node:fs';
-import { platform } from 'node:os';
-import { posix, win32 } from 'node:path';
+import { posix, sep, win32 } from 'node:path';
 
 /** Where a program is looked for. */
 export interface SearchPlace {
@@ -77,7 +76,8 @@ function isWithin(root: string, folder: string, windows: boolean): boolean {
 }
 
 function thisSystem(): SearchSystem {
-  const windows = platform() === 'win32';
+  // As node:os has it, which is one module more to load.
+  const windows = sep === win32.sep;
   return {
     windows,
     isProgram(file) {

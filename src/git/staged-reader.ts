@@ -1,4 +1,3 @@
-import type { createHash } from 'node:crypto';
 import { bytePath } from '../core/byte-path.js';
 import type { Document } from '../core/document.js';
 import { quotePathspec } from '../core/shell-quote.js';
@@ -23,7 +22,6 @@ export interface StagedOptions {
 /** Splits git's output into the raw list and the patch, and pairs their entries by order. */
 export class StagedReader {
   readonly #options: StagedOptions;
-  readonly #createHash: typeof createHash;
   #list: Buffer[] = [];
   #entries: readonly RawEntry[] = [];
   /** Which entry each section belongs to: a changed type takes two, a removal and a creation. */
@@ -31,9 +29,8 @@ export class StagedReader {
   #patch: PatchReader | undefined;
   #next = 0;
 
-  constructor(options: StagedOptions, hash: typeof createHash) {
+  constructor(options: StagedOptions) {
     this.#options = options;
-    this.#createHash = hash;
   }
 
   /**
@@ -95,7 +92,7 @@ export class StagedReader {
     const skipped = reasonToSkip(entry, this.#options);
     if (skipped !== undefined) return { entry, skipped };
     if (!section.changed && entry.oldId === entry.newId && !splits(entry)) return { entry };
-    if (blobId(this.#createHash, section.bytes, entry.newId) !== entry.newId) throw notTheIndex(entry);
+    if (blobId(section.bytes, entry.newId) !== entry.newId) throw notTheIndex(entry);
     return section.changed
       ? { entry, document: { path: entry.path, bytes: section.bytes, added: section.added } }
       : { entry };

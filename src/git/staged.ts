@@ -1,7 +1,7 @@
 import type { ByteRange } from '../core/document.js';
 import { cannotScan } from '../errors.js';
+import { prepareHash } from './blob-id.js';
 import { stagedDiffArgs } from './diff-args.js';
-import { findRepository, reasonIn, tooOld } from './repository.js';
 import { GitStopped, runGit, streamGit, type GitPlace } from './run.js';
 import { StagedReader, type StagedFile, type StagedOptions } from './staged-reader.js';
 
@@ -24,9 +24,9 @@ export async function* readStaged(
 ): AsyncGenerator<StagedFile, void, void> {
   const chunks = streamGit(place, stagedDiffArgs(base));
   try {
-    // Loading it costs as long as git takes to start, so both happen at once.
-    const [{ createHash }, settled] = await Promise.all([import('node:crypto'), options]);
-    const reader = new StagedReader(settled, createHash);
+    // While git starts.
+    prepareHash();
+    const reader = new StagedReader(await options);
     for await (const chunk of chunks) yield* reader.push(chunk);
     yield* reader.end();
   } catch (error) {
@@ -58,6 +58,7 @@ export async function addedSince(place: GitPlace, base: string): Promise<Readonl
 }
 
 async function refusal(place: GitPlace, { stderr, exitCode }: GitStopped): Promise<Error> {
+  const { findRepository, reasonIn, tooOld } = await import('./repository.js');
   // Outside a repository `git diff` turns into another command and complains about its options.
   await findRepository(place);
   if (/unrecognized argument|invalid option|unknown option/.test(stderr)) return tooOld(place);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { Engine, type EngineOptions } from '../../src/core/engine.js';
 import { keywordTableOf } from '../../src/core/match/keywords.js';
-import { WrittenBook, writtenRules } from '../../src/core/rule-book.js';
+import { lineStarts, WrittenBook, writtenRules } from '../../src/core/rule-book.js';
 import { assigned, generic, token, type Rule } from '../../src/core/rule.js';
 import { scanDocument } from '../../src/core/scan.js';
 import { sampleOf, seeded } from '../../src/core/shape-sample.js';
@@ -80,9 +80,12 @@ describe('a secret whose name names nobody belongs to the service named nearby',
 test('rules written and read again find the same, and are read only when a keyword occurs', () => {
   let reads = 0;
   const text = Buffer.from(writtenRules(rules));
-  const book = new WrittenBook(rules.length, () => {
-    reads++;
-    return text;
+  const book = new WrittenBook(rules.length, {
+    starts: () => lineStarts(text.toString()),
+    part: (start, end) => {
+      reads += end - start;
+      return text.subarray(start, end);
+    },
   });
   const engine = new Engine(book, { keywords: keywordTableOf(rules) });
   const ids = (line: string): string[] =>
@@ -92,6 +95,6 @@ test('rules written and read again find the same, and are read only when a keywo
   expect(ids('const answer = 42;')).toEqual([]);
   expect(reads).toBe(0);
   expect(ids(`x("${drawn(known)}"); const heron_api_key = "${drawn(heron)}";`)).toEqual(['known', 'heron-key']);
-  expect(reads).toBe(1);
+  expect(reads).toBeLessThan(text.length);
   expect([book.has('known'), book.has('kno'), book.has('"')]).toEqual([true, false, false]);
 });

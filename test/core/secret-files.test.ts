@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { rules } from '../../rules/index.js';
 import { Engine } from '../../src/core/engine.js';
-import { FileIndex } from '../../src/core/match/file-index.js';
+import { FileIndex, fileTableOf } from '../../src/core/match/file-index.js';
 import { scanDocument } from '../../src/core/scan.js';
 import { sampleOf, seeded } from '../../src/core/shape-sample.js';
 import { hexLower } from '../../src/core/shape.js';
@@ -93,10 +93,12 @@ test('the advice names the variable that the file says', () => {
 });
 
 describe('paths', () => {
-  const index = new FileIndex([
-    [1, ['*password', 'config/master.key', 'pass']],
-    [2, ['secrets/*', 'vault_pass*', '*.pw']],
-  ]);
+  const index = new FileIndex(
+    fileTableOf([
+      [1, ['*password', 'config/master.key', 'pass']],
+      [2, ['secrets/*', 'vault_pass*', '*.pw']],
+    ]),
+  );
 
   test.each([
     ['password', [1]],

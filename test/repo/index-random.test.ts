@@ -2,7 +2,6 @@ import { describe, expect, test } from '@jest/globals';
 import { seeded, type Random } from '../../src/core/shape-sample.js';
 import { stagedDiffArgs } from '../../src/git/diff-args.js';
 import { StagedReader, type StagedFile } from '../../src/git/staged-reader.js';
-import { createHash } from 'node:crypto';
 import { Scratch } from '../scratch.js';
 import { addedText, gitBytes, placeOf, stagedFiles } from './index-reading.js';
 
@@ -182,7 +181,7 @@ function addedByGit(scratch: Scratch): Map<string, string> {
 }
 
 function readInPieces(output: Buffer, random: Random): StagedFile[] {
-  const reader = new StagedReader({}, createHash);
+  const reader = new StagedReader({});
   const files: StagedFile[] = [];
   const most = pick(random, [1, 7, 100, 5000]);
   for (let at = 0; at < output.length;) {

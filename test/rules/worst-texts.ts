@@ -1,5 +1,5 @@
 import { alphabets } from '../../src/core/alphabet.js';
-import { DIRECTIVE } from '../../src/core/directive.js';
+import { DIRECTIVE } from '../../src/core/directive-word.js';
 import { keywordsOf } from '../../src/core/match/keywords.js';
 import type { BlockRule, PairRule, Rule } from '../../src/core/rule.js';
 import { sampleRule, valueOf } from '../../src/core/rule-sample.js';

@@ -1,5 +1,5 @@
 import { shownPath, type BytePath } from '../../core/byte-path.js';
-import { DIRECTIVE } from '../../core/directive.js';
+import { DIRECTIVE } from '../../core/directive-word.js';
 import type { Skipped } from '../../core/report.js';
 import { fileKindOf } from '../../core/file-kind.js';
 import { scanDocument, type Scan } from '../../core/scan.js';

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { coverageTest } from '../../config/path-patterns.js';
 import { bytePath, shownPath, type BytePath } from '../../core/byte-path.js';
 import { addedLines, linesWithout, type Document } from '../../core/document.js';
@@ -124,7 +123,7 @@ class ChangeReading {
       else if ('none' in read) {
         // A file that was deleted adds nothing.
         if (read.none !== 'missing') this.#skipped.push({ path: shown, reason: NOT_READ[read.none] });
-      } else return oid === undefined || blobId(createHash, read.bytes, oid) !== oid;
+      } else return oid === undefined || blobId(read.bytes, oid) !== oid;
       return false;
     });
   }

@@ -37,12 +37,16 @@ export function decode(bytes: Buffer, marks: Marks, room: number): Decoding | un
     return (done = end);
   });
   decodeEscapes(bytes, marks, decoding);
+  if (marks.words.length > 0) decodeWords(bytes, marks, decoding);
+  decodeWide(bytes, decoding);
+  return decoding.isEmpty ? undefined : decoding;
+}
+
+function decodeWords(bytes: Buffer, marks: Marks, decoding: Decoding): void {
   const wordsAt = (leads: ByteSet): readonly number[] => marks.words.filter((word) => leads[bytes[word]!] === 1);
   decodeNumbers(bytes, wordsAt(OF_NUMBERS), decoding);
   decodeDumps(bytes, wordsAt(OF_DUMPS), decoding);
   decodePacked(bytes, wordsAt(OF_PACKED), decoding);
-  decodeWide(bytes, decoding);
-  return decoding.isEmpty ? undefined : decoding;
 }
 
 function decodeRun(bytes: Buffer, run: Run, into: Decoding): { end: number; broken: boolean } {

@@ -45,9 +45,9 @@ const LAST = new Uint16Array(256);
 for (let byte = 0; byte < LAST.length; byte++) {
   const sextet = SEXTETS[byte]!;
   const nibble = NIBBLES[byte]!;
-  for (const place of BASE64_PLACES) if (sextet < 64 && SEXTET_OF_TEXT[place](sextet)) LAST[byte]! |= 1 << place;
-  for (const place of BASE64_PLACES)
-    if (sextet < 64 && SEXTET_OF_WIDE[place](sextet)) LAST[byte]! |= 1 << (WIDE + place);
+  if (sextet >= 64) continue;
+  for (const place of BASE64_PLACES) if (SEXTET_OF_TEXT[place](sextet)) LAST[byte]! |= 1 << place;
+  for (const place of BASE64_PLACES) if (SEXTET_OF_WIDE[place](sextet)) LAST[byte]! |= 1 << (WIDE + place);
   for (const place of HEX_PLACES) if (nibble < 16 && NIBBLE_OF_TEXT[place](nibble)) LAST[byte]! |= 1 << (HEX + place);
 }
 
@@ -57,8 +57,10 @@ function placesAt(distance: number): Uint16Array {
     const by = distance % size;
     return ((bits << by) | (bits >> (size - by))) & ((1 << size) - 1);
   };
-  return LAST.map(
-    (bits) => turned(bits & 0b1111, 4) | (turned((bits >> HEX) & 0b11, 2) << HEX) | (turned(bits >> WIDE, 4) << WIDE),
+  return LAST.map((bits) =>
+    bits === 0
+      ? 0
+      : turned(bits & 0b1111, 4) | (turned((bits >> HEX) & 0b11, 2) << HEX) | (turned(bits >> WIDE, 4) << WIDE),
   );
 }
 

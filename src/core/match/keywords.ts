@@ -1,26 +1,14 @@
 import { ESCAPE_WORDS } from '../decode/words.js';
 import { containerFormats } from '../container/formats.js';
 import { writtenMarks } from '../container/written.js';
-import { DIRECTIVE } from '../directive.js';
+import { DIRECTIVE } from '../directive-word.js';
 import { isSecretWord, spellingsOf } from '../names.js';
-import {
-  EXACT,
-  extendedIndex,
-  indexOf,
-  spellable,
-  SPELLED,
-  type FileLooker,
-  type KeywordIndex,
-} from '../keyword-index.js';
+import { EXACT, extendedIndex, indexOf, spellable, SPELLED, type KeywordIndex } from '../keyword-index.js';
 import { anchorTexts } from '../shape-facts.js';
-import { seq, type Shape } from '../shape.js';
-import type { AnyRule, TokenRule } from '../rule.js';
+import type { AnyRule } from '../rule.js';
 import { everyRule, type RuleBook } from '../rule-book.js';
-
-/** @returns the value's shape with what must stand right before it */
-export function leadAndShape({ lead, shape }: TokenRule): Shape {
-  return lead === undefined ? shape : seq(lead, shape);
-}
+import { fileTableOf } from './file-index.js';
+import { leadAndShape } from './lead.js';
 
 /** @returns the texts that the prefilter looks for on the rule's behalf: ASCII; names in upper and lower case alike; none where a path decides */
 export function keywordsOf(rule: AnyRule): readonly string[] {
@@ -58,10 +46,8 @@ export function namesOfService(rule: AnyRule): readonly string[] {
 export function keywordTableOf(rules: RuleBook<AnyRule>): KeywordIndex {
   const words = [DIRECTIVE, ...ESCAPE_WORDS].map((word) => [word, word === word.toLowerCase() ? [] : [EXACT]] as const);
   const all = everyRule(rules);
-  const files = all.flatMap((rule, number): readonly FileLooker[] =>
-    rule.kind === 'file' ? [[number, rule.files]] : [],
-  );
-  return { ...indexOf([...words, ...tagged(all, 0)]), files };
+  const files = all.flatMap((rule, number) => (rule.kind === 'file' ? [[number, rule.files] as const] : []));
+  return { ...indexOf([...words, ...tagged(all, 0)]), files: fileTableOf(files) };
 }
 
 /** @returns the table with the keywords of more rules, which are numbered from `first` */

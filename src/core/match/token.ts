@@ -4,7 +4,7 @@ import type { TokenRule } from '../rule.js';
 import { byteSet } from '../alphabet.js';
 import type { Source } from '../source.js';
 import { latestFit, wholePattern } from './boundary.js';
-import { leadAndShape } from './keywords.js';
+import { leadAndShape } from './lead.js';
 import { endsAt, type Candidate, type Matcher } from './matcher.js';
 
 const DOT = 0x2e;

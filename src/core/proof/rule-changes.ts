@@ -1,5 +1,6 @@
 import { wholePattern } from '../match/boundary.js';
-import { keywordsOf, leadAndShape } from '../match/keywords.js';
+import { keywordsOf } from '../match/keywords.js';
+import { leadAndShape } from '../match/lead.js';
 import { namesContext } from '../names.js';
 import { drawSample } from '../rule-sample.js';
 import type { AssignedRule, ContainerRule, FileRule, GenericRule, PairRule, Rule, TokenRule } from '../rule.js';

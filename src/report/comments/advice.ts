@@ -1,4 +1,5 @@
-import { DIRECTIVE, readDirectives } from '../../core/directive.js';
+import { DIRECTIVE } from '../../core/directive-word.js';
+import { readDirectives } from '../../core/directive.js';
 import type { Finding } from '../../core/finding.js';
 import { Source } from '../../core/source.js';
 import { commentForms } from './files.js';
