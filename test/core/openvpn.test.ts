@@ -53,10 +53,11 @@ describe('an OpenVPN static key', () => {
 
 describe('the newer keys of OpenVPN', () => {
   const names = ['tls-crypt-v2 server key', 'tls-crypt-v2 client key', 'auth-token server key'];
-  const body = linesOf(sampleOf(base64(340), random), 64);
+  const body = linesOf(sampleOf(base64(344), random), 64);
 
   test.each(names)('%s', (name) => {
     expect(found(block(name, body))).toEqual(['openvpn-tls-crypt-v2-key high']);
+    expect(found(block(name, body.slice(0, -2)))).toEqual(['openvpn-tls-crypt-v2-key medium']);
     expect(found(block(name, 'MII...'))).toEqual([]);
     expect(found(block(name, '<your key>'))).toEqual([]);
   });

@@ -31,7 +31,7 @@ export const openvpnStatic: Check = {
   },
 };
 
-/** Dismisses what is no base64 body of a newer key of OpenVPN. */
+/** Grades a newer key of OpenVPN by whether its body is base64 throughout. */
 export const openvpnBody: Check = {
   judge(value) {
     const body = bodyOf(value);
@@ -39,6 +39,9 @@ export const openvpnBody: Check = {
     if (!/^[\w+/]+={0,2}$/.test(body)) return disproven('its body is not base64');
     if (body.length < SHORTEST_BODY) return disproven('its body is too short for a key');
     const reason = placeholderInBase64(body);
-    return reason === undefined ? undefined : disproven(reason);
+    if (reason !== undefined) return disproven(reason);
+    return body.length % 4 === 0
+      ? graded('high', 'its body is base64 of whole bytes')
+      : graded('medium', 'its marks are those of a key, though its body is cut or altered');
   },
 };

@@ -30,12 +30,19 @@ function disproved(check: CheckName, sample: RuleSample): boolean {
   return checkOf(check).judge(valueIn(sample))?.verdict === 'disproves';
 }
 
+/** What begins and ends a block stays: without it nothing is looked at. */
+const MARK_OR_DIGIT = /-----(?:BEGIN|END) .{1,60}?-----|\d/g;
+
 /** The value as it is, misspelled, or all in letters. */
 function disturbed(sample: RuleSample, random: Random): RuleSample {
   const value = valueIn(sample);
   const way = Math.floor(random() * 3);
   if (way === 0) return sample;
-  if (way === 1) return withValue(sample, value.replaceAll(/\d/g, 'k'));
+  if (way === 1)
+    return withValue(
+      sample,
+      value.replaceAll(MARK_OR_DIGIT, (found) => (found.length > 1 ? found : 'k')),
+    );
   return withValue(sample, misspelled(value, random));
 }
 
