@@ -62,6 +62,11 @@ export function worstForAll(): readonly WorstText[] {
     'findings on one line': `${secret} `,
     'findings on lines': `${secret}\n`,
     'directives over findings': `${word} ${specimens[0]!.id} -- r\n${secret}\n`,
+    'an object that is repeated': '{"password":{',
+    'values that go on in the next line': 'password = "x\\\n',
+    'strings beside each other': 'token "a1b2c3d4" "e5f6" ',
+    'beginnings of DER': 'MIIE',
+    'beginnings of zlib': 'eJwF',
     'open blocks over findings': `${word}-start ${specimens[0]!.id} -- r\n${secret}\n`,
   };
   return Object.entries({ ...units, ...encodedUnits(secret) }).map(([name, unit]) => ({
