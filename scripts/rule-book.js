@@ -7,11 +7,16 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 
 /** The core and the rules, bundled into a module of their own and loaded. */
-export async function loadCore() {
+export function loadCore() {
+  return loadBundled(new URL('core.ts', import.meta.url));
+}
+
+/** A file in TypeScript, given as a URL, bundled with what it imports into a module of its own and loaded. */
+export async function loadBundled(entry) {
   const folder = mkdtempSync(join(tmpdir(), 'check-staged-core-'));
   try {
     const bundle = await rolldown({
-      input: fileURLToPath(new URL('core.ts', import.meta.url)),
+      input: fileURLToPath(entry),
       platform: 'node',
       resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },
     });

@@ -1,5 +1,5 @@
 import { JOINT, type Keyword, type Looker } from './keyword.js';
-import { rarestRun } from './rarity.js';
+import { leastOften, rarestRun } from './rarity.js';
 
 /**
  * Keywords by the four characters of each that are rarest in source text, or by the three it has; plain data, so that the
@@ -47,8 +47,15 @@ export const SPELLED = '~';
 
 /** @returns whether words joined by `_` hold a run of characters by which all their spellings are found */
 export function spellable(words: string): boolean {
-  return words.includes(JOINT) && rarestRun(words, GRAM + 1, JOINT).often < FREQUENT;
+  return words.includes(JOINT) && leastOften(words, GRAM + 1, JOINT) < FREQUENT;
 }
+
+/**
+ * Characters that get numbers of their own, whatever keywords come first: those that are frequent in source text or, as the
+ * zero byte is, in binaries. Sharing one would let whatever holds them look like a keyword.
+ */
+const FREQUENT_LETTERS =
+  'abcdefghijklmnopqrstuvwxyz0123456789\0\u0001\u0002\u0003\u0004\b\u0011\u00ce\u00fe _-./:=,"\'()[{\\';
 
 /** Numbers characters as they come; should the numbers run out, the rest share the last one: comparing texts tells them apart. */
 class Letters {
@@ -65,7 +72,7 @@ class Letters {
  * @throws {RangeError} for a text that is too short
  */
 export function indexOf(keywords: Iterable<readonly [string, readonly string[]]>): KeywordIndex {
-  return extendedIndex({ letters: '', begins: [], places: [], lists: '' }, keywords);
+  return extendedIndex({ letters: FREQUENT_LETTERS, begins: [], places: [], lists: '' }, keywords);
 }
 
 /** Bytes above ASCII are no letters, whatever Latin-1 has there. */
@@ -82,7 +89,7 @@ export function extendedIndex(
   const lists = new Map(index.places.map((place, i) => [place, [written[i]!]]));
   for (const [text, tags] of keywords) {
     if (text.length < GRAM) throw new RangeError(`a keyword needs ${GRAM} characters: "${text}"`);
-    const at = text.length > GRAM ? rarestRun(text, GRAM + 1, tags.includes(SPELLED) ? JOINT : undefined).at : 0;
+    const at = text.length > GRAM ? rarestRun(text, GRAM + 1, tags.includes(SPELLED) ? JOINT : undefined) : 0;
     const run = lowerCase(text.slice(at, at + GRAM + 1));
     const [first, second, third, next] = [...run].map((char) => letters.of(char));
     const begin = (first! << (2 * BITS)) | (second! << BITS) | third!;

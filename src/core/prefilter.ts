@@ -5,12 +5,13 @@ import { spelledAt, stands, type Keyword } from './keyword.js';
 export type OnHit = (keyword: Keyword, end: number, start: number) => void;
 
 const MASK = (1 << (3 * BITS)) - 1;
-/** Multiplying by it spreads a number over 32 bits (Knuth); the highest 18 are kept. */
+/** Multiplying by it spreads a number over 32 bits (Knuth); the highest 15 are kept. */
 const SPREAD = 0x9e_37_79_b1;
-const SHIFT = 14;
+const SHIFT = 17;
+const SIZE = 1 << (32 - SHIFT + 1);
 
-/** @returns where the table has the characters that may follow three, one place each */
-const placeIn = (three: number): number => Math.imul(three, SPREAD) >>> SHIFT;
+/** @returns where the table has the characters that may follow three: one bit each, in two numbers of 32 bits */
+const placeIn = (three: number): number => (Math.imul(three, SPREAD) >>> SHIFT) << 1;
 
 /**
  * Finds all occurrences of many keywords in one pass over bytes, upper and lower case alike unless case counts.
@@ -23,8 +24,8 @@ const placeIn = (three: number): number => Math.imul(three, SPREAD) >>> SHIFT;
 export class Prefilter {
   /** Byte → 0 to 63; letters of both cases share a number, and bytes that are not looked for share 0. */
   readonly #folds = new Uint8Array(256);
-  /** One byte for each of the characters that may follow three: 1 where a keyword holds all four. What the loop reads should stay in the processor's cache. */
-  readonly #begins = new Uint8Array((1 << (32 - SHIFT)) + FOLD + 1);
+  /** One bit for each of the characters that may follow three: 1 where a keyword holds all four. What the loop reads should stay in the processor's cache. */
+  readonly #begins = new Int32Array(SIZE);
   /** Beginning of three characters → its place among the beginnings, from 1. */
   readonly #placeOf = new Uint16Array(MASK + 1);
   /** Place of the beginning and number of the next character → the number of their list, from 1. */
@@ -43,8 +44,8 @@ export class Prefilter {
       const fold = place & FOLD;
       const first = placeIn(begins[place >>> BITS]!);
       // Of three characters, any fourth may follow.
-      if (fold === 0) this.#begins.fill(1, first, first + FOLD + 1);
-      else this.#begins[first + fold] = 1;
+      if (fold === 0) this.#begins.fill(-1, first, first + 2);
+      else this.#begins[first + (fold >>> 5)]! |= 1 << fold;
     }
     this.#written = listsOf(index);
   }
@@ -62,12 +63,12 @@ export class Prefilter {
     let place = placeIn(last);
     for (let i = 0; i < bytes.length; i++) {
       const fold = folds[bytes[i]!]!;
-      if (begins[place + fold] !== 0) this.#follow(bytes, i - GRAM, last, fold, onHit);
+      if (((begins[place + (fold >>> 5)]! >>> fold) & 1) !== 0) this.#follow(bytes, i - GRAM, last, fold, onHit);
       last = ((last << BITS) | fold) & MASK;
       place = placeIn(last);
     }
     // Three characters at the very end have no fourth.
-    if (begins[place] !== 0) this.#follow(bytes, bytes.length - GRAM, last, 0, onHit);
+    if ((begins[place]! & 1) !== 0) this.#follow(bytes, bytes.length - GRAM, last, 0, onHit);
   }
 
   #follow(bytes: Uint8Array, start: number, three: number, fold: number, onHit: OnHit): void {

@@ -44,30 +44,67 @@ const FOLLOWS = [
   '768686657566686667777654567556666989',
 ];
 
+/**
+ * Runs of keywords that are more frequent in source text than their pairs suggest, four characters each: those that stand
+ * more than ten times in a megabyte, where the keyword has a rarer one.
+ */
+const FREQUENT = runsIn(
+  ' acc api aut key log tok use.key.tok000000010002[]by]byt_acc_toka maaaccacceacksailsal talpaambd' +
+    'ame=amplandaanguanneapi api_apitappiapplapprarbiark arksasesash aultauthbasebinabyteccescenscess' +
+    'chrocircck_sckagcliecogncommcompcordcreact.scustdarddatodditdictdigidirediscdkeydocudoubdumpe ap' +
+    'e kee use_toectleddiedgeegraekeyelloempoenceequaequier.ier.ser_serveerviessiet_tevenexecfromgite' +
+    'githgrapguaghannhashhbashershttpicenightigitignaigneine irecithuivativelkey key_keysl tole_tlice' +
+    'lienlighlinelob lobslocalogglogilooklwaymaskmbdammitmplimpormposn kenapine_anguankeynnecnnelnsfe' +
+    'ntrynviroggeogniojecokenollaommiompoon_sookiordsp://pacepartpassplaiplanplitporaposipoweppropriv' +
+    'procps:/publpushquirquotr torageral raphray(requreverivarojerootrovirrayrticruptrverrvicry ary i' +
+    's kes://scanservshapshotsignspacspatssiostarstrasubmsubssultt ket.sit_lit_patabltarttemptes(thub' +
+    'ticstivetkeytoketp:/truetry ttokttp:tweetwo uageubliubscuireunleustovatevicewritytes',
+);
+
+function runsIn(list: string): ReadonlySet<string> {
+  return new Set(Array.from({ length: list.length / 4 }, (_, i) => list.slice(4 * i, 4 * i + 4)));
+}
+
 function classOf(char: string): number {
   const found = CLASSES.indexOf(/\d/.test(char) ? '0' : char.toLowerCase());
   return found === -1 ? CLASSES.length : found;
 }
 
-/** Where a run of characters stands, and how often it stands in source text: the sum of `FOLLOWS` over its pairs. */
-export interface Run {
+/** A run of characters: where it stands in a text, and how often in source text: the sum of `FOLLOWS` over its pairs. */
+interface Run {
   readonly at: number;
   readonly often: number;
+}
+
+/** @returns the runs of that many characters of the text, by rising place, but for those that hold a character */
+function runsOf(text: string, size: number, without: string | undefined): readonly Run[] {
+  const classes = [...text].map(classOf);
+  const pairs = classes.slice(1).map((next, i) => Number(FOLLOWS[classes[i]!]![next]));
+  const runs: Run[] = [];
+  for (let at = 0; at + size <= text.length; at++) {
+    if (without !== undefined && text.slice(at, at + size).includes(without)) continue;
+    runs.push({ at, often: pairs.slice(at, at + size - 1).reduce((sum, pair) => sum + pair, 0) });
+  }
+  return runs;
 }
 
 /**
  * @param size how many characters
  * @param without a character that must not be in the run
- * @returns the run of that many characters of the text that is rarest in source text; `often` is infinite where there is none
+ * @returns where the run of that many characters of the text stands that is rarest in source text; -1 where there is none
  */
-export function rarestRun(text: string, size: number, without?: string): Run {
-  const classes = [...text].map(classOf);
-  const pairs = classes.slice(1).map((next, i) => Number(FOLLOWS[classes[i]!]![next]));
-  let best: Run = { at: 0, often: Infinity };
-  for (let at = 0; at + size <= text.length; at++) {
-    if (without !== undefined && text.slice(at, at + size).includes(without)) continue;
-    const often = pairs.slice(at, at + size - 1).reduce((sum, pair) => sum + pair, 0);
-    if (often < best.often) best = { at, often };
+export function rarestRun(text: string, size: number, without?: string): number {
+  const costOf = ({ at, often }: Run): number =>
+    FREQUENT.has(text.slice(at, at + size).toLowerCase()) ? often + 9 * size : often;
+  let rarest = { at: -1, cost: Infinity };
+  for (const run of runsOf(text, size, without)) {
+    const cost = costOf(run);
+    if (cost < rarest.cost) rarest = { at: run.at, cost };
   }
-  return best;
+  return rarest.at;
+}
+
+/** @returns how often the rarest run of that many characters stands in source text, by its pairs; infinite where there is none */
+export function leastOften(text: string, size: number, without?: string): number {
+  return Math.min(...runsOf(text, size, without).map(({ often }) => often));
 }

@@ -105,6 +105,16 @@ export function anchorsOf(shape: Shape): readonly Anchor[] {
   return texts.map((text) => ({ text, before }));
 }
 
+/** @returns the parts of a shape ahead of its anchors, and those from them on */
+export function partsAroundAnchor(shape: Shape): {
+  readonly ahead: readonly Shape[];
+  readonly behind: readonly Shape[];
+} {
+  const parts = flatten(shape);
+  const { at } = bestLiteral(parts);
+  return { ahead: parts.slice(0, at), behind: parts.slice(at) };
+}
+
 function bestLiteral(parts: readonly Shape[]): { readonly texts: readonly string[]; readonly at: number } {
   let best: { texts: readonly string[]; at: number } = { texts: [], at: 0 };
   for (const [at, part] of parts.entries()) {

@@ -128,6 +128,12 @@ describe('escapes', () => {
     ]);
   });
 
+  test.each([1, 2])('a file may end %i byte into an invisible character', (length) => {
+    const cut = Buffer.from('\u200B').subarray(0, length);
+    const bytes = Buffer.concat([Buffer.from(`gr\u00F6\u00DFer\nx = "a\u200Bb${token}"\ny`), cut]);
+    expect(scan(engine, { path: 'a.txt', bytes, added: 'all' }).findings).toHaveLength(0);
+  });
+
   test.each(['\u200B', '\u200C', '\u200D', '\u2060', '\uFEFF', '\u00AD'])(
     'an invisible %j in a token or a name',
     (char) => {

@@ -21,9 +21,7 @@ export interface WorstText {
   readonly size: number;
 }
 
-export function filled(unit: string, size: number): Buffer {
-  return Buffer.alloc(size, unit, 'latin1');
-}
+export const filled = (unit: string, size: number): Buffer => Buffer.alloc(size, unit, 'latin1');
 
 /** Texts that are bad for all rules together, or for what comes after matching. */
 export function worstForAll(): readonly WorstText[] {
@@ -62,6 +60,10 @@ export function worstForAll(): readonly WorstText[] {
     'findings on one line': `${secret} `,
     'findings on lines': `${secret}\n`,
     'directives over findings': `${word} ${specimens[0]!.id} -- r\n${secret}\n`,
+    'an object that is repeated': '{"password":{',
+    'values that go on in the next line': 'password = "x\\\n',
+    'beginnings of DER': 'MIIE',
+    'beginnings of zlib': 'eJwF',
     'open blocks over findings': `${word}-start ${specimens[0]!.id} -- r\n${secret}\n`,
   };
   return Object.entries({ ...units, ...encodedUnits(secret) }).map(([name, unit]) => ({

@@ -27,6 +27,9 @@ export function invisiblesIn(bytes: Buffer): readonly number[] {
 
 export function invisible(bytes: Buffer, at: number): Escape | undefined {
   if (LEADS[bytes[at]!] === 0) return undefined;
-  const char = INVISIBLE.find((one) => one.compare(bytes, at, Math.min(bytes.length, at + one.length)) === 0);
+  // A file may end in the middle of one.
+  const char = INVISIBLE.find(
+    (one) => at + one.length <= bytes.length && one.compare(bytes, at, at + one.length) === 0,
+  );
   return char === undefined ? undefined : { written: 'invisible-characters', bytes: [], end: at + char.length };
 }

@@ -100,20 +100,23 @@ export function encodedRuns(bytes: Uint8Array, onRun: (run: Run) => number): voi
 /** @returns the longest of the runs around a place that the bits allow */
 function longest(bytes: Uint8Array, from: number, last: number, places: number, floor: number): Run | undefined {
   let best: Run | undefined;
-  const offer = (run: Run, least: number): void => {
-    const length = run.end - run.start;
-    if (length >= least && (best === undefined || length > best.end - best.start)) best = run;
-  };
+  let most = 0;
   for (const place of HEX_PLACES) {
     if ((places & (1 << (HEX + place))) === 0) continue;
-    const first = from + ((from - last + place) & 1);
-    offer({ ...hexAround(bytes, first, floor), kind: 'hex' }, SHORTEST_HEX);
+    const run = hexAround(bytes, from + ((from - last + place) & 1), floor);
+    const length = run.end - run.start;
+    if (length < SHORTEST_HEX || length <= most) continue;
+    best = { start: run.start, end: run.end, kind: 'hex' };
+    most = length;
   }
   for (const place of BASE64_PLACES) {
     if ((places & (1 << place)) === 0) continue;
     // A group begins where the place is 0.
-    const first = from + (-(from - last + place) & 3);
-    offer({ ...base64Around(bytes, first, floor), kind: 'base64' }, SHORTEST - 8);
+    const run = base64Around(bytes, from + (-(from - last + place) & 3), floor);
+    const length = run.end - run.start;
+    if (length < SHORTEST - 8 || length <= most) continue;
+    best = { start: run.start, end: run.end, kind: 'base64' };
+    most = length;
   }
   return best ?? (places < 1 << WIDE ? undefined : wideRun(bytes, from, last, places, floor));
 }
@@ -122,7 +125,8 @@ function wideRun(bytes: Uint8Array, from: number, last: number, places: number, 
   for (let place = 0; place < 4; place++) {
     if ((places & (1 << (WIDE + place))) === 0) continue;
     const run = wideBase64Around(bytes, from + (-(from - last + place) & 3), floor);
-    if (run !== undefined && run.end - run.start >= SHORTEST_WIDE) return { ...run, kind: 'wide' };
+    if (run !== undefined && run.end - run.start >= SHORTEST_WIDE)
+      return { start: run.start, end: run.end, kind: 'wide' };
   }
   return undefined;
 }

@@ -3,6 +3,7 @@ import { anchorsOf, patternOf } from '../shape-facts.js';
 import type { TokenRule } from '../rule.js';
 import { byteSet } from '../alphabet.js';
 import type { Source } from '../source.js';
+import { anchorTest } from './anchor-test.js';
 import { latestFit, wholePattern } from './boundary.js';
 import { leadAndShape } from './lead.js';
 import { endsAt, type Candidate, type Matcher } from './matcher.js';
@@ -13,6 +14,7 @@ const DOT = 0x2e;
 export function tokenMatcher(rule: TokenRule): Matcher {
   const whole = leadAndShape(rule);
   const anchors = anchorsOf(whole);
+  const mayStand = anchorTest(whole);
   const inFile = fileTest(rule.files);
   const lead = (): string => (rule.lead === undefined ? '' : patternOf(rule.lead));
   const fitAt = latestFit(whole, () => `(${lead()})${wholePattern(rule.shape)}`);
@@ -38,6 +40,7 @@ export function tokenMatcher(rule: TokenRule): Matcher {
       const { text, before } = anchors[keyword]!;
       const anchorStart = end - text.length;
       if (!endsAt(source, end, text) || !inFile(source.document.path)) return undefined;
+      if (!mayStand(source.bytes, anchorStart)) return undefined;
       const [last, first] = [anchorStart - before.min, Math.max(0, anchorStart - before.max)];
       const fit = fitAt(source, last, first);
       if (fit === undefined) return longerAt(source, last, first);
