@@ -1,3 +1,4 @@
+import { remembered } from './remembered.js';
 import { MASK } from './secret.js';
 
 /**
@@ -40,9 +41,7 @@ export function redactedAhead(text: string): string {
 }
 
 /** @returns the text, of which only punctuation and harmless words are left */
-export function redacted(text: string): string {
-  return text.replaceAll(PIECE, shownPiece).replaceAll(CUTS, CUT);
-}
+export const redacted = remembered((text: string): string => text.replaceAll(PIECE, shownPiece).replaceAll(CUTS, CUT));
 
 function isName(name: string, operator: string): boolean {
   if (HARMLESS.has(name.toLowerCase())) return true;
