@@ -62,7 +62,7 @@ describe('passwords with characters that URLs reserve', () => {
 
 describe('addresses that hold an at sign and no password', () => {
   test.each([
-    'https://registry.npmjs.org/@scope/pkg',
+    'https://packages.example.com/@scope/pkg',
     'https://unpkg.com/react@18/umd/react.production.min.js',
     'https://medium.com/@user/a-story',
     'git+ssh://git@github.com:acme/shop.git',

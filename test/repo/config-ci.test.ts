@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { JsonReport } from '../../src/report/json.js';
 import { acme, acmeKey, FILE } from '../custom-rule.js';
 import type { Ran } from '../scratch.js';
-import { githubToken } from '../secrets.js';
+import { drawnPassword, githubToken } from '../secrets.js';
 import { leak, Pushing } from './pushing.js';
 
 let repo: Pushing;
@@ -55,7 +55,7 @@ describe('of a pull request the configuration of the base counts', () => {
 
   test('where it raises what blocks', () => {
     onTopic();
-    configured({ blockOn: 'certain' }).stage('b.js', 'password = "hT5wQz8LmN3k";\n').commit();
+    configured({ blockOn: 'certain' }).stage('b.js', `password = "${drawnPassword()}";\n`).commit();
     expect(pull().code).toBe(1);
     const head = json(pull('--format', 'json', '--config-from', 'head'));
     expect(head).toMatchObject({ verdict: 'warned', configuration: { letThrough: { findings: [{ path: 'b.js' }] } } });

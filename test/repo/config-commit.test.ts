@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { JsonReport } from '../../src/report/json.js';
 import { acme, acmeKey, FILE } from '../custom-rule.js';
 import { Scratch } from '../scratch.js';
-import { githubToken } from '../secrets.js';
+import { drawnPassword, githubToken } from '../secrets.js';
 
 let repo: Scratch;
 beforeEach(() => {
@@ -157,7 +157,7 @@ describe('a commit that loosens what it is checked by says so', () => {
   });
 
   test('raises what blocks, and the command line asks for less', () => {
-    repo.stage('b.js', 'password = "hT5wQz8LmN3k";\n');
+    repo.stage('b.js', `password = "${drawnPassword()}";\n`);
     expect(repo.tool().code).toBe(1);
     configured({ blockOn: 'certain' });
     expect(json()).toMatchObject({
@@ -221,7 +221,7 @@ describe('a commit that loosens what it is checked by says so', () => {
 
   test('through the API as well, telling each finding once', () => {
     configured({ blockOn: 'certain' });
-    repo.stage('b.js', 'password = "hT5wQz8LmN3k";\n');
+    repo.stage('b.js', `password = "${drawnPassword()}";\n`);
     const script = `import { scanStaged } from ${JSON.stringify(join(__dirname, '../../dist/api/index.js'))};
       const scan = scanStaged(); let told = 0; for await (const _ of scan) told++;
       console.log(told, (await scan.report()).configuration.letThrough.findings.length);`;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { Scratch } from '../scratch.js';
+import { drawnPassword } from '../secrets.js';
 
 const FILE = '.check-staged-allow.jsonl';
 const line = (digit: string): string => `${JSON.stringify({ version: 1, key: digit.repeat(32) })}\n`;
@@ -7,7 +8,7 @@ const line = (digit: string): string => `${JSON.stringify({ version: 1, key: dig
 let repo: Scratch;
 beforeEach(() => {
   repo = new Scratch();
-  repo.stage('.gitignore', '.env\n.env.*\n').stage('sub/a.py', 'password = "Sommer-2024-Berlin"\n');
+  repo.stage('.gitignore', '.env\n.env.*\n').stage('sub/a.py', `password = "${drawnPassword()}"\n`);
 });
 afterEach(() => repo.remove());
 
