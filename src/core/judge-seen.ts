@@ -13,6 +13,7 @@ import type { Judgement } from './judgement.js';
 import type { Candidate } from './match/matcher.js';
 import { corroborated, outranked, withoutOverlaps } from './overlap.js';
 import { isOwnExample } from './own-example.js';
+import { contradictsItself } from './public-name.js';
 import type { AnyRule } from './rule.js';
 import type { Scan } from './scan.js';
 import { findingsIn } from './settled-finding.js';
@@ -52,6 +53,15 @@ function lineRange(source: Source, line: number): ByteRange {
   return { start: source.lineStart(line - 1), end: source.lineStart(line) };
 }
 
+/** Guesses of one document that are reported. A file with more is data, or made to be slow to scan: the rest is dismissed. */
+const MOST_GUESSES = 500;
+const TOO_MANY = `the file holds more than ${MOST_GUESSES} guesses like it`;
+
+/** @returns whether nothing grades a value up that is a guess */
+function isGuess({ judgement, candidate }: Settled): boolean {
+  return judgement.confidence === 'low' && !contradictsItself(candidate.name ?? '');
+}
+
 function judged(
   by: Judging,
   source: Source,
@@ -69,8 +79,13 @@ function judged(
     reason: OWN_EXAMPLE,
   }));
   const directiveFor = directiveIndex(directives);
+  let guesses = 0;
   for (const one of settled(plain!, deeper, source.bytes.length)) {
     by.engine.step();
+    if (isGuess(one) && ++guesses > MOST_GUESSES) {
+      dismissals.add(one.sighting, TOO_MANY);
+      continue;
+    }
     const finding = findingOf(one);
     const directive = directiveFor(finding.rule.id, finding.line);
     if (directive === undefined) findings.push(finding);

@@ -11,6 +11,7 @@ import { base62, seq } from '../../src/core/shape.js';
 import { embed } from '../../src/core/proof/surroundings.js';
 import { documentOf, RUNS, scan, SEED } from '../rules/samples.js';
 import { specimens } from '../rules/specimens.js';
+import { drawnPassword } from '../secrets.js';
 
 fc.configureGlobal({ seed: SEED, numRuns: RUNS });
 
@@ -197,4 +198,15 @@ describe('where a value begins and ends', () => {
     for (let cut = 0; cut < bytes.length; cut += 37)
       expect(() => scan([...specimens], documentOf(bytes.subarray(cut, bytes.length - cut)))).not.toThrow();
   });
+});
+
+test('a file full of guesses reports five hundred of them, and every value that is more', () => {
+  const guess = (i: number): string => `token_${i} = "ab${String(i).padStart(4, '0')}cd"\n`;
+  const text = `${Array.from({ length: 700 }, (_, i) => guess(i)).join('')}password = "${drawnPassword()}"\n`;
+  const { findings, dismissed } = scan([...builtIn], documentOf(text, 'a.py'));
+  expect(findings.filter(({ confidence }) => confidence === 'low')).toHaveLength(500);
+  expect(findings.filter(({ confidence }) => confidence === 'medium').map(({ line }) => line)).toEqual([701]);
+  const left = dismissed.filter(({ reason }) => reason.includes('more than 500 guesses'));
+  expect(left.length).toBe(200 - dismissed.filter(({ line }) => line <= 700).length + left.length);
+  expect(left.length).toBeGreaterThan(190);
 });
