@@ -128,3 +128,11 @@ export async function types(): Promise<void> {
   report.verdict = 'clean';
   void [scanning, verdict, commit, id];
 }
+
+test('a key in the path of an env file is masked in what mends it, too', async () => {
+  const key = githubToken(9);
+  repo.stage(`${key}/.env`, 'A=b\n');
+  const report = await api.scanStaged(place()).report();
+  expect(report.policy.map(({ violation }) => violation)).toContain('staged');
+  expect(JSON.stringify(report)).not.toContain(key);
+});

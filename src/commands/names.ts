@@ -130,7 +130,8 @@ export function maskedTell({ engine, now }: NameJudging, tell: Tell): Tell {
 
 function maskedViolation(violation: PolicyViolation, path: string): PolicyViolation {
   const text = (said: string): string => said.replaceAll(violation.path, path);
-  return { ...violation, path, message: text(violation.message), fix: text(violation.fix) };
+  const { message, fix, commands } = violation;
+  return { ...violation, path, message: text(message), fix: text(fix), commands: commands.map(text) };
 }
 
 function shows({ findings, setAside, dismissed, broken }: Scan): boolean {
