@@ -3,6 +3,7 @@ import { delimiter, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { quoteWord } from '../core/shell-quote.js';
 import { readFileHere } from './read-file.js';
 import { realPath } from './real-path.js';
+import { foldersUp, topFolder } from './top-folder.js';
 
 /** Where a report is printed, and by which copy of the program. */
 export interface CallPlace {
@@ -40,7 +41,7 @@ const LOCK_FILES: readonly (readonly [file: string, manager: PackageManager])[] 
  * @returns the words that stand for `check-staged` in a command, quoted for a shell
  */
 export function programCall({ cwd, env, program }: CallPlace): string {
-  const root = topFolder(cwd);
+  const root = topFolder(cwd) ?? cwd;
   const here = join(root, env['GIT_PREFIX'] ?? '');
   const folders = foldersUp(isWithin(root, cwd) && cwd !== root ? cwd : here, root);
   const main = realPath(program) ?? program;
@@ -113,18 +114,6 @@ function findOnPath(
   return folders
     .flatMap((folder) => ends.map((end) => join(folder, name + end)))
     .find((candidate) => existsSync(candidate));
-}
-
-/** @returns the top folder of the working tree around a folder; the folder itself where there is none */
-function topFolder(cwd: string): string {
-  return foldersUp(cwd).find((folder) => existsSync(join(folder, '.git'))) ?? cwd;
-}
-
-/** @returns the folder and those above it, up to the last one given */
-function foldersUp(from: string, last?: string): string[] {
-  const folders = [from];
-  for (let at = from; at !== last && dirname(at) !== at;) folders.push((at = dirname(at)));
-  return folders;
 }
 
 function isWithin(folder: string, path: string): boolean {

@@ -1,7 +1,7 @@
-import { lstatSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { UserError } from '../errors.js';
 import { readSmallFile } from './small-file.js';
+import { topFolder } from './top-folder.js';
 
 /** What a repository suppresses; its first line holds the repository's random key. */
 const ALLOW_FILE = '.check-staged-allow.jsonl';
@@ -17,7 +17,7 @@ const KEY = /^[\da-f]{32,128}$/;
  * @throws UserError (exit code 2) for a file that cannot be read or has no key
  */
 export function repositoryKey(folder: string): string | undefined {
-  const root = workingTree(folder);
+  const root = topFolder(folder);
   if (root === undefined) return undefined;
   const read = readSmallFile(join(root, ALLOW_FILE), { within: root, maxBytes: MAX_ALLOW_BYTES });
   if ('none' in read) return undefined;
@@ -30,13 +30,6 @@ export function repositoryKey(folder: string): string | undefined {
       'restore that line from git, or delete the file',
     );
   return key;
-}
-
-function workingTree(folder: string): string | undefined {
-  for (let at = folder; ; at = dirname(at)) {
-    if (lstatSync(join(at, '.git'), { throwIfNoEntry: false }) !== undefined) return at;
-    if (dirname(at) === at) return undefined;
-  }
 }
 
 function keyIn(line: string): string | undefined {

@@ -1,3 +1,4 @@
+import { lastFrom } from '../ordered.js';
 import type { ByteRange } from '../document.js';
 import { RUNS, type Written } from './written.js';
 
@@ -180,16 +181,4 @@ export class Decoding {
   #lineAt(offset: number): ByteRange {
     return this.#lines[lastFrom(this.#lines, offset, ({ start }) => start)]!;
   }
-}
-
-/** @returns the number of the last of the ordered things that begins at the offset or before */
-function lastFrom<T>(things: readonly T[], offset: number, begin: (thing: T) => number): number {
-  let low = 0;
-  let high = things.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (begin(things[middle]!) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }

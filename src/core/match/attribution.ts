@@ -1,4 +1,5 @@
 import { byCodeUnits } from '../order.js';
+import { lastFrom } from '../ordered.js';
 import { isFormOfMany, type AnyRule, type AssignedRule } from '../rule.js';
 import type { RuleBook } from '../rule-book.js';
 import { exactly } from '../shape-facts.js';
@@ -103,22 +104,12 @@ function isAnybodys(rule: AnyRule): boolean {
 /** @returns the services that are named from one offset up to another, with how far from the value */
 function between(named: readonly Mention[], from: number, to: number, value: number): readonly Named[] {
   const found: Named[] = [];
-  for (let i = firstStartingFrom(named, from); i < named.length && named[i]!.start < to; i++) {
+  const first = lastFrom(named, from - 1, ({ start }) => start) + 1;
+  for (let i = first; i < named.length && named[i]!.start < to; i++) {
     const { end, services } = named[i]!;
     if (end <= to) for (const rule of services) found.push({ rule, distance: Math.abs(end - value) });
   }
   return found;
-}
-
-function firstStartingFrom(named: readonly Mention[], offset: number): number {
-  let low = 0;
-  let high = named.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (named[middle]!.start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 const isLower = (code: number | undefined): boolean => code !== undefined && code >= 0x61 && code <= 0x7a;
