@@ -123,8 +123,8 @@ function unmarked(bytes: Uint8Array): Utf16 | undefined {
   return least === 0 && most > half * 0.02 && isText(bytes.subarray(0, length), encoding) ? encoding : undefined;
 }
 
-/** The fewest characters that show what they are: of random ones, one in eight is no character of text. */
-const TELLING = 32;
+/** The fewest characters that show what they are: of random ones, as a short key in DER holds, one in eight is no character of text. */
+const TELLING = 128;
 
 /** Whether all are characters of a text, and few of them could be two of ASCII. */
 function isText(sample: Uint8Array, encoding: Utf16): boolean {

@@ -245,3 +245,12 @@ describe('hostile files', () => {
     expect(found(randomBytes(2_000_000))).toEqual([]);
   });
 });
+
+test('no short key is taken for a text in UTF-16, whatever its bytes are', () => {
+  const head = derOf(ed448, 'pkcs8').subarray(0, -57);
+  for (let i = 0; i < 400; i++) {
+    const document = { path: 'a.key', bytes: Buffer.concat([head, drawn(57)]), added: 'all' } as const;
+    const { findings } = scanDocument(engine, document, () => true);
+    expect(findings.map(({ rule }) => rule.id)).toEqual(['private-key-der']);
+  }
+});
