@@ -1,5 +1,6 @@
 import { assigned, type Rule } from '../src/core/rule.js';
 import { base62, lowerAlnum, uuid } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 const facts = { privilege: 'broad' } as const;
 
@@ -18,6 +19,7 @@ export const accounting: readonly Rule[] = [
       how: "Reset the app's client secret in the developer portal and authorize it anew",
       url: 'https://my.freshbooks.com/#/developer',
     },
+    verify: askByGet('https://api.freshbooks.com/auth/api/v1/users/me', 'Bearer header'),
   }),
   assigned({
     ...facts,

@@ -1,6 +1,7 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base62, base64, base64url, chars, hex, hexLower, oneOf, seq, uuid } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 export const aiAgents: readonly Rule[] = [
   token({
@@ -12,6 +13,7 @@ export const aiAgents: readonly Rule[] = [
     privilege: 'broad',
     env: 'CURSOR_API_KEY',
     rotate: { how: 'Revoke it under Dashboard > Integrations', url: 'https://cursor.com/dashboard' },
+    verify: askByGet('https://api.cursor.com/v0/me', 'Bearer header'),
   }),
   token({
     id: 'e2b-api-key',

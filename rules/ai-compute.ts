@@ -1,5 +1,6 @@
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base62, base64url, hexLower, oneOf, opt, seq, upperAlnum } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 export const aiCompute: readonly Rule[] = [
   token({
@@ -21,6 +22,7 @@ export const aiCompute: readonly Rule[] = [
     privilege: 'broad',
     env: 'SALAD_API_KEY',
     rotate: { how: 'Revoke it under API access', url: 'https://portal.salad.com' },
+    verify: askByGet('https://api.salad.com/api/public/organizations', 'header Salad-Api-Key'),
   }),
   token({
     id: 'anyscale-api-key',

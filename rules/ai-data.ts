@@ -1,6 +1,7 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base62, base64url, chars, hexLower, opt, seq, uuid } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 export const aiData: readonly Rule[] = [
   token({
@@ -22,6 +23,7 @@ export const aiData: readonly Rule[] = [
     privilege: 'broad',
     env: 'LANGSMITH_API_KEY',
     rotate: { how: 'Revoke it under Settings > API keys', url: 'https://smith.langchain.com/settings' },
+    verify: askByGet('https://api.smith.langchain.com/api/v1/orgs/current', 'header X-API-Key'),
   }),
   token({
     id: 'langsmith-service-key',
@@ -62,6 +64,7 @@ export const aiData: readonly Rule[] = [
     privilege: 'broad',
     env: 'PINECONE_API_KEY',
     rotate: { how: 'Revoke it under API keys', url: 'https://app.pinecone.io' },
+    verify: askByGet('https://api.pinecone.io/indexes', 'header Api-Key'),
   }),
   token({
     id: 'turbopuffer-api-key',

@@ -1,5 +1,6 @@
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base62, base64url, hexLower, lowerAlnum, oneOf, seq, uuid } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 export const aiInference: readonly Rule[] = [
   token({
@@ -15,6 +16,7 @@ export const aiInference: readonly Rule[] = [
       how: 'Invalidate and refresh it under Settings > Access Tokens',
       url: 'https://huggingface.co/settings/tokens',
     },
+    verify: askByGet('https://huggingface.co/api/whoami-v2', 'Bearer header'),
   }),
   token({
     id: 'huggingface-org-token',
@@ -25,6 +27,7 @@ export const aiInference: readonly Rule[] = [
     privilege: 'broad',
     lesser: 'A fine-grained token for the one repository, to read alone where that is enough',
     rotate: { how: 'Delete it under Organization settings > Tokens', url: 'https://huggingface.co/settings/tokens' },
+    verify: askByGet('https://huggingface.co/api/whoami-v2', 'Bearer header'),
   }),
   token({
     id: 'openrouter-api-key',
@@ -36,6 +39,7 @@ export const aiInference: readonly Rule[] = [
     env: 'OPENROUTER_API_KEY',
     lesser: 'A key with a credit limit',
     rotate: { how: 'Revoke it under Settings > Keys', url: 'https://openrouter.ai/settings/keys' },
+    verify: askByGet('https://openrouter.ai/api/v1/key', 'Bearer header'),
   }),
   token({
     id: 'groq-api-key',
@@ -47,6 +51,7 @@ export const aiInference: readonly Rule[] = [
     privilege: 'broad',
     env: 'GROQ_API_KEY',
     rotate: { how: 'Revoke it under API Keys', url: 'https://console.groq.com/keys' },
+    verify: askByGet('https://api.groq.com/openai/v1/models', 'Bearer header'),
   }),
   token({
     id: 'replicate-api-token',
@@ -57,6 +62,7 @@ export const aiInference: readonly Rule[] = [
     privilege: 'broad',
     env: 'REPLICATE_API_TOKEN',
     rotate: { how: 'Revoke it under Account > API tokens', url: 'https://replicate.com/account/api-tokens' },
+    verify: askByGet('https://api.replicate.com/v1/account', 'Bearer header'),
   }),
   token({
     id: 'together-api-key',
@@ -67,6 +73,7 @@ export const aiInference: readonly Rule[] = [
     privilege: 'broad',
     env: 'TOGETHER_API_KEY',
     rotate: { how: 'Revoke it under Settings > API keys', url: 'https://api.together.ai/settings/api-keys' },
+    verify: askByGet('https://api.together.xyz/v1/models', 'Bearer header'),
   }),
   token({
     id: 'cerebras-api-key',
@@ -77,6 +84,7 @@ export const aiInference: readonly Rule[] = [
     privilege: 'broad',
     env: 'CEREBRAS_API_KEY',
     rotate: { how: 'Revoke it under API keys', url: 'https://cloud.cerebras.ai' },
+    verify: askByGet('https://api.cerebras.ai/v1/models', 'Bearer header'),
   }),
   token({
     id: 'friendli-api-key',
@@ -98,6 +106,7 @@ export const aiInference: readonly Rule[] = [
     privilege: 'broad',
     env: 'FIREWORKS_API_KEY',
     rotate: { how: 'Revoke it under Settings > API keys', url: 'https://app.fireworks.ai/settings/users/api-keys' },
+    verify: askByGet('https://api.fireworks.ai/inference/v1/models', 'Bearer header'),
   }),
   assigned({
     id: 'fal-api-key',

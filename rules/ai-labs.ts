@@ -1,5 +1,6 @@
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base62, base64url, hexLower, lowerAlnum, opt, seq, uuid } from '../src/core/shape.js';
+import { askByGet, askByPost } from '../src/core/verification.js';
 
 export const aiLabs: readonly Rule[] = [
   token({
@@ -11,6 +12,7 @@ export const aiLabs: readonly Rule[] = [
     privilege: 'broad',
     env: 'XAI_API_KEY',
     rotate: { how: 'Revoke it under API keys', url: 'https://console.x.ai' },
+    verify: askByGet('https://api.x.ai/v1/api-key', 'Bearer header'),
   }),
   token({
     id: 'perplexity-api-key',
@@ -32,6 +34,7 @@ export const aiLabs: readonly Rule[] = [
     privilege: 'broad',
     env: 'DEEPSEEK_API_KEY',
     rotate: { how: 'Revoke it under API keys', url: 'https://platform.deepseek.com/api_keys' },
+    verify: askByGet('https://api.deepseek.com/user/balance', 'Bearer header'),
   }),
   assigned({
     id: 'mistral-api-key',
@@ -43,6 +46,7 @@ export const aiLabs: readonly Rule[] = [
     privilege: 'broad',
     env: 'MISTRAL_API_KEY',
     rotate: { how: 'Revoke it under API keys', url: 'https://console.mistral.ai/api-keys' },
+    verify: askByGet('https://api.mistral.ai/v1/models', 'Bearer header'),
   }),
   assigned({
     id: 'cohere-api-key',
@@ -54,6 +58,7 @@ export const aiLabs: readonly Rule[] = [
     privilege: 'broad',
     env: 'CO_API_KEY',
     rotate: { how: 'Revoke it under API keys', url: 'https://dashboard.cohere.com/api-keys' },
+    verify: askByPost('https://api.cohere.com/v1/check-api-key', 'Bearer header'),
   }),
   token({
     id: 'nvidia-api-key',
@@ -64,6 +69,7 @@ export const aiLabs: readonly Rule[] = [
     privilege: 'broad',
     env: 'NVIDIA_API_KEY',
     rotate: { how: 'Delete it under Setup > API keys', url: 'https://org.ngc.nvidia.com/setup/api-keys' },
+    verify: askByPost('https://api.ngc.nvidia.com/v3/keys/get-caller-info', 'form field credentials'),
   }),
   token({
     id: 'xai-management-key',
@@ -96,6 +102,7 @@ export const aiLabs: readonly Rule[] = [
     privilege: 'broad',
     env: 'MOONSHOT_API_KEY',
     rotate: { how: 'Revoke it under API keys', url: 'https://platform.moonshot.ai/console/api-keys' },
+    verify: askByGet('https://api.moonshot.ai/v1/models', 'Bearer header'),
   }),
   assigned({
     id: 'zhipu-api-key',
@@ -165,5 +172,6 @@ export const aiLabs: readonly Rule[] = [
     privilege: 'broad',
     env: 'PARADIGM_API_KEY',
     rotate: { how: 'Delete it under API keys of Paradigm and make another', url: 'https://paradigm.lighton.ai' },
+    verify: askByGet('https://paradigm.lighton.ai/api/v2/models', 'Bearer header'),
   }),
 ];

@@ -1,5 +1,6 @@
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base62, base64url, hex, hexLower, lowerAlnum, oneOf, opt, seq, uuid } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 export const aiMedia: readonly Rule[] = [
   token({
@@ -11,6 +12,7 @@ export const aiMedia: readonly Rule[] = [
     privilege: 'broad',
     env: 'ELEVENLABS_API_KEY',
     rotate: { how: 'Revoke it under Settings > API keys', url: 'https://elevenlabs.io/app/settings/api-keys' },
+    verify: askByGet('https://api.elevenlabs.io/v1/user', 'header xi-api-key'),
   }),
   token({
     id: 'cartesia-api-key',
@@ -51,6 +53,9 @@ export const aiMedia: readonly Rule[] = [
     env: 'DEEPL_API_KEY',
     rotate: { how: 'Revoke it under DeepL account > API Keys', url: 'https://www.deepl.com/your-account/keys' },
     dummies: ['ceb76fb1d440ee3d'],
+    verify: askByGet('https://api-free.deepl.com/v2/usage', 'header Authorization: DeepL-Auth-Key', {
+      dead: 'status 403',
+    }),
   }),
   assigned({
     id: 'stability-api-key',
@@ -62,6 +67,7 @@ export const aiMedia: readonly Rule[] = [
     privilege: 'broad',
     env: 'STABILITY_API_KEY',
     rotate: { how: 'Revoke it under Account > API keys', url: 'https://platform.stability.ai/account/keys' },
+    verify: askByGet('https://api.stability.ai/v1/user/account', 'Bearer header'),
   }),
   assigned({
     id: 'deepgram-api-key',
@@ -73,6 +79,7 @@ export const aiMedia: readonly Rule[] = [
     privilege: 'broad',
     env: 'DEEPGRAM_API_KEY',
     rotate: { how: 'Revoke it under API keys', url: 'https://console.deepgram.com' },
+    verify: askByGet('https://api.deepgram.com/v1/auth/token', 'header Authorization: Token'),
   }),
   assigned({
     id: 'assemblyai-api-key',
@@ -84,6 +91,7 @@ export const aiMedia: readonly Rule[] = [
     privilege: 'broad',
     env: 'ASSEMBLYAI_API_KEY',
     rotate: { how: 'Delete it under API keys', url: 'https://www.assemblyai.com/dashboard' },
+    verify: askByGet('https://api.assemblyai.com/v2/transcript?limit=1', 'header Authorization'),
   }),
   token({
     id: 'retell-api-key',
@@ -105,6 +113,7 @@ export const aiMedia: readonly Rule[] = [
     privilege: 'scoped',
     env: 'DEEPL_API_KEY',
     rotate: { how: 'Revoke it under DeepL account > API Keys', url: 'https://www.deepl.com/your-account/keys' },
+    verify: askByGet('https://api.deepl.com/v2/usage', 'header Authorization: DeepL-Auth-Key', { dead: 'status 403' }),
   }),
   assigned({
     id: 'private-ai-api-token',

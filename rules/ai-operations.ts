@@ -13,6 +13,7 @@ import {
   opt,
   seq,
 } from '../src/core/shape.js';
+import { askByPost } from '../src/core/verification.js';
 
 export const aiOperations: readonly Rule[] = [
   token({
@@ -69,6 +70,7 @@ export const aiOperations: readonly Rule[] = [
       how: 'Revoke it under Settings > Access tokens of the instance',
       url: 'https://sourcegraph.com/user/settings/tokens',
     },
+    verify: askByPost('https://sourcegraph.com/.api/graphql', 'header Authorization: token'),
   }),
   token({
     id: 'trigger-dev-secret-key',

@@ -1,5 +1,6 @@
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base62, base64url, hexLower, lowerAlnum, oneOf, opt, seq, upperAlnum, uuid } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 export const aiSearch: readonly Rule[] = [
   token({
@@ -46,6 +47,7 @@ export const aiSearch: readonly Rule[] = [
       how: 'Revoke it under Settings > API & integrations',
       url: 'https://console.apify.com/settings/integrations',
     },
+    verify: askByGet('https://api.apify.com/v2/users/me', 'Bearer header'),
   }),
   token({
     id: 'scrapfly-api-key',
@@ -56,6 +58,7 @@ export const aiSearch: readonly Rule[] = [
     privilege: 'scoped',
     env: 'SCRAPFLY_KEY',
     rotate: { how: 'Revoke it under dashboard > API keys', url: 'https://scrapfly.io/dashboard' },
+    verify: askByGet('https://api.scrapfly.io/account', 'query key'),
   }),
   assigned({
     id: 'brave-search-api-key',

@@ -1,5 +1,6 @@
 import { assigned, pair, token, type Rule } from '../src/core/rule.js';
 import { base64, hexLower, lowerAlnum, seq } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 const facts = {
   provider: 'Akamai',
@@ -52,5 +53,6 @@ export const akamai: readonly Rule[] = [
     env: 'LINODE_TOKEN',
     lesser: 'A token with only the scopes it needs',
     rotate: { how: 'Revoke it under Profile > API Tokens', url: 'https://cloud.linode.com/profile/tokens' },
+    verify: askByGet('https://api.linode.com/v4/profile', 'Bearer header'),
   }),
 ];

@@ -1,6 +1,7 @@
 import type { RuleFacts } from '../src/core/rule-facts.js';
 import { token, type Rule } from '../src/core/rule.js';
 import { base64url, digits, seq } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 const facts = { provider: 'Anthropic', privilege: 'broad', entropy: 4 } as const;
 const reissue = (url: string): NonNullable<RuleFacts['rotate']> => ({
@@ -18,6 +19,7 @@ export const anthropic: readonly Rule[] = [
     env: 'ANTHROPIC_API_KEY',
     lesser: 'A key of a workspace made for this program, with a spend limit',
     rotate: reissue('https://console.anthropic.com/settings/keys'),
+    verify: askByGet('https://api.anthropic.com/v1/models', 'header x-api-key'),
   }),
   token({
     ...facts,
@@ -28,6 +30,7 @@ export const anthropic: readonly Rule[] = [
     env: 'ANTHROPIC_ADMIN_KEY',
     lesser: 'A workspace key, where the program only calls models',
     rotate: reissue('https://console.anthropic.com/settings/admin-keys'),
+    verify: askByGet('https://api.anthropic.com/v1/organizations/workspaces', 'header x-api-key'),
   }),
   token({
     ...facts,

@@ -1,6 +1,7 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base62, base64url, chars, hexLower, lowerAlnum, seq } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 const konnect = {
   provider: 'Kong',
@@ -24,6 +25,7 @@ export const apiGateways: readonly Rule[] = [
       how: 'Roll or delete it in the project under Services > API Key Service',
       url: 'https://portal.zuplo.com',
     },
+    verify: askByGet('https://dev.zuplo.com/v1/who-am-i', 'Bearer header'),
   }),
   token({
     id: 'unkey-root-key',
@@ -54,6 +56,7 @@ export const apiGateways: readonly Rule[] = [
       how: 'Revoke it in Konnect in the user menu under Personal Access Tokens',
       url: 'https://cloud.konghq.com/',
     },
+    verify: askByGet('https://global.api.konghq.com/v2/users/me', 'Bearer header'),
   }),
   token({
     ...konnect,
@@ -87,5 +90,6 @@ export const apiGateways: readonly Rule[] = [
     privilege: 'broad',
     env: 'FASTLY_API_TOKEN',
     rotate: { how: 'Delete it under Account > API tokens', url: 'https://manage.fastly.com/account/personal/tokens' },
+    verify: askByGet('https://api.fastly.com/tokens/self', 'header Fastly-Key'),
   }),
 ];

@@ -1,5 +1,6 @@
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base62, base64, base64url, chars, digits, hexLower, oneOf, seq, uuid } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 const facts = { provider: 'Atlassian', privilege: 'broad' } as const;
 const apiToken = {
@@ -22,6 +23,7 @@ const tokens: readonly Rule[] = [
     checks: [['crc32Tail', 'hexUpper']],
     entropy: 4,
     lesser: 'An API token with scopes, of a service account',
+    verify: askByGet('https://{site}.atlassian.net/rest/api/3/myself', 'basic email and token'),
   }),
   assigned({
     ...apiToken,
@@ -87,6 +89,7 @@ const tokens: readonly Rule[] = [
       how: 'Revoke it under Personal settings > App passwords',
       url: 'https://bitbucket.org/account/settings/app-passwords/',
     },
+    verify: askByGet('https://api.bitbucket.org/2.0/user', 'basic user and password'),
   }),
   token({
     ...facts,

@@ -1,5 +1,6 @@
 import { assigned, pair, token, type Rule } from '../src/core/rule.js';
 import { base32, base62, base64, chars, lowerAlnum, oneOf, seq, upperAlnum } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 const facts = { provider: 'Amazon Web Services' } as const;
 const deactivate = {
@@ -76,6 +77,11 @@ const credentials: readonly Rule[] = [
     lesser: 'Temporary credentials of a role: an instance or task role, or OIDC in CI',
     rotate: deactivate,
     dummies: ['8a68ccb25380b686', '91bd007d14083211'],
+    verify: askByGet(
+      'https://sts.amazonaws.com/?Action=GetCallerIdentity&Version=2011-06-15',
+      'AWS Signature V4 with the key id',
+      { dead: 'status 403' },
+    ),
   }),
   token({
     ...facts,

@@ -1,6 +1,7 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base62, base64url, chars, digits, hexLower, oneOf, opt, seq } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 const facts = { provider: 'Microsoft Azure' } as const;
 const portal = 'https://portal.azure.com';
@@ -46,6 +47,9 @@ export const azureIdentity: readonly Rule[] = [
     env: 'AZURE_DEVOPS_EXT_PAT',
     lesser: 'A token with the one scope in the one organization, or a managed identity',
     rotate: revokePat,
+    verify: askByGet('https://app.vssps.visualstudio.com/_apis/profile/profiles/me?api-version=7.1', 'basic password', {
+      dead: 'status 401 or 203',
+    }),
   }),
   assigned({
     ...facts,

@@ -1,5 +1,6 @@
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base62, digits, hexLower, lowerAlnum, oneOf, seq, upperAlnum, uuid } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 export const browserTesting: readonly Rule[] = [
   token({
@@ -11,6 +12,7 @@ export const browserTesting: readonly Rule[] = [
     privilege: 'broad',
     env: 'POSTMAN_API_KEY',
     rotate: { how: 'Revoke it under Settings > API keys', url: 'https://go.postman.co/settings/me/api-keys' },
+    verify: askByGet('https://api.getpostman.com/me', 'header X-Api-Key'),
   }),
   token({
     id: 'postman-collection-key',
@@ -30,6 +32,7 @@ export const browserTesting: readonly Rule[] = [
     privilege: 'broad',
     env: 'README_API_KEY',
     rotate: { how: 'Revoke it under Configuration > API keys', url: 'https://dash.readme.com' },
+    verify: askByGet('https://dash.readme.com/api/v1', 'basic user'),
   }),
   assigned({
     id: 'rapidapi-key',

@@ -1,5 +1,6 @@
 import { token, type Rule, type TokenRule } from '../src/core/rule.js';
 import { base64url, lowerAlnum, seq, type Shape } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 interface Kind {
   readonly id: string;
@@ -42,6 +43,7 @@ export const buildkite: readonly Rule[] = [
       how: 'Revoke it under Personal settings > API Access Tokens',
       url: 'https://buildkite.com/user/api-access-tokens',
     },
+    verify: askByGet('https://api.buildkite.com/v2/access-token', 'Bearer header'),
   }),
   scoped({
     ...agent,

@@ -1,5 +1,6 @@
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base62, base64, base64url, hexLower, lowerAlnum, oneOf, seq, uuid } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 export const chat: readonly Rule[] = [
   token({
@@ -22,6 +23,7 @@ export const chat: readonly Rule[] = [
       how: 'Regenerate it under Configure > Authentication of the app',
       url: 'https://app.intercom.com/a/apps/_/developer-hub',
     },
+    verify: askByGet('https://api.intercom.io/me', 'Bearer header'),
   }),
   token({
     id: 'dingtalk-robot-webhook',
@@ -60,6 +62,7 @@ export const chat: readonly Rule[] = [
       how: 'Delete it under Admin Center > APIs > API tokens',
       url: 'https://support.zendesk.com/hc/en-us/articles/4408889192858',
     },
+    verify: askByGet('https://{subdomain}.zendesk.com/api/v2/users/me.json', 'basic email/token and token'),
   }),
   assigned({
     id: 'freshdesk-api-key',

@@ -12,6 +12,7 @@ import {
   upperAlnum,
   uuid,
 } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 const heroku = {
   provider: 'Heroku',
@@ -31,6 +32,10 @@ const herokus: readonly Rule[] = [
     shape: oneOf(seq('HRKU-AA', base64url(58)), seq('HRKU-', uuid)),
     entropy: 3,
     lesser: 'An authorization with a smaller scope and an end: `heroku authorizations:create --scope --expires-in`',
+    verify: askByGet(
+      'https://api.heroku.com/account',
+      'Bearer header plus Accept application/vnd.heroku+json; version=3',
+    ),
   }),
   assigned({
     ...heroku,
@@ -40,6 +45,10 @@ const herokus: readonly Rule[] = [
     shape: uuid,
     entropy: 2.5,
     lesser: 'An authorization with a smaller scope and an end: `heroku authorizations:create --scope --expires-in`',
+    verify: askByGet(
+      'https://api.heroku.com/account',
+      'Bearer header plus Accept application/vnd.heroku+json; version=3',
+    ),
   }),
   token({
     ...heroku,
@@ -98,6 +107,7 @@ const others: readonly Rule[] = [
       how: 'Revoke it in the console under User information > Tokens',
       url: 'https://console.aiven.io/profile/tokens',
     },
+    verify: askByGet('https://api.aiven.io/v1/me', 'header Authorization: aivenv1'),
   }),
   assigned({
     id: 'ibm-cloud-api-key',
@@ -122,6 +132,7 @@ const others: readonly Rule[] = [
     privilege: 'broad',
     env: 'VULTR_API_KEY',
     rotate: { how: 'Regenerate it under Account > API', url: 'https://my.vultr.com/settings/#settingsapi' },
+    verify: askByGet('https://api.vultr.com/v2/account', 'Bearer header'),
   }),
   token({
     id: 'oracle-cloud-ocid',

@@ -1,5 +1,6 @@
 import { assigned, pair, token, type Rule } from '../src/core/rule.js';
 import { base62, base64url, seq, upperAlnum, uuid } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 const scaleway = {
   provider: 'Scaleway',
@@ -64,6 +65,7 @@ const others: readonly Rule[] = [
     env: 'HCLOUD_TOKEN',
     lesser: 'A token with read permission, where the program only reads',
     rotate: { how: 'Delete it in the project under Security > API tokens', url: 'https://console.hetzner.com' },
+    verify: askByGet('https://api.hetzner.cloud/v1/locations', 'Bearer header'),
   }),
   token({
     id: 'upcloud-api-token',

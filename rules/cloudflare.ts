@@ -1,5 +1,6 @@
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base62, base64url, hexLower, seq } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 const profile = 'https://dash.cloudflare.com/profile/api-tokens';
 const apiToken = {
@@ -26,6 +27,7 @@ export const cloudflare: readonly Rule[] = [
     checks: [['crc32Tail', 'hex', '_']],
     entropy: 4,
     privilege: 'scoped',
+    verify: askByGet('https://api.cloudflare.com/client/v4/user/tokens/verify', 'Bearer header'),
   }),
   token({
     ...apiToken,
@@ -49,6 +51,7 @@ export const cloudflare: readonly Rule[] = [
     checks: ['opaqueText'],
     entropy: 4,
     privilege: 'scoped',
+    verify: askByGet('https://api.cloudflare.com/client/v4/user/tokens/verify', 'Bearer header'),
   }),
   token({
     ...globalKey,

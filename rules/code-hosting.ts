@@ -1,6 +1,7 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base62, base64, base64url, chars, hexLower, oneOf, seq } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 const padding = chars('=', 0, 2);
 
@@ -62,6 +63,7 @@ export const codeHosting: readonly Rule[] = [
     privilege: 'broad',
     env: 'VAL_TOWN_API_KEY',
     rotate: { how: 'Delete it under Settings > API Tokens', url: 'https://www.val.town/settings/api' },
+    verify: askByGet('https://api.val.town/v1/me', 'Bearer header'),
   }),
   assigned({
     id: 'gitea-access-token',

@@ -1,6 +1,7 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base62, base64url, chars, hexLower, oneOf, seq, uuid } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 const sonarSource = { provider: 'SonarSource' } as const;
 const aikido = { provider: 'Aikido' } as const;
@@ -17,6 +18,10 @@ export const codeSecurity: readonly Rule[] = [
     env: 'SONAR_TOKEN',
     lesser: 'A project analysis token',
     rotate: { how: 'Revoke it under My Account > Security' },
+    verify: askByGet('{SONAR_HOST_URL}/api/authentication/validate', 'Bearer header', {
+      live: 'status 200 with "valid":true',
+      dead: '"valid":false',
+    }),
   }),
   token({
     ...sonarSource,
@@ -40,6 +45,10 @@ export const codeSecurity: readonly Rule[] = [
     env: 'SONAR_TOKEN',
     lesser: 'A project analysis token',
     rotate: { how: 'Revoke it under My Account > Security' },
+    verify: askByGet('https://sonarcloud.io/api/authentication/validate', 'basic user', {
+      live: 'status 200 with "valid":true',
+      dead: '"valid":false',
+    }),
   }),
   token({
     id: 'dependency-track-api-key',
@@ -122,6 +131,7 @@ export const codeSecurity: readonly Rule[] = [
     env: 'SNYK_TOKEN',
     lesser: 'The token of a service account with a role in the one organization',
     rotate: { how: 'Revoke and regenerate it under Account settings > General', url: 'https://app.snyk.io/account' },
+    verify: askByGet('https://api.snyk.io/rest/self?version=2024-10-15', 'header Authorization: token'),
   }),
   token({
     id: 'snyk-pat',

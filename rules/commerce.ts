@@ -11,6 +11,7 @@ import {
   upperAlnum,
   uuid,
 } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 const facts = { privilege: 'broad' } as const;
 const shopify = {
@@ -47,7 +48,10 @@ const ebayTail = seq('-', hexLower(4));
 
 /** Shops and tickets. Formats: Shopify's changelog, "Length of the Shopify access token is increasing"; the rest from values in use. */
 export const commerce: readonly Rule[] = [
-  shopifyKind('shopify-admin-token', 'shpat_', 'Admin API access token', 'SHOPIFY_ACCESS_TOKEN'),
+  {
+    ...shopifyKind('shopify-admin-token', 'shpat_', 'Admin API access token', 'SHOPIFY_ACCESS_TOKEN'),
+    verify: askByGet('https://{shop}.myshopify.com/admin/api/2024-10/shop.json', 'header X-Shopify-Access-Token'),
+  },
   shopifyKind('shopify-shared-secret', 'shpss_', 'app client secret', 'SHOPIFY_API_SECRET'),
   shopifyKind('shopify-custom-app-token', 'shpca_', 'custom app access token'),
   shopifyKind('shopify-private-app-password', 'shppa_', 'private app password'),
@@ -108,6 +112,7 @@ export const commerce: readonly Rule[] = [
     entropy: 3,
     env: 'TICKET_TAILOR_API_KEY',
     rotate: { how: 'Delete it under Box office settings > API', url: 'https://app.tickettailor.com/' },
+    verify: askByGet('https://api.tickettailor.com/v1/ping', 'basic user'),
   }),
   assigned({
     ...facts,
@@ -169,5 +174,6 @@ export const commerce: readonly Rule[] = [
       how: 'Delete it under Settings > Advanced > Developer API keys',
       url: 'https://account.squarespace.com/',
     },
+    verify: askByGet('https://api.squarespace.com/1.0/authorization/website', 'Bearer header'),
   }),
 ];

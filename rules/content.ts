@@ -1,6 +1,7 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base62, base64url, chars, digits, hexLower, oneOf, opt, seq } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 export const content: readonly Rule[] = [
   token({
@@ -16,6 +17,7 @@ export const content: readonly Rule[] = [
       how: 'Revoke it under Account > CMA tokens',
       url: 'https://app.contentful.com/account/profile/cma_tokens',
     },
+    verify: askByGet('https://api.contentful.com/users/me', 'Bearer header'),
   }),
   token({
     id: 'mapbox-secret-token',
@@ -28,6 +30,10 @@ export const content: readonly Rule[] = [
     env: 'MAPBOX_SECRET_TOKEN',
     lesser: 'A public token (pk.), where the program only shows maps',
     rotate: { how: 'Revoke it under Access tokens', url: 'https://account.mapbox.com/access-tokens/' },
+    verify: askByGet('https://api.mapbox.com/tokens/v2', 'query access_token', {
+      live: 'status 200 with code TokenValid',
+      dead: 'code TokenInvalid',
+    }),
   }),
   token({
     id: 'wordpress-auth-salt',
@@ -127,6 +133,7 @@ export const content: readonly Rule[] = [
       how: 'Delete it under Site settings > Apps & integrations > API access',
       url: 'https://webflow.com/dashboard',
     },
+    verify: askByGet('https://api.webflow.com/v2/token/introspect', 'Bearer header'),
   }),
   assigned({
     id: 'storyblok-token',

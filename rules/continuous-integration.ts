@@ -1,5 +1,6 @@
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base62, base64url, hexLower, seq } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 const circle = {
   provider: 'CircleCI',
@@ -25,6 +26,7 @@ export const continuousIntegration: readonly Rule[] = [
     title: 'personal API token',
     shape: seq('CCIPAT_', base62(22), '_', hexLower(40)),
     entropy: 3,
+    verify: askByGet('https://circleci.com/api/v2/me', 'header Circle-Token'),
   }),
   token({
     ...circle,
@@ -45,6 +47,7 @@ export const continuousIntegration: readonly Rule[] = [
     context: ['circleci', 'circle_token', 'circle_ci_token', 'circle_api_token'],
     shape: hexLower(40),
     entropy: 3,
+    verify: askByGet('https://circleci.com/api/v2/me', 'header Circle-Token'),
   }),
   token({
     ...bitrise,
@@ -79,6 +82,9 @@ export const continuousIntegration: readonly Rule[] = [
       how: 'Regenerate it under Settings > API authentication',
       url: 'https://app.travis-ci.com/account/preferences',
     },
+    verify: askByGet('https://api.travis-ci.com/user', 'header Authorization: token plus Travis-API-Version 3', {
+      dead: 'status 403',
+    }),
   }),
   assigned({
     ...jenkins,

@@ -1,5 +1,6 @@
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base62, base64, base64url, chars, hexLower, oneOf, seq, upperAlnum } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 const confluent = { provider: 'Confluent' } as const;
 
@@ -28,6 +29,7 @@ export const dataPlatforms: readonly Rule[] = [
     lesser: 'OAuth of a service principal with only the rights it needs',
     rotate: { how: 'Revoke it under Settings > Developer > Access tokens' },
     note: 'Some clouds append a dash and a digit, which is not drawn.',
+    verify: askByGet('https://{workspace}/api/2.0/preview/scim/v2/Me', 'Bearer header', { dead: 'status 401 or 403' }),
   }),
   token({
     id: 'databricks-oauth-secret',
@@ -70,6 +72,7 @@ export const dataPlatforms: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     rotate: { how: 'Revoke it under API keys', url: 'https://console.clickhouse.cloud' },
+    verify: askByGet('https://api.clickhouse.cloud/v1/organizations', 'basic key id and secret'),
   }),
   assigned({
     id: 'clickhouse-cloud-key-id',
@@ -92,6 +95,7 @@ export const dataPlatforms: readonly Rule[] = [
     privilege: 'broad',
     lesser: 'A key of a service account, with ACLs for the topics and groups it uses',
     rotate: { how: 'Revoke it under API keys', url: 'https://confluent.cloud' },
+    verify: askByGet('https://api.confluent.cloud/iam/v2/api-keys', 'basic key and secret'),
   }),
   assigned({
     ...confluent,

@@ -1,6 +1,7 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { assigned, pair, token, type Rule } from '../src/core/rule.js';
 import { base62, base64url, chars, lowerAlnum, oneOf, opt, seq } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 /** In prose, "identified by" stands ahead of quotes too: only the statement's head tells. */
 const STATEMENT = oneOf(
@@ -64,6 +65,7 @@ export const databasesSql: readonly Rule[] = [
       how: 'Revoke it under Account settings > API keys',
       url: 'https://console.neon.tech/app/settings/api-keys',
     },
+    verify: askByGet('https://console.neon.tech/api/v2/users/me', 'Bearer header'),
   }),
   token({
     id: 'neon-database-password',
@@ -86,6 +88,7 @@ export const databasesSql: readonly Rule[] = [
     privilege: 'broad',
     env: 'COCKROACH_API_KEY',
     rotate: { how: 'Revoke it under Access management', url: 'https://cockroachlabs.cloud' },
+    verify: askByGet('https://cockroachlabs.cloud/api/v1/organization', 'Bearer header'),
   }),
   token({
     id: 'xata-api-key',

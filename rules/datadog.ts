@@ -1,5 +1,6 @@
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base32, base62, base64url, hexLower, seq } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 const facts = { provider: 'Datadog' } as const;
 
@@ -17,6 +18,7 @@ export const datadog: readonly Rule[] = [
       how: 'Revoke it under Organization settings > API keys',
       url: 'https://app.datadoghq.com/organization-settings/api-keys',
     },
+    verify: askByGet('https://api.datadoghq.com/api/v1/validate', 'header DD-API-KEY', { dead: 'status 403' }),
   }),
   assigned({
     ...facts,

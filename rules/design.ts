@@ -1,5 +1,6 @@
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base64url, digits, hexLower, jwt, opt, seq, uuid } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 export const design: readonly Rule[] = [
   token({
@@ -12,6 +13,7 @@ export const design: readonly Rule[] = [
     env: 'FIGMA_TOKEN',
     lesser: 'A token with only the scopes it needs',
     rotate: { how: 'Revoke it under Settings > Security', url: 'https://www.figma.com/settings' },
+    verify: askByGet('https://api.figma.com/v1/me', 'header X-Figma-Token', { dead: 'status 403' }),
   }),
   token({
     id: 'figma-plan-token',
@@ -31,6 +33,7 @@ export const design: readonly Rule[] = [
     privilege: 'broad',
     env: 'FRAMEIO_TOKEN',
     rotate: { how: 'Revoke it under Tokens', url: 'https://developer.frame.io' },
+    verify: askByGet('https://api.frame.io/v2/me', 'Bearer header'),
   }),
   token({
     id: 'canva-connect-secret',
@@ -51,6 +54,7 @@ export const design: readonly Rule[] = [
     privilege: 'broad',
     env: 'TYPEFORM_TOKEN',
     rotate: { how: 'Revoke it under Personal tokens', url: 'https://admin.typeform.com' },
+    verify: askByGet('https://api.typeform.com/me', 'Bearer header'),
   }),
   token({
     id: 'cal-com-api-key',
@@ -96,6 +100,7 @@ export const design: readonly Rule[] = [
     env: 'FIGMA_TOKEN',
     lesser: 'A token with only the scopes it needs',
     rotate: { how: 'Revoke it under Settings > Security', url: 'https://www.figma.com/settings' },
+    verify: askByGet('https://api.figma.com/v1/me', 'header X-Figma-Token', { dead: 'status 403' }),
   }),
   token({
     id: 'calendly-api-token',

@@ -1,5 +1,6 @@
 import { assigned, pair, token, type Rule, type TokenRule } from '../src/core/rule.js';
 import { base64, hexLower, oneOf, seq, upperAlnum, type Shape } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 const spaces = {
   provider: 'DigitalOcean',
@@ -26,14 +27,16 @@ function digitalOcean(id: string, prefix: string, title: string, how: string): T
   });
 }
 
+const account = askByGet('https://api.digitalocean.com/v2/account', 'Bearer header');
 const authorised = 'Revoke the application under API > OAuth Applications > Authorized applications';
 
 export const digitalocean: readonly Rule[] = [
   {
     ...digitalOcean('digitalocean-pat', 'dop_v1_', 'personal access token', 'Delete it under API > Tokens'),
     lesser: 'A token with custom scopes, such as one to read alone',
+    verify: account,
   },
-  digitalOcean('digitalocean-oauth-token', 'doo_v1_', 'OAuth application token', authorised),
+  { ...digitalOcean('digitalocean-oauth-token', 'doo_v1_', 'OAuth application token', authorised), verify: account },
   digitalOcean('digitalocean-refresh-token', 'dor_v1_', 'OAuth refresh token', authorised),
   digitalOcean('digitalocean-system-token', 'dos_v1_', 'system token', 'Ask the support to revoke it'),
   pair({

@@ -1,6 +1,7 @@
 import type { RuleFacts } from '../src/core/rule-facts.js';
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base62, base64url, digits, hexLower, seq } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 const facts = { provider: 'GitHub', entropy: 3.5 } as const;
 const opaque = (prefix: string) => ({
@@ -28,6 +29,7 @@ export const github: readonly Rule[] = [
     ),
     dummies: ['ef5029ccb2ebe290', '947a53d32f6f48c7'],
     checks: [['crc32Base62', 4]],
+    verify: askByGet('https://api.github.com/user', 'Bearer header'),
   }),
   token({
     ...facts,
@@ -41,6 +43,7 @@ export const github: readonly Rule[] = [
       'Settings > Developer settings > Fine-grained tokens',
       'https://github.com/settings/personal-access-tokens',
     ),
+    verify: askByGet('https://api.github.com/user', 'Bearer header'),
   }),
   token({
     ...opaque('gho_'),
@@ -52,6 +55,7 @@ export const github: readonly Rule[] = [
       'An installation token of a GitHub App, which ends after an hour, with permissions on only its repositories',
     rotate: revoke('Settings > Applications > Authorized OAuth Apps', 'https://github.com/settings/applications'),
     checks: [['crc32Base62', 4]],
+    verify: askByGet('https://api.github.com/user', 'Bearer header'),
   }),
   token({
     ...opaque('ghu_'),
@@ -64,6 +68,7 @@ export const github: readonly Rule[] = [
       'https://github.com/settings/apps/authorizations',
     ),
     checks: [['crc32Base62', 4]],
+    verify: askByGet('https://api.github.com/user', 'Bearer header'),
   }),
   token({
     ...opaque('ghs_'),
@@ -76,6 +81,7 @@ export const github: readonly Rule[] = [
       url: 'https://github.com/settings/installations',
     },
     checks: [['crc32Base62', 4]],
+    verify: askByGet('https://api.github.com/installation/repositories', 'Bearer header'),
   }),
   token({
     ...facts,
@@ -89,6 +95,7 @@ export const github: readonly Rule[] = [
       how: "It expires within the hour; rotate the app's private key to be sure",
       url: 'https://github.com/settings/installations',
     },
+    verify: askByGet('https://api.github.com/installation/repositories', 'Bearer header'),
   }),
   token({
     ...opaque('ghr_'),

@@ -1,6 +1,7 @@
 import type { RuleFacts } from '../src/core/rule-facts.js';
 import { token, type Rule } from '../src/core/rule.js';
 import { base62, base64url, digits, hexLower, lowerAlnum, opt, seq, type Shape } from '../src/core/shape.js';
+import { askByGet, askByPost } from '../src/core/verification.js';
 
 const facts = { provider: 'GitLab', entropy: 3 } as const;
 const docs = 'https://docs.gitlab.com/security/tokens/';
@@ -23,6 +24,7 @@ const access: readonly Rule[] = [
     env: 'GITLAB_TOKEN',
     lesser: 'A project access token with the one scope, or CI_JOB_TOKEN in pipelines',
     rotate: under('User settings > Access tokens', 'https://gitlab.com/-/user_settings/personal_access_tokens'),
+    verify: askByGet('https://gitlab.com/api/v4/personal_access_tokens/self', 'header PRIVATE-TOKEN'),
   }),
   token({
     ...facts,
@@ -34,6 +36,7 @@ const access: readonly Rule[] = [
     env: 'GITLAB_TOKEN',
     lesser: 'A project access token with the one scope, or CI_JOB_TOKEN in pipelines',
     rotate: under('User settings > Access tokens', 'https://gitlab.com/-/user_settings/personal_access_tokens'),
+    verify: askByGet('https://gitlab.com/api/v4/personal_access_tokens/self', 'header PRIVATE-TOKEN'),
   }),
   token({
     ...facts,
@@ -89,6 +92,7 @@ const pipelines: readonly Rule[] = [
     privilege: 'scoped',
     env: 'RUNNER_TOKEN',
     rotate: under('Settings > CI/CD > Runners', 'https://docs.gitlab.com/ci/runners/runners_scope/'),
+    verify: askByPost('https://gitlab.com/api/v4/runners/verify', 'form field token', { dead: 'status 403' }),
   }),
   token({
     ...facts,
@@ -127,6 +131,7 @@ const pipelines: readonly Rule[] = [
       how: 'It dies with its job: stop what printed it and delete the log',
       url: 'https://docs.gitlab.com/ci/jobs/ci_job_token/',
     },
+    verify: askByGet('https://gitlab.com/api/v4/job', 'header JOB-TOKEN'),
   }),
   token({
     ...facts,

@@ -1,6 +1,7 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { assigned, pair, token, type Rule } from '../src/core/rule.js';
 import { base64, base64url, chars, lowerAlnum, oneOf, opt, repeat, seq } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 const facts = { provider: 'Google' } as const;
 
@@ -122,6 +123,7 @@ export const googleFiles: readonly Rule[] = [
     env: 'GEMINI_API_KEY',
     lesser: 'A key restricted to this API and to the addresses or apps that call it',
     rotate: { how: 'Delete it under AI Studio > API keys', url: 'https://aistudio.google.com/apikey' },
+    verify: askByGet('https://generativelanguage.googleapis.com/v1beta/models', 'query key', { dead: 'status 400' }),
   }),
   assigned({
     ...facts,

@@ -1,6 +1,7 @@
 import { assigned, pair, token, type Rule } from '../src/core/rule.js';
 import { alphabets } from '../src/core/alphabet.js';
 import { base64, base64url, chars, digits, oneOf, seq, upperAlnum } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 const facts = { provider: 'Google' } as const;
 const credentials = 'https://console.cloud.google.com/apis/credentials';
@@ -30,6 +31,10 @@ const keys: readonly Rule[] = [
       url: credentials,
     },
     note: 'Maps and Firebase keys of this shape may be public where restricted; one that opens Gemini or another billed API may not.',
+    verify: askByGet('https://generativelanguage.googleapis.com/v1beta/models', 'query key', {
+      live: 'status 200 or 403 service disabled',
+      dead: 'status 400 API_KEY_INVALID',
+    }),
   }),
   pair({
     ...facts,
@@ -121,6 +126,7 @@ const oauth: readonly Rule[] = [
       ...removeAccess,
       how: "It lives about an hour; remove the app under the account's third-party connections to end it now",
     },
+    verify: askByGet('https://www.googleapis.com/oauth2/v3/tokeninfo', 'query access_token', { dead: 'status 400' }),
   }),
   token({
     ...facts,

@@ -1,6 +1,7 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base62, base64, base64url, chars, hexLower, jwt, oneOf, opt, seq, uuid } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 const facts = { provider: 'HashiCorp', privilege: 'broad' } as const;
 const vaultToken = {
@@ -22,6 +23,7 @@ const vault: readonly Rule[] = [
     checks: ['vaultToken'],
     entropy: 3.5,
     lesser: 'A short-lived token with a policy for only the paths it reads',
+    verify: askByGet('{VAULT_ADDR}/v1/auth/token/lookup-self', 'header X-Vault-Token', { dead: 'status 403' }),
   }),
   token({
     ...vaultToken,
@@ -89,6 +91,7 @@ const products: readonly Rule[] = [
     env: 'TFE_TOKEN',
     lesser: 'The token of a team with access to the one workspace',
     rotate: { how: 'Revoke it under User settings > Tokens', url: 'https://app.terraform.io/app/settings/tokens' },
+    verify: askByGet('https://app.terraform.io/api/v2/account/details', 'Bearer header'),
   }),
   assigned({
     ...facts,
@@ -117,6 +120,7 @@ const products: readonly Rule[] = [
       url: 'https://developer.hashicorp.com/nomad/commands/acl/token/delete',
     },
     note: 'Its accessor id looks the same and opens nothing.',
+    verify: askByGet('{NOMAD_ADDR}/v1/acl/token/self', 'header X-Nomad-Token', { dead: 'status 403' }),
   }),
   assigned({
     ...facts,
@@ -152,6 +156,7 @@ const others: readonly Rule[] = [
     privilege: 'broad',
     env: 'PULUMI_ACCESS_TOKEN',
     rotate: { how: 'Delete it under Personal access tokens', url: 'https://app.pulumi.com/account/tokens' },
+    verify: askByGet('https://api.pulumi.com/api/user', 'header Authorization: token'),
   }),
   token({
     id: 'infracost-api-token',

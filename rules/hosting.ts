@@ -1,6 +1,7 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base62, base64, base64url, chars, lowerAlnum, oneOf, seq } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 const netlify = {
   provider: 'Netlify',
@@ -28,6 +29,7 @@ export const hosting: readonly Rule[] = [
     title: 'personal access token',
     shape: seq('nfp_', netlifyBody),
     entropy: 3.5,
+    verify: askByGet('https://api.netlify.com/api/v1/user', 'Bearer header'),
   }),
   token({
     ...netlify,
@@ -75,6 +77,7 @@ export const hosting: readonly Rule[] = [
       how: 'Revoke it under Account Settings > API Keys',
       url: 'https://dashboard.render.com/u/settings#api-keys',
     },
+    verify: askByGet('https://api.render.com/v1/owners?limit=1', 'Bearer header'),
   }),
   token({
     id: 'render-deploy-hook',
@@ -101,6 +104,7 @@ export const hosting: readonly Rule[] = [
       how: 'Revoke it under Account Settings > Access Tokens',
       url: 'https://dash.deno.com/account#access-tokens',
     },
+    verify: askByGet('https://api.deno.com/user', 'Bearer header'),
   }),
   token({
     id: 'ionic-token',

@@ -1,6 +1,7 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base64url, chars, hex, hexLower, oneOf, opt, seq } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 /** Who is a person, and which one. */
 export const identityChecks: readonly Rule[] = [
@@ -12,6 +13,7 @@ export const identityChecks: readonly Rule[] = [
     entropy: 3.3,
     privilege: 'broad',
     rotate: { how: 'Revoke it under Dashboard > API keys', url: 'https://withpersona.com' },
+    verify: askByGet('https://withpersona.com/api/v1/accounts?page[size]=1', 'Bearer header'),
   }),
   token({
     id: 'onfido-api-token',

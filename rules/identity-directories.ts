@@ -1,5 +1,6 @@
 import { assigned, type Rule } from '../src/core/rule.js';
 import { base62, base64url, hexLower, seq } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 const auth0 = { provider: 'Auth0' } as const;
 
@@ -16,6 +17,7 @@ export const identityDirectories: readonly Rule[] = [
     env: 'OKTA_API_TOKEN',
     lesser: 'A service app that signs in with OAuth 2.0, with only the okta. scopes it needs',
     rotate: { how: 'Revoke it under Security > API > Tokens' },
+    verify: askByGet('https://{domain}.okta.com/api/v1/users/me', 'header Authorization: SSWS'),
   }),
   assigned({
     id: 'okta-client-secret',

@@ -1,6 +1,7 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { pair, token, type Rule } from '../src/core/rule.js';
 import { base62, base64, base64url, chars, lowerAlnum, oneOf, seq, upperAlnum } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 /**
  * The body is base64 of the frontend's host and a dollar sign: clerk. and one's own domain where it is live, a name below
@@ -109,6 +110,7 @@ export const identitySignIn: readonly Rule[] = [
     env: 'CLERK_SECRET_KEY',
     rotate: { how: 'Revoke it under API keys', url: 'https://dashboard.clerk.com' },
     note: 'Its prefix is that of Stripe, so the name or the publishable key beside it tells.',
+    verify: askByGet('https://api.clerk.com/v1/users/count', 'Bearer header'),
   }),
   token({
     ...clerk,

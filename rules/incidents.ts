@@ -1,6 +1,7 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base62, base64url, chars, hexLower, oneOf, seq, upperAlnum, uuid } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 const pagerDuty = { provider: 'PagerDuty' } as const;
 
@@ -16,6 +17,7 @@ export const incidents: readonly Rule[] = [
     env: 'LAUNCHDARKLY_ACCESS_TOKEN',
     lesser: 'A token with the role Reader or a custom role',
     rotate: { how: 'Revoke it under Authorization', url: 'https://app.launchdarkly.com' },
+    verify: askByGet('https://app.launchdarkly.com/api/v2/caller-identity', 'header Authorization'),
   }),
   assigned({
     id: 'launchdarkly-sdk-key',
@@ -48,6 +50,7 @@ export const incidents: readonly Rule[] = [
     env: 'PAGERDUTY_TOKEN',
     lesser: 'An integration key, where the program only sends events, or a read-only key',
     rotate: { how: 'Delete it under Integrations > API Access Keys' },
+    verify: askByGet('https://api.pagerduty.com/abilities', 'header Authorization: Token token='),
   }),
   assigned({
     ...pagerDuty,

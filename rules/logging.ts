@@ -1,5 +1,6 @@
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base62, base64, base64url, chars, hexLower, lowerAlnum, oneOf, seq, uuid } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 export const logging: readonly Rule[] = [
   token({
@@ -11,6 +12,7 @@ export const logging: readonly Rule[] = [
     privilege: 'broad',
     env: 'AXIOM_TOKEN',
     rotate: { how: 'Revoke it under Settings > API tokens', url: 'https://app.axiom.co' },
+    verify: askByGet('https://api.axiom.co/v2/user', 'Bearer header'),
   }),
   assigned({
     id: 'thingsboard-token',

@@ -1,5 +1,6 @@
 import { assigned, pair, token, type Rule } from '../src/core/rule.js';
 import { base62, base64url, digits, hexLower, oneOf, seq, uuid } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 const facts = { privilege: 'broad' } as const;
 const mailgun = {
@@ -23,6 +24,7 @@ export const mailDelivery: readonly Rule[] = [
     context: ['mailgun'],
     shape: mailgunKey,
     lesser: 'A domain sending key, which only sends from the one domain',
+    verify: askByGet('https://api.mailgun.net/v3/domains', 'basic api:key'),
   }),
   assigned({
     ...mailgun,
@@ -31,6 +33,7 @@ export const mailDelivery: readonly Rule[] = [
     context: ['mailgun'],
     shape: mailgunTriplet,
     lesser: 'A domain sending key, which only sends from the one domain',
+    verify: askByGet('https://api.mailgun.net/v3/domains', 'basic api:key'),
   }),
   // Its clients take the key as `key`, a name that tells nothing: the service's stands near.
   pair({
@@ -64,6 +67,10 @@ export const mailDelivery: readonly Rule[] = [
     env: 'RESEND_API_KEY',
     lesser: 'A key with sending access for the one domain',
     rotate: { how: 'Delete it under API keys', url: 'https://resend.com/api-keys' },
+    verify: askByGet('https://api.resend.com/domains', 'Bearer header', {
+      live: 'status 200 or 401 restricted_api_key',
+      dead: 'status 400 or 401 invalid',
+    }),
   }),
   token({
     ...brevo,
@@ -72,6 +79,7 @@ export const mailDelivery: readonly Rule[] = [
     shape: seq('xkeysib-', hexLower(64), '-', base62(16)),
     env: 'BREVO_API_KEY',
     rotate: { how: 'Delete it under SMTP & API > API keys', url: 'https://app.brevo.com/settings/keys/api' },
+    verify: askByGet('https://api.brevo.com/v3/account', 'header api-key'),
   }),
   token({
     ...brevo,
@@ -89,6 +97,7 @@ export const mailDelivery: readonly Rule[] = [
     shape: seq('mlsn.', hexLower(64)),
     env: 'MAILERSEND_API_KEY',
     rotate: { how: 'Delete it under Integrations > API tokens', url: 'https://app.mailersend.com/api-tokens' },
+    verify: askByGet('https://api.mailersend.com/v1/api-quota', 'Bearer header'),
   }),
   token({
     ...mailersend,
@@ -115,6 +124,7 @@ export const mailDelivery: readonly Rule[] = [
       url: 'https://dashboard-v3.nylas.com/',
     },
     note: 'It reaches every mailbox that is connected to the application.',
+    verify: askByGet('https://api.us.nylas.com/v3/grants', 'Bearer header'),
   }),
   assigned({
     ...facts,
@@ -141,6 +151,7 @@ export const mailDelivery: readonly Rule[] = [
     env: 'POSTMARK_SERVER_TOKEN',
     rotate: { how: 'Delete it in the server under API tokens', url: 'https://account.postmarkapp.com' },
     dummies: ['3c62d49ef8bf96ea'],
+    verify: askByGet('https://api.postmarkapp.com/server', 'header X-Postmark-Server-Token'),
   }),
   assigned({
     ...facts,

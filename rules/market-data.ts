@@ -1,6 +1,7 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { assigned, type Rule } from '../src/core/rule.js';
 import { base62, chars, lowerAlnum, seq, uuid } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 /** Prices of shares and coins; formats from the providers' docs and from values in use. */
 export const marketData: readonly Rule[] = [
@@ -15,6 +16,7 @@ export const marketData: readonly Rule[] = [
     entropy: 3.5,
     env: 'DATABENTO_API_KEY',
     rotate: { how: 'Revoke it in the portal under API keys', url: 'https://databento.com/portal/keys' },
+    verify: askByGet('https://hist.databento.com/v0/metadata.list_publishers', 'basic user'),
   }),
   assigned({
     id: 'finnhub-api-key',

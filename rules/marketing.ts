@@ -13,6 +13,7 @@ import {
   upperAlnum,
   uuid,
 } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 const facts = { privilege: 'broad' } as const;
 const hubspot = { ...facts, provider: 'HubSpot' } as const;
@@ -33,6 +34,7 @@ export const marketing: readonly Rule[] = [
       how: 'Rotate it under Settings > Integrations > Private Apps > the app > Auth',
       url: 'https://app.hubspot.com',
     },
+    verify: askByGet('https://api.hubapi.com/account-info/v3/details', 'Bearer header'),
   }),
   token({
     ...hubspot,
@@ -73,6 +75,7 @@ export const marketing: readonly Rule[] = [
     env: 'KLAVIYO_API_KEY',
     rotate: { how: 'Delete it under Settings > API keys', url: 'https://www.klaviyo.com/settings/account/api-keys' },
     note: 'Other providers mean a public key by pk_; Klaviyo a private one.',
+    verify: askByGet('https://a.klaviyo.com/api/accounts/', 'header Authorization: Klaviyo-API-Key'),
   }),
   token({
     ...facts,
@@ -98,6 +101,7 @@ export const marketing: readonly Rule[] = [
       how: 'Delete it under Settings > Developer > API keys',
       url: 'https://app.close.com/settings/developer/api-keys/',
     },
+    verify: askByGet('https://api.close.com/api/v1/me/', 'basic user'),
   }),
   token({
     ...facts,
@@ -162,6 +166,9 @@ export const marketing: readonly Rule[] = [
       how: 'Delete it under Settings > Integrations > API',
       url: 'https://app.apollo.io/#/settings/integrations/api',
     },
+    verify: askByGet('https://api.apollo.io/v1/auth/health', 'header X-Api-Key', {
+      live: 'status 200 with is_logged_in true',
+    }),
   }),
   assigned({
     ...facts,

@@ -1,6 +1,7 @@
 import { assigned, pair, token, type Rule } from '../src/core/rule.js';
 import { base62, base64url, chars, digits, hexLower, oneOf, seq, type Shape } from '../src/core/shape.js';
 import { alphabets } from '../src/core/alphabet.js';
+import { askByGet } from '../src/core/verification.js';
 
 const twilioFacts = { provider: 'Twilio' } as const;
 const twilioKeys = 'https://console.twilio.com/us1/account/keys-credentials/api-keys';
@@ -23,6 +24,7 @@ const twilio: readonly Rule[] = [
     env: 'TWILIO_AUTH_TOKEN',
     lesser: 'A restricted API key with only the permissions it needs',
     rotate: rotateAuth,
+    verify: askByGet('https://api.twilio.com/2010-04-01/Accounts/{sid}.json', 'basic sid and token'),
   }),
   pair({
     ...twilioFacts,
@@ -95,6 +97,7 @@ const telegram: readonly Rule[] = [
     env: 'TELEGRAM_BOT_TOKEN',
     rotate: { how: 'Send /revoke to @BotFather', url: 'https://t.me/BotFather' },
     dummies: ['30d947b280f778fe', '9162757083f06724'],
+    verify: askByGet('https://api.telegram.org/bot{value}/getMe', 'none'),
   }),
   assigned({
     id: 'telegram-api-hash',
@@ -124,6 +127,7 @@ const discord: readonly Rule[] = [
     env: 'DISCORD_TOKEN',
     lesser: 'A webhook, where the program only posts to a channel',
     rotate: resetBot,
+    verify: askByGet('https://discord.com/api/v10/users/@me', 'header Authorization: Bot'),
   }),
   token({
     ...discordFacts,
@@ -161,6 +165,7 @@ const discord: readonly Rule[] = [
       how: "Delete it in the channel's settings under Integrations > Webhooks",
       url: 'https://support.discord.com/hc/articles/228383668',
     },
+    verify: askByGet('{value}', 'none', { dead: 'status 404 or 401' }),
   }),
   assigned({
     ...discordFacts,
@@ -185,6 +190,7 @@ const sendgrid: readonly Rule[] = [
     env: 'SENDGRID_API_KEY',
     lesser: 'A key with restricted access, such as Mail Send alone',
     rotate: { how: 'Delete it under Settings > API Keys', url: 'https://app.sendgrid.com/settings/api_keys' },
+    verify: askByGet('https://api.sendgrid.com/v3/scopes', 'Bearer header'),
   }),
 ];
 

@@ -1,5 +1,6 @@
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base62, base64url, chars, digits, hexLower, oneOf, seq } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 const facts = { provider: 'Meta', privilege: 'broad' } as const;
 const appSecret = {
@@ -26,6 +27,7 @@ export const meta: readonly Rule[] = [
     confidence: 'medium',
     env: 'FACEBOOK_ACCESS_TOKEN',
     rotate: access,
+    verify: askByGet('https://graph.facebook.com/me', 'query access_token', { dead: 'status 400 or 401' }),
   }),
   assigned({
     ...facts,

@@ -1,6 +1,7 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base32, base62, base64, chars, digits, hexLower, lowerAlnum, oneOf, seq } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 /** Kinds of Honeycomb keys; the letter names the region. */
 const regional = (kind: string): string[] => [...alphabets.lower].map((region) => `hc${region}${kind}`);
@@ -20,6 +21,7 @@ export const monitoring: readonly Rule[] = [
     env: 'GRAFANA_TOKEN',
     lesser: 'A service account with a smaller role, such as Viewer',
     rotate: { how: 'Delete it under Administration > Service accounts' },
+    verify: askByGet('{GRAFANA_URL}/api/access-control/user/permissions', 'Bearer header'),
   }),
   token({
     ...grafana,
@@ -75,6 +77,7 @@ export const monitoring: readonly Rule[] = [
     privilege: 'scoped',
     env: 'HONEYCOMB_API_KEY',
     rotate: { how: 'Revoke it under Account > API keys', url: 'https://ui.honeycomb.io' },
+    verify: askByGet('https://api.honeycomb.io/1/auth', 'header X-Honeycomb-Team'),
   }),
   token({
     ...honeycomb,

@@ -1,6 +1,7 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { assigned, pair, token, type Rule } from '../src/core/rule.js';
 import { base62, chars, digits, hexLower, oneOf, seq, uuid } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 const cisco = { provider: 'Cisco' } as const;
 const duo = {
@@ -23,6 +24,7 @@ export const networkDevices: readonly Rule[] = [
     privilege: 'broad',
     env: 'WEBEX_ACCESS_TOKEN',
     rotate: { how: 'Regenerate it under My Webex Apps', url: 'https://developer.webex.com/my-apps' },
+    verify: askByGet('https://webexapis.com/v1/people/me', 'Bearer header'),
   }),
   assigned({
     provider: 'Cisco Meraki',
@@ -34,6 +36,7 @@ export const networkDevices: readonly Rule[] = [
     privilege: 'broad',
     env: 'MERAKI_DASHBOARD_API_KEY',
     rotate: { how: 'Revoke it under My profile > API access', url: 'https://dashboard.meraki.com' },
+    verify: askByGet('https://api.meraki.com/api/v1/organizations', 'Bearer header'),
   }),
   pair({
     ...duo,

@@ -1,5 +1,6 @@
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base32, base62, digits, oneOf, seq, type Shape } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 const tailscale = (kinds: Shape): Shape => seq('tskey-', kinds, '-', base62(8, 30), '-', base62(16, 60));
 const ngrok = { provider: 'ngrok' } as const;
@@ -25,6 +26,7 @@ export const network: readonly Rule[] = [
     env: 'TS_API_KEY',
     lesser: 'An OAuth client with only the scopes it needs; to join machines, an ephemeral key with tags',
     rotate: { how: 'Revoke it under Settings > Keys', url: 'https://login.tailscale.com/admin/settings/keys' },
+    verify: askByGet('https://api.tailscale.com/api/v2/tailnet/-/devices', 'Bearer header'),
   }),
   token({
     id: 'tailscale-oauth-client-secret',

@@ -1,5 +1,6 @@
 import { token, type Rule } from '../src/core/rule.js';
 import { base64url, hexLower, oneOf, seq, upperAlnum, uuid } from '../src/core/shape.js';
+import { askByPost } from '../src/core/verification.js';
 
 const facts = { provider: 'New Relic' } as const;
 
@@ -14,6 +15,10 @@ export const newRelic: readonly Rule[] = [
     env: 'NEW_RELIC_API_KEY',
     lesser: 'A license key, where the program only sends data',
     rotate: { how: 'Revoke it under API keys', url: 'https://one.newrelic.com/api-keys' },
+    verify: askByPost('https://api.newrelic.com/graphql', 'header API-Key', {
+      live: 'status 200 without errors',
+      dead: 'status 401 or errors',
+    }),
   }),
   token({
     ...facts,

@@ -1,5 +1,6 @@
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base64url, digits, hexLower, oneOf, opt, seq } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 const facts = { privilege: 'broad' } as const;
 
@@ -18,6 +19,7 @@ export const newsletters: readonly Rule[] = [
       how: 'Revoke it in the account under Extras > API keys',
       url: 'https://us1.admin.mailchimp.com/account/api/',
     },
+    verify: askByGet('https://{dc}.api.mailchimp.com/3.0/ping', 'basic any user and key'),
   }),
   assigned({
     ...facts,

@@ -1,6 +1,7 @@
 import type { RuleFacts } from '../src/core/rule-facts.js';
 import { token, type Rule } from '../src/core/rule.js';
 import { base62, base64url, seq, type Shape } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 const facts = { provider: 'OpenAI', privilege: 'broad', env: 'OPENAI_API_KEY', entropy: 4 } as const;
 const keys = 'https://platform.openai.com/api-keys';
@@ -20,6 +21,7 @@ export const openai: readonly Rule[] = [
     shape: marked('sk-proj-'),
     lesser: 'A key of the one project with restricted permissions',
     rotate: revoke('API keys'),
+    verify: askByGet('https://api.openai.com/v1/models', 'Bearer header'),
   }),
   token({
     ...facts,
@@ -28,6 +30,7 @@ export const openai: readonly Rule[] = [
     shape: marked('sk-svcacct-'),
     lesser: 'A key of the one project with restricted permissions',
     rotate: revoke('Project > Service accounts', 'https://platform.openai.com/settings/organization/projects'),
+    verify: askByGet('https://api.openai.com/v1/models', 'Bearer header'),
   }),
   token({
     ...facts,
@@ -38,6 +41,7 @@ export const openai: readonly Rule[] = [
     env: 'OPENAI_ADMIN_KEY',
     lesser: 'A project key, where the program only calls models',
     rotate: revoke('Organization > Admin keys', 'https://platform.openai.com/settings/organization/admin-keys'),
+    verify: askByGet('https://api.openai.com/v1/organization/users?limit=1', 'Bearer header'),
   }),
   token({
     ...facts,
@@ -47,6 +51,7 @@ export const openai: readonly Rule[] = [
     entropy: 3.5,
     lesser: 'A key of the one project with restricted permissions',
     rotate: revoke('API keys'),
+    verify: askByGet('https://api.openai.com/v1/models', 'Bearer header'),
   }),
   token({
     ...facts,

@@ -1,6 +1,7 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base62, base64, base64url, chars, hexLower, lowerAlnum, oneOf, seq, uuid } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 const jfrog = { provider: 'JFrog', privilege: 'broad', env: 'JFROG_ACCESS_TOKEN' } as const;
 const revokeToken = {
@@ -96,6 +97,7 @@ const registries: readonly Rule[] = [
     privilege: 'broad',
     env: 'CLOUDSMITH_API_KEY',
     rotate: { how: 'Refresh it under Settings > API Key', url: 'https://cloudsmith.io/user/settings/api/' },
+    verify: askByGet('https://api.cloudsmith.io/v1/user/self/', 'header X-Api-Key'),
   }),
   token({
     id: 'openvsx-access-token',

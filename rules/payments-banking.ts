@@ -1,6 +1,7 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base62, base64, base64url, chars, digits, hexLower, oneOf, seq, uuid } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 const facts = { privilege: 'broad' } as const;
 const plaid = {
@@ -75,6 +76,7 @@ export const paymentsBanking: readonly Rule[] = [
     rotate: { how: 'Revoke it under Settings > API tokens', url: 'https://app.mercury.com/settings/tokens' },
     dummies: ['68083680eafb722c'],
     note: 'Requests carry it behind secret-token:, which is part of it.',
+    verify: askByGet('https://api.mercury.com/api/v1/accounts', 'Bearer header'),
   }),
   token({
     ...ramp,

@@ -1,5 +1,6 @@
 import { assigned, pair, token, type Rule } from '../src/core/rule.js';
 import { base62, base64, base64url, chars, digits, hexLower, lowerAlnum, oneOf, opt, seq } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 const facts = { privilege: 'broad' } as const;
 const flutterwave = {
@@ -31,6 +32,7 @@ export const paymentsRegions: readonly Rule[] = [
     shape: seq(oneOf('FLWSECK-', 'FLWSECK_TEST-'), lowerAlnum(32), opt('-', lowerAlnum(6, 16), 'vt'), '-X'),
     entropy: 3.5,
     env: 'FLW_SECRET_KEY',
+    verify: askByGet('https://api.flutterwave.com/v3/subaccounts', 'Bearer header'),
   }),
   token({
     ...flutterwave,
@@ -144,6 +146,7 @@ export const paymentsRegions: readonly Rule[] = [
       how: 'Generate a new secret key under Settings > API keys & webhooks',
       url: 'https://dashboard.paystack.com/#/settings/developers',
     },
+    verify: askByGet('https://api.paystack.co/customer', 'Bearer header'),
   }),
   pair({
     ...razorpay,
@@ -164,6 +167,7 @@ export const paymentsRegions: readonly Rule[] = [
     shape: base62(24),
     entropy: 3.5,
     checks: ['opaqueText'],
+    verify: askByGet('https://api.razorpay.com/v1/items?count=1', 'basic key id and secret'),
   }),
   token({
     provider: 'Razorpay',

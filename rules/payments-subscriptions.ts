@@ -1,6 +1,7 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base62, base64url, chars, digits, hex, hexLower, lowerAlnum, oneOf, seq } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 const facts = { privilege: 'broad' } as const;
 const paddle = { provider: 'Paddle', entropy: 3.5, env: 'PADDLE_API_KEY' } as const;
@@ -21,6 +22,10 @@ export const paymentsSubscriptions: readonly Rule[] = [
     mode: 'live',
     privilege: 'broad',
     rotate: paddleRotate('https://vendors.paddle.com/authentication-v2'),
+    verify: askByGet('https://api.paddle.com/event-types', 'Bearer header', {
+      live: 'status 200 or 403 forbidden',
+      dead: 'status 403 authentication_malformed or invalid_token',
+    }),
   }),
   token({
     ...paddle,

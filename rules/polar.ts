@@ -1,6 +1,7 @@
 import type { RuleFacts } from '../src/core/rule-facts.js';
 import { token, type Rule } from '../src/core/rule.js';
 import { base62, oneOf, seq, type ShapeLike } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 const settings = {
   how: 'Delete it in the organization under Settings > General > Developers',
@@ -13,7 +14,9 @@ const ended = {
   url: 'https://polar.sh/settings',
 };
 
-type Kind = Pick<RuleFacts, 'title' | 'privilege' | 'rotate' | 'env'>;
+const organizations = askByGet('https://api.polar.sh/v1/organizations', 'Bearer header');
+
+type Kind = Pick<RuleFacts, 'title' | 'privilege' | 'rotate' | 'env' | 'verify'>;
 
 /** @param length of the prefix, which the checksum does not cover */
 const kind = (id: string, prefix: ShapeLike, length: number, facts: Kind): Rule =>
@@ -33,12 +36,14 @@ export const polar: readonly Rule[] = [
     privilege: 'broad',
     env: 'POLAR_ACCESS_TOKEN',
     rotate: settings,
+    verify: organizations,
   }),
   kind('polar-personal-token', 'polar_pat_', 10, {
     title: 'personal access token',
     privilege: 'broad',
     env: 'POLAR_ACCESS_TOKEN',
     rotate: account,
+    verify: organizations,
   }),
   kind('polar-oauth-access-token', oneOf('polar_at_u_', 'polar_at_o_'), 11, {
     title: 'OAuth access token of a user or an organization',

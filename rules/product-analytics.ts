@@ -1,5 +1,6 @@
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base62, base64, hexLower, oneOf, seq } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 const postHog = { provider: 'PostHog' } as const;
 
@@ -17,6 +18,7 @@ export const productAnalytics: readonly Rule[] = [
       how: 'Revoke it under Settings > Personal API keys',
       url: 'https://app.posthog.com/settings/user-api-keys',
     },
+    verify: askByGet('https://app.posthog.com/api/users/@me/', 'Bearer header'),
   }),
   token({
     ...postHog,
@@ -56,6 +58,7 @@ export const productAnalytics: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     rotate: { how: 'Revoke it under Workspace settings > Access management', url: 'https://app.segment.com' },
+    verify: askByGet('https://api.segmentapis.com/', 'Bearer header'),
   }),
   assigned({
     id: 'segment-write-key',
@@ -76,6 +79,7 @@ export const productAnalytics: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     rotate: { how: 'Revoke it under Settings > API keys', url: 'https://app.fullstory.com' },
+    verify: askByGet('https://api.fullstory.com/me', 'header Authorization: Basic'),
   }),
   token({
     id: 'tableau-pat',

@@ -1,5 +1,6 @@
 import { assigned, type Rule } from '../src/core/rule.js';
 import { base62, base64url, hexLower } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 const facts = { privilege: 'scoped' } as const;
 const apiUmbrella = { how: 'Ask for another key and have the old one disabled', url: 'https://api.data.gov/contact/' };
@@ -25,6 +26,7 @@ export const publicData: readonly Rule[] = [
     entropy: 3,
     env: 'OPENWEATHER_API_KEY',
     rotate: { how: 'Delete it in the account under My API keys', url: 'https://home.openweathermap.org/api_keys' },
+    verify: askByGet('https://api.openweathermap.org/data/2.5/weather?q=London', 'query appid'),
   }),
   assigned({
     ...facts,

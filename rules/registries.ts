@@ -1,6 +1,7 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base62, base64, base64url, chars, oneOf, seq, uuid } from '../src/core/shape.js';
+import { askByGet, askByPost } from '../src/core/verification.js';
 
 const revokeNpm = {
   how: 'Revoke it on npmjs.com under Access Tokens, or with `npm token revoke`',
@@ -27,6 +28,7 @@ const npm: readonly Rule[] = [
     env: 'NPM_TOKEN',
     lesser: 'A granular token for the one package, or trusted publishing from CI',
     rotate: revokeNpm,
+    verify: askByGet('https://registry.npmjs.org/-/whoami', 'Bearer header'),
   }),
   assigned({
     id: 'npm-token-legacy',
@@ -40,6 +42,7 @@ const npm: readonly Rule[] = [
     lesser: 'A granular token for the one package, or trusted publishing from CI',
     rotate: revokeNpm,
     note: 'npm has retired these; private registries still issue them.',
+    verify: askByGet('https://registry.npmjs.org/-/whoami', 'Bearer header'),
   }),
   token({
     id: 'npmrc-auth-token',
@@ -124,6 +127,7 @@ const docker: readonly Rule[] = [
       how: 'Delete it under Account settings > Personal access tokens',
       url: 'https://app.docker.com/settings/personal-access-tokens',
     },
+    verify: askByPost('https://hub.docker.com/v2/auth/token', 'JSON body identifier and secret'),
   }),
   token({
     id: 'docker-hub-oat',
@@ -162,6 +166,7 @@ const others: readonly Rule[] = [
     env: 'GEM_HOST_API_KEY',
     lesser: 'A key with the one scope for the one gem, or a trusted publisher',
     rotate: { how: 'Delete it under Settings > API keys', url: 'https://rubygems.org/profile/api_keys' },
+    verify: askByGet('https://rubygems.org/api/v1/profile/me.yaml', 'header Authorization'),
   }),
   token({
     id: 'crates-io-token',

@@ -1,6 +1,7 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { assigned, pair, token, type Rule } from '../src/core/rule.js';
 import { base62, chars, seq } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 const facts = { provider: 'Salesforce', privilege: 'broad' } as const;
 const consumer = {
@@ -26,6 +27,9 @@ export const salesforce: readonly Rule[] = [
     rotate: {
       how: 'End the session in Setup under Session Management, or revoke the connected app',
     },
+    verify: askByGet('https://login.salesforce.com/services/oauth2/userinfo', 'Bearer header', {
+      dead: 'status 401 or 403',
+    }),
   }),
   token({
     ...facts,

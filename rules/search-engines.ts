@@ -1,6 +1,7 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base64, base64url, chars, hexLower, opt, seq, upperAlnum, uuid } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 /** Search as a service, and search servers. */
 export const searchEngines: readonly Rule[] = [
@@ -12,6 +13,7 @@ export const searchEngines: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     rotate: { how: 'Revoke it under Organization > API keys', url: 'https://cloud.elastic.co' },
+    verify: askByGet('https://api.elastic-cloud.com/api/v1/account', 'header Authorization: ApiKey'),
   }),
   assigned({
     id: 'elastic-stack-api-key',

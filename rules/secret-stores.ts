@@ -14,6 +14,7 @@ import {
   uuid,
   type Shape,
 } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 const onePassword: readonly Rule[] = [
   token({
@@ -75,6 +76,7 @@ function doppler(id: string, title: string, prefix: string, scope: Shape = seq()
       how: 'Revoke it in the dashboard under Tokens, or where it was made in the project',
       url: 'https://dashboard.doppler.com',
     },
+    verify: askByGet('https://api.doppler.com/v3/me', 'Bearer header'),
   });
 }
 

@@ -1,6 +1,7 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base64, chars, digits, hexLower, oneOf, opt, seq } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 const facts = { provider: 'Sentry' } as const;
 
@@ -30,6 +31,7 @@ export const sentry: readonly Rule[] = [
       how: 'Revoke it under User settings > Auth tokens',
       url: 'https://sentry.io/settings/account/api/auth-tokens/',
     },
+    verify: askByGet('https://sentry.io/api/0/', 'Bearer header'),
   }),
   token({
     ...facts,

@@ -1,5 +1,6 @@
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base62, base64url, hexLower, oneOf, seq } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 const facts = { privilege: 'broad' } as const;
 const easypost = {
@@ -31,6 +32,7 @@ export const shipping: readonly Rule[] = [
     title: 'production API key',
     shape: seq('EZAK', base62(54)),
     mode: 'live',
+    verify: askByGet('https://api.easypost.com/v2/users', 'basic user'),
   }),
   token({
     ...easypost,
@@ -47,6 +49,7 @@ export const shipping: readonly Rule[] = [
     title: 'API token for live mode',
     shape: seq('shippo_live_', hexLower(40)),
     mode: 'live',
+    verify: askByGet('https://api.goshippo.com/carrier_accounts', 'header Authorization: ShippoToken'),
   }),
   token({
     ...shippo,
@@ -65,6 +68,7 @@ export const shipping: readonly Rule[] = [
     entropy: 4,
     env: 'DUFFEL_ACCESS_TOKEN',
     rotate: { how: 'Revoke it under Developers > Access tokens', url: 'https://app.duffel.com' },
+    verify: askByGet('https://api.duffel.com/identity/customer/user_groups', 'Bearer header plus Duffel-Version'),
   }),
   token({
     ...facts,
@@ -108,6 +112,7 @@ export const shipping: readonly Rule[] = [
     title: 'API key for live mode',
     shape: seq('live_', hexLower(35)),
     mode: 'live',
+    verify: askByGet('https://api.lob.com/v1/addresses?limit=1', 'basic user'),
   }),
   assigned({
     ...lob,

@@ -2,6 +2,7 @@ import type { RuleFacts } from '../src/core/rule-facts.js';
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { alphabets } from '../src/core/alphabet.js';
 import { base62, chars, digits, hexLower, oneOf, seq, upperAlnum } from '../src/core/shape.js';
+import { askByPost } from '../src/core/verification.js';
 
 const facts = { provider: 'Slack', privilege: 'broad' } as const;
 const apps = 'https://api.slack.com/apps';
@@ -27,6 +28,10 @@ const tokens: readonly Rule[] = [
     lesser: 'A bot token with fewer scopes, or an incoming webhook where the program only posts to a channel',
     rotate: under('OAuth & Permissions'),
     dummies: ['b3ddd50dab091fb9'],
+    verify: askByPost('https://slack.com/api/auth.test', 'Bearer header', {
+      live: 'JSON ok true',
+      dead: 'JSON ok false',
+    }),
   }),
   token({
     ...facts,
@@ -38,6 +43,10 @@ const tokens: readonly Rule[] = [
     lesser: 'A bot token with fewer scopes, or an incoming webhook where the program only posts to a channel',
     rotate: under('OAuth & Permissions'),
     dummies: ['b3ddd50dab091fb9'],
+    verify: askByPost('https://slack.com/api/auth.test', 'Bearer header', {
+      live: 'status 200 with "ok":true',
+      dead: '"ok":false and invalid_auth or token_revoked',
+    }),
   }),
   token({
     ...facts,
@@ -48,6 +57,10 @@ const tokens: readonly Rule[] = [
     env: 'SLACK_USER_TOKEN',
     lesser: 'A bot token with only the scopes the program needs',
     rotate: under('OAuth & Permissions'),
+    verify: askByPost('https://slack.com/api/auth.test', 'Bearer header', {
+      live: 'JSON ok true',
+      dead: 'JSON ok false',
+    }),
   }),
   token({
     ...facts,
@@ -57,6 +70,10 @@ const tokens: readonly Rule[] = [
     entropy: 3,
     env: 'SLACK_APP_TOKEN',
     rotate: under('Basic Information > App-Level Tokens'),
+    verify: askByPost('https://slack.com/api/auth.test', 'Bearer header', {
+      live: 'JSON ok true',
+      dead: 'JSON ok false',
+    }),
   }),
   token({
     ...facts,
@@ -137,6 +154,10 @@ const others: readonly Rule[] = [
     env: 'SLACK_WEBHOOK_URL',
     rotate: { how: "Remove it in the app's settings under Incoming Webhooks", url: apps },
     dummies: ['4219399300e8c647'],
+    verify: askByPost('{value}', 'JSON body without text', {
+      live: 'status 400 no_text or invalid_payload',
+      dead: 'status 404 or 403',
+    }),
   }),
   token({
     ...facts,

@@ -1,5 +1,6 @@
 import { token, type Rule } from '../src/core/rule.js';
 import { base64url, seq } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 const facts = {
   privilege: 'broad',
@@ -20,6 +21,7 @@ export const square: readonly Rule[] = [
     entropy: 4,
     env: 'SQUARE_ACCESS_TOKEN',
     note: 'Tokens of the sandbox look the same.',
+    verify: askByGet('https://connect.squareup.com/v2/locations', 'Bearer header'),
   }),
   token({
     ...facts,

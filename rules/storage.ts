@@ -1,6 +1,7 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base62, base64, base64url, chars, digits, lowerAlnum, opt, seq } from '../src/core/shape.js';
+import { askByPost } from '../src/core/verification.js';
 
 const dropbox = {
   provider: 'Dropbox',
@@ -29,6 +30,7 @@ const files: readonly Rule[] = [
     shape: seq('sl.', opt('u.'), base64url(130, 1300)),
     entropy: 4,
     lesser: 'A token of an app that has its own folder and only the scopes it needs',
+    verify: askByPost('https://api.dropboxapi.com/2/users/get_current_account', 'Bearer header'),
   }),
   assigned({
     ...dropbox,
@@ -39,6 +41,7 @@ const files: readonly Rule[] = [
     shape: seq(base62(11), 'AAAAAAAAAA', base64url(43)),
     entropy: 4,
     lesser: 'A token of an app that has its own folder and only the scopes it needs',
+    verify: askByPost('https://api.dropboxapi.com/2/users/get_current_account', 'Bearer header'),
   }),
   assigned({
     ...dropbox,

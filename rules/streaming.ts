@@ -1,5 +1,6 @@
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base62, base64url, chars, digits, hexLower, lowerAlnum, oneOf, seq, uuid } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 const scoped = { privilege: 'scoped' } as const;
 const twitch = { provider: 'Twitch', entropy: 3.5 } as const;
@@ -30,6 +31,7 @@ export const streaming: readonly Rule[] = [
       how: 'Generate a new secret in the console under the application, or disconnect it in the account under Connections',
       url: 'https://dev.twitch.tv/console/apps',
     },
+    verify: askByGet('https://id.twitch.tv/oauth2/validate', 'header Authorization: OAuth'),
   }),
   assigned({
     id: 'spotify-client-secret',
@@ -88,6 +90,7 @@ export const streaming: readonly Rule[] = [
     confidence: 'medium',
     env: 'LICHESS_TOKEN',
     rotate: { how: 'Delete it in the account under API access tokens', url: 'https://lichess.org/account/oauth/token' },
+    verify: askByGet('https://lichess.org/api/account', 'Bearer header'),
   }),
   token({
     ...scoped,

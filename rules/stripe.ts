@@ -1,5 +1,6 @@
 import { token, type Rule } from '../src/core/rule.js';
 import { base62, oneOf, seq } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 const facts = { provider: 'Stripe', entropy: 3.3, env: 'STRIPE_SECRET_KEY' } as const;
 const roll = (url: string) => ({ how: 'Roll the key in the dashboard under Developers > API keys', url });
@@ -16,6 +17,7 @@ export const stripe: readonly Rule[] = [
     shape: seq('sk_live_', body),
     privilege: 'admin',
     lesser: 'A restricted key (rk_) with only the permissions the program needs',
+    verify: askByGet('https://api.stripe.com/v1/account', 'basic user'),
   }),
   token({
     ...live,
@@ -23,6 +25,7 @@ export const stripe: readonly Rule[] = [
     title: 'restricted key for live mode',
     shape: seq('rk_live_', body),
     privilege: 'scoped',
+    verify: askByGet('https://api.stripe.com/v1/charges?limit=1', 'basic user', { live: 'status 200 or 403' }),
   }),
   token({
     ...test,
@@ -32,6 +35,7 @@ export const stripe: readonly Rule[] = [
     privilege: 'scoped',
     dummies: ['e972e9a4345a4630', '1d14fe3759e70ab3'],
     note: 'It reaches test data only.',
+    verify: askByGet('https://api.stripe.com/v1/account', 'basic user'),
   }),
   token({
     ...test,

@@ -1,5 +1,6 @@
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base62, base64, base64url, hex, hexLower, jwt, oneOf, seq, upperAlnum, uuid } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 export const telephony: readonly Rule[] = [
   token({
@@ -11,6 +12,7 @@ export const telephony: readonly Rule[] = [
     privilege: 'broad',
     env: 'TELNYX_API_KEY',
     rotate: { how: 'Revoke it under API keys', url: 'https://portal.telnyx.com' },
+    verify: askByGet('https://api.telnyx.com/v2/balance', 'Bearer header'),
   }),
   token({
     id: 'pubnub-secret-key',
@@ -124,6 +126,7 @@ export const telephony: readonly Rule[] = [
       how: 'Reset all access tokens under Settings > Account',
       url: 'https://www.pushbullet.com/#settings/account',
     },
+    verify: askByGet('https://api.pushbullet.com/v2/users/me', 'header Access-Token'),
   }),
   token({
     id: 'twilio-access-token-jwt',

@@ -1,5 +1,6 @@
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base62, hexLower, seq, uuid } from '../src/core/shape.js';
+import { askByGet, askByPost } from '../src/core/verification.js';
 
 /** Reputation and location of addresses, files and hosts. */
 export const threatIntelligence: readonly Rule[] = [
@@ -15,6 +16,9 @@ export const threatIntelligence: readonly Rule[] = [
       how: 'Revoke it under Account > Manage license keys',
       url: 'https://www.maxmind.com/en/accounts/current/license-key',
     },
+    verify: askByPost('https://secret-scanning.maxmind.com/secrets/validate-license-key', 'form field license_key', {
+      live: 'status 204',
+    }),
   }),
   assigned({
     id: 'virustotal-api-key',
@@ -37,6 +41,7 @@ export const threatIntelligence: readonly Rule[] = [
     privilege: 'broad',
     env: 'SHODAN_API_KEY',
     rotate: { how: 'Reset it on the account page', url: 'https://account.shodan.io' },
+    verify: askByGet('https://api.shodan.io/api-info', 'query key'),
   }),
   assigned({
     id: 'securitytrails-api-key',

@@ -1,5 +1,6 @@
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base62, seq } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 const facts = {
   provider: 'Vercel',
@@ -23,6 +24,7 @@ export const vercel: readonly Rule[] = [
     checks: [['crc32Base62', 4]],
     entropy: 4,
     lesser: 'A token scoped to the one project, with an expiry',
+    verify: askByGet('https://api.vercel.com/v2/user', 'Bearer header', { dead: 'status 403' }),
   }),
   token({
     ...facts,
@@ -41,6 +43,7 @@ export const vercel: readonly Rule[] = [
     checks: [['crc32Base62', 4]],
     entropy: 4,
     rotate: ofApp,
+    verify: askByGet('https://api.vercel.com/v2/user', 'Bearer header', { dead: 'status 403' }),
   }),
   token({
     ...facts,
@@ -83,5 +86,6 @@ export const vercel: readonly Rule[] = [
     checks: ['opaqueText'],
     entropy: 3.5,
     lesser: 'A token scoped to the one project, with an expiry',
+    verify: askByGet('https://api.vercel.com/v2/user', 'Bearer header', { dead: 'status 403' }),
   }),
 ];

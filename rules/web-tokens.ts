@@ -1,5 +1,6 @@
 import { token, type Rule } from '../src/core/rule.js';
 import { base64url, hexLower, jwt, opt, seq } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 const supabase = { provider: 'Supabase' } as const;
 const keysPage = 'https://supabase.com/dashboard/project/_/settings/api-keys';
@@ -56,6 +57,7 @@ export const webTokens: readonly Rule[] = [
     privilege: 'broad',
     env: 'SUPABASE_ACCESS_TOKEN',
     rotate: { how: 'Revoke it under Account > Access Tokens', url: 'https://supabase.com/dashboard/account/tokens' },
+    verify: askByGet('https://api.supabase.com/v1/projects', 'Bearer header'),
   }),
   token({
     ...supabase,

@@ -1,6 +1,7 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base62, base64url, chars, digits, hexLower, seq, uuid } from '../src/core/shape.js';
+import { askByGet } from '../src/core/verification.js';
 
 export const workDocuments: readonly Rule[] = [
   token({
@@ -13,6 +14,7 @@ export const workDocuments: readonly Rule[] = [
     env: 'NOTION_TOKEN',
     lesser: 'An integration with fewer capabilities, connected to only the pages it needs',
     rotate: { how: 'Refresh the secret under My integrations', url: 'https://www.notion.so/my-integrations' },
+    verify: askByGet('https://api.notion.com/v1/users/me', 'Bearer header plus Notion-Version 2022-06-28'),
   }),
   token({
     id: 'airtable-pat',
@@ -24,6 +26,7 @@ export const workDocuments: readonly Rule[] = [
     env: 'AIRTABLE_API_KEY',
     lesser: 'A personal access token with the one scope and the one base',
     rotate: { how: 'Revoke it under Builder hub > Personal access tokens', url: 'https://airtable.com/create/tokens' },
+    verify: askByGet('https://api.airtable.com/v0/meta/whoami', 'Bearer header'),
   }),
   token({
     id: 'notion-integration-token-legacy',
@@ -36,6 +39,7 @@ export const workDocuments: readonly Rule[] = [
     env: 'NOTION_TOKEN',
     lesser: 'An integration with fewer capabilities, connected to only the pages it needs',
     rotate: { how: 'Revoke it under My integrations (refresh secret)', url: 'https://www.notion.so/my-integrations' },
+    verify: askByGet('https://api.notion.com/v1/users/me', 'Bearer header plus Notion-Version 2022-06-28'),
   }),
   token({
     id: 'notion-oauth-refresh-token',

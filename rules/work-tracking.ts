@@ -1,5 +1,6 @@
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base62, base64url, digits, hexLower, jwt, oneOf, opt, seq, upperAlnum, uuid } from '../src/core/shape.js';
+import { askByGet, askByPost } from '../src/core/verification.js';
 
 export const workTracking: readonly Rule[] = [
   token({
@@ -12,6 +13,7 @@ export const workTracking: readonly Rule[] = [
     env: 'LINEAR_API_KEY',
     lesser: 'A key with fewer permissions, restricted to the one team',
     rotate: { how: 'Revoke it under Settings > Security & access', url: 'https://linear.app/settings/api' },
+    verify: askByPost('https://api.linear.app/graphql', 'header Authorization'),
   }),
   token({
     id: 'linear-oauth-token',
@@ -32,6 +34,7 @@ export const workTracking: readonly Rule[] = [
     privilege: 'broad',
     env: 'ASANA_ACCESS_TOKEN',
     rotate: { how: 'Revoke it under My apps', url: 'https://app.asana.com/0/my-apps' },
+    verify: askByGet('https://app.asana.com/api/1.0/users/me', 'Bearer header'),
   }),
   assigned({
     id: 'asana-pat-legacy',
@@ -43,6 +46,7 @@ export const workTracking: readonly Rule[] = [
     privilege: 'broad',
     env: 'ASANA_ACCESS_TOKEN',
     rotate: { how: 'Revoke it under My apps', url: 'https://app.asana.com/0/my-apps' },
+    verify: askByGet('https://app.asana.com/api/1.0/users/me', 'Bearer header'),
   }),
   token({
     id: 'clickup-token',
@@ -53,6 +57,7 @@ export const workTracking: readonly Rule[] = [
     privilege: 'broad',
     env: 'CLICKUP_API_TOKEN',
     rotate: { how: 'Revoke it under Settings > Apps', url: 'https://app.clickup.com' },
+    verify: askByGet('https://api.clickup.com/api/v2/user', 'header Authorization'),
   }),
   token({
     id: 'zenhub-api-token',
@@ -73,6 +78,7 @@ export const workTracking: readonly Rule[] = [
     privilege: 'broad',
     env: 'WAKATIME_API_KEY',
     rotate: { how: 'Revoke it under Settings > API key', url: 'https://wakatime.com/settings/api-key' },
+    verify: askByGet('https://api.wakatime.com/api/v1/users/current', 'basic user'),
   }),
   token({
     id: 'linear-webhook-secret',

@@ -1,5 +1,9 @@
 import type { CheckName } from './evidence/checks.js';
 import type { Confidence, Privilege } from './evidence/evidence.js';
+import type { Verification } from './verification.js';
+
+/** The page that documents the form and the day it was read (ISO 8601), or `observed` where only real keys show the form. */
+type FormSource = 'observed' | { readonly url: string; readonly checked: string };
 
 /** The facts every rule carries, whatever it matches by. */
 export interface RuleFacts {
@@ -20,6 +24,9 @@ export interface RuleFacts {
   /** A smaller credential that would do for most programs, as a sentence or a noun: what to make in its place. */
   readonly lesser?: string;
   readonly rotate?: { readonly how: string; readonly url?: string };
+  /** What the form rests on. */
+  readonly source?: FormSource;
+  readonly verify?: Verification;
   /** Published sample values, as `dummyHash` makes them: never the values, which hosts would take for keys. */
   readonly dummies?: readonly string[];
   /** What its value proves by itself, by the names of `evidence/checks.ts`. */

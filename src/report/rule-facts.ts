@@ -85,6 +85,7 @@ export function ruleFacts(rule: AnyRule): readonly Fact[] {
     ['rotate', rule.rotate?.how],
     ['rotate at', rule.rotate?.url],
     ['note', rule.note],
+    ['source', sourceOf(rule)],
   ];
   return rows.filter((row): row is Fact => row[1] !== undefined);
 }
@@ -99,6 +100,12 @@ function howSure(rule: AnyRule): string {
   const unless = (rule.checks?.length ?? 0) > 0 ? ' unless its checks say otherwise' : '';
   const blocks = confidence === 'low' ? 'shown with `--verbose`, blocks only where asked' : 'blocks by default';
   return `${confidence}${unless}; ${blocks}`;
+}
+
+/** @returns what documents the form, and when somebody looked */
+function sourceOf({ source }: AnyRule): string | undefined {
+  if (source === undefined) return undefined;
+  return source === 'observed' ? 'keys in use; no page documents the form' : `${source.url} (read ${source.checked})`;
 }
 
 function judgedBy({ checks = [], entropy }: AnyRule): string | undefined {

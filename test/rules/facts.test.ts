@@ -62,6 +62,17 @@ describe('every rule', () => {
     ).toEqual([]);
   });
 
+  test('verifies a key by a request whose address names all that it needs', () => {
+    const requests = rules.flatMap(({ verify }) => (verify === undefined ? [] : [verify]));
+    expect(requests.length).toBeGreaterThan(180);
+    expect(requests.filter(({ url }) => !/^(?:https:\/\/[^\s]+|\{[A-Za-z_]+\}\S*)$/.test(url))).toEqual([]);
+    expect(requests.filter(({ live, dead }) => live === dead || !/status \d{3}|JSON|"|code/.test(live + dead))).toEqual(
+      [],
+    );
+    const asked = requests.filter(({ auth, url }) => auth === 'none' && !url.includes('{value}'));
+    expect(asked).toEqual([]);
+  });
+
   test('knows published samples by their hash only', () => {
     expect(failing(({ dummies = [] }) => dummies.every((dummy) => /^[\da-f]{16}$/.test(dummy)))).toEqual([]);
   });
