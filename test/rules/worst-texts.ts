@@ -6,6 +6,7 @@ import { sampleRule, valueOf } from '../../src/core/rule-sample.js';
 import { lengthOf } from '../../src/core/shape-facts.js';
 import { sampleOf, seeded } from '../../src/core/shape-sample.js';
 import { hexLower, type Shape } from '../../src/core/shape.js';
+import { encodedUnits } from './encoded-units.js';
 import { specimens } from './specimens.js';
 
 const KILO = 1024;
@@ -72,70 +73,6 @@ export function worstForAll(): readonly WorstText[] {
     size: KILO * KILO,
     path: '.env',
   }));
-}
-
-const base64 = (text: string): string => Buffer.from(text).toString('base64');
-const hex = (text: string): string => Buffer.from(text).toString('hex');
-
-/** Texts that make work for decoding: runs without end, runs that break off, escapes of all kinds, encodings of encodings. */
-function encodedUnits(secret: string): Record<string, string> {
-  const prose = base64('so that it reads like text ');
-  const found = base64(`${secret} \n`.padEnd(60));
-  return {
-    'letters A': 'A',
-    'base64 of text': prose,
-    'base64 of text, a line each': `${prose}\n`,
-    'base64 of text, wrapped': `${base64('a line of text that is as long as others, '.padEnd(57))}\n`,
-    'base64 that is no text at once': `${prose}/////`,
-    'base64 that is no text in groups': `${prose}AAAA`,
-    'base64 that fits at many places': 'ZGVk',
-    'base64 that nearly fits': `${'Y2Nj'.repeat(5)}Y2N_=`,
-    'base64 one character too short': `${'Y2Nj'.repeat(5)}Y2N `,
-    'base64 of base64': base64(base64(`${prose}${prose}`)),
-    'base64 of base64 of base64': base64(base64(base64(prose))),
-    'base64 of secrets': found,
-    'base64 of secrets, wrapped': `${found}\n`,
-    'base64 of secrets, escaped newlines': String.raw`${found}\n`,
-    'hexadecimal of text': hex('so that it reads like text '),
-    'hexadecimal of secrets': hex(`${secret} `),
-    'hexadecimal that is no text at once': `${hex('so that it reads')}00`,
-    'hexadecimal of zeros': '0',
-    'percent signs': '%',
-    'percent escapes': '%41',
-    'percent escapes of percent escapes': '%2541',
-    'percent escapes a line': '%41\n',
-    'percent escapes far apart': `%41${' '.repeat(500)}`,
-    'percent escapes in long words': `%41${'a'.repeat(5000)}`,
-    'unicode escapes': String.raw`\u0041`,
-    'unicode escapes, doubled': String.raw`\\u0041`,
-    'unicode escapes in braces': String.raw`\u{41}`,
-    'beginnings of unicode escapes': String.raw`\u00`,
-    'hexadecimal escapes': String.raw`\x41`,
-    entities: '&#65;',
-    'entities that go on': '&#0',
-    'named entities': '&amp;',
-    'entities of entities': '&amp;#65;',
-    'all escapes': String.raw`%41\u0041&#65;`,
-    'percent escapes of secrets': `${secret.replaceAll(/\W|_/g, (c) => `%${hex(c)}`)} `,
-    'terminal codes': '\u001B[0m',
-    'terminal codes, written': '\\x1b[0m',
-    'links of terminals': '\u001B]',
-    'quoted-printable': '=3D=\n',
-    'octal escapes': '\\147',
-    'invisible characters in words': 'a\u00C2\u00AD',
-    'numbers of text': '104, ',
-    'numbers of no text': '1000, 10',
-    'beginnings of lists': 'array([',
-    'lines of dumps': '00000010: 6768\n',
-    'offsets of dumps': '0000010 ',
-    'beginnings of gzip': 'H4sIAAAAAAAA',
-    'zlib without end': 'eJxL',
-    'base64 of UTF-16': Buffer.from('so that it reads ', 'utf16le').toString('base64'),
-    'UTF-16': 'a\0b\0',
-    'UTF-32': 'a\0\0\0',
-    'strings in parts': 'token = "a1b2c3d4" +\n"e5f6" + ',
-    'escaped secrets': `${secret.replace(/./, (c) => `%${hex(c)}`)} `,
-  };
 }
 
 /**
