@@ -56,9 +56,9 @@ export const aiAgents: readonly Rule[] = [
     rotate: { how: 'Revoke it under Settings > API keys', url: 'https://app.devin.ai' },
   }),
   token({
-    id: 'devin-personal-api-key',
+    id: 'devin-personal-api-key-legacy',
     provider: 'Cognition (Devin)',
-    title: 'personal API key (earlier form)',
+    title: 'personal API key (legacy)',
     shape: seq('apk_user_', base64(120, 180), chars('=', 0, 2)),
     entropy: 4,
     privilege: 'broad',
@@ -66,9 +66,9 @@ export const aiAgents: readonly Rule[] = [
     rotate: { how: 'Revoke it under Settings > API keys', url: 'https://app.devin.ai' },
   }),
   token({
-    id: 'devin-service-api-key',
+    id: 'devin-service-api-key-legacy',
     provider: 'Cognition (Devin)',
-    title: 'service API key (earlier form)',
+    title: 'service API key (legacy)',
     shape: seq('apk_', base64(80, 100), chars('=', 0, 2)),
     entropy: 4,
     privilege: 'broad',
@@ -108,7 +108,7 @@ export const aiAgents: readonly Rule[] = [
   token({
     id: 'cursor-api-key-crsr',
     provider: 'Cursor',
-    title: 'admin or user API key (newer form)',
+    title: 'admin or user API key',
     shape: seq('crsr_', hex(40, 80)),
     entropy: 3,
     confidence: 'medium',

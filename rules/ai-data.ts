@@ -90,7 +90,7 @@ export const aiData: readonly Rule[] = [
   assigned({
     id: 'wandb-api-key-legacy',
     provider: 'Weights & Biases',
-    title: 'API key (earlier form)',
+    title: 'API key (legacy)',
     context: ['wandb', 'weightsandbiases'],
     shape: hexLower(40),
     entropy: 3,
@@ -122,7 +122,7 @@ export const aiData: readonly Rule[] = [
   assigned({
     id: 'pinecone-api-key-legacy',
     provider: 'Pinecone',
-    title: 'API key (earlier form)',
+    title: 'API key (legacy)',
     context: ['pinecone'],
     shape: uuid,
     entropy: 2.5,

@@ -19,9 +19,9 @@ export const aiInference: readonly Rule[] = [
     verify: askByGet('https://huggingface.co/api/whoami-v2', 'Bearer header'),
   }),
   token({
-    id: 'huggingface-org-token',
+    id: 'huggingface-org-token-legacy',
     provider: 'Hugging Face',
-    title: 'organization API token (retired form)',
+    title: 'organization API token (legacy)',
     shape: seq('api_org_', base62(34)),
     entropy: 3.5,
     privilege: 'broad',

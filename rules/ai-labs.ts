@@ -151,7 +151,7 @@ export const aiLabs: readonly Rule[] = [
   assigned({
     id: 'nvidia-ngc-key-legacy',
     provider: 'NVIDIA',
-    title: 'NGC API key (earlier form)',
+    title: 'NGC API key (legacy)',
     context: ['ngc_api_key', 'ngc_cli_api_key', 'ngc_key', 'nvcr_io'],
     shape: base62(84),
     checks: [['decodesTo', seq(lowerAlnum(26), ':', uuid)]],

@@ -181,7 +181,7 @@ export const aiOperations: readonly Rule[] = [
   assigned({
     id: 'kaggle-api-key-legacy',
     provider: 'Kaggle',
-    title: 'API key of kaggle.json',
+    title: 'API key of kaggle.json (legacy)',
     context: ['kaggle', 'kaggle_key'],
     shape: hexLower(32),
     entropy: 3,

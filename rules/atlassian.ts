@@ -28,7 +28,7 @@ const tokens: readonly Rule[] = [
   assigned({
     ...apiToken,
     id: 'atlassian-api-token-legacy',
-    title: 'cloud API token of 24 characters',
+    title: 'cloud API token (legacy)',
     context: [
       'atlassian_token',
       'atlassian_api_token',
@@ -159,7 +159,7 @@ const services: readonly Rule[] = [
   assigned({
     id: 'trello-api-token-legacy',
     provider: 'Trello',
-    title: 'API token of 64 hexadecimal digits',
+    title: 'API token (legacy)',
     context: ['trello'],
     shape: hexLower(64),
     entropy: 3,

@@ -89,7 +89,7 @@ export const authorization: readonly Rule[] = [
   token({
     ...facts,
     id: 'http-signed-request',
-    title: 'signature of a request (AWS Signature Version 4 and its kin)',
+    title: 'signature of a request (AWS Signature Version 4 and similar)',
     lead: seq('SignedHeaders=', chars(`${alphabets.lowerAlnum};-`, 4, 300), chars(', ', 1, 3), 'Signature='),
     shape: hexLower(64),
     confidence: 'low',

@@ -26,7 +26,7 @@ export const automation: readonly Rule[] = [
   token({
     id: 'zapier-webhook',
     provider: 'Zapier',
-    title: 'catch hook address',
+    title: 'catch hook URL',
     lead: seq('https://hooks.zapier.com/hooks/catch/'),
     shape: seq(digits(4, 9), '/', base62(6, 12)),
     privilege: 'scoped',
@@ -38,7 +38,7 @@ export const automation: readonly Rule[] = [
   token({
     id: 'tines-webhook',
     provider: 'Tines',
-    title: 'webhook address',
+    title: 'webhook URL',
     shape: seq('https://', base64url(3, 60), '.tines.com/webhook/', lowerAlnum(32), '/', lowerAlnum(32)),
     entropy: 3.5,
     privilege: 'scoped',

@@ -7,16 +7,16 @@ type Kind = readonly [id: string, title: string, mark: string, privilege?: Privi
 
 /** Each service has a mark of eight characters behind the year and the month that the key was made in. */
 const KINDS: readonly Kind[] = [
-  ['azure-devops-pat-annotated', 'DevOps personal access token (annotated form)', 'AAAAAZDO'],
+  ['azure-devops-pat-annotated', 'DevOps personal access token (annotated)', 'AAAAAZDO'],
   ['azure-app-configuration-key', 'App Configuration key', 'AAAAAZAC'],
   ['azure-communication-services-key', 'Communication Services key', 'AAAAAZCS'],
-  ['azure-event-grid-cask-key', 'Event Grid key (annotated form)', 'AAAAAZEG'],
+  ['azure-event-grid-cask-key', 'Event Grid key (annotated)', 'AAAAAZEG'],
   ['azure-fluid-relay-key', 'Fluid Relay key', 'AAAAAZFR'],
   ['azure-maps-key', 'Maps key', 'AAAAAZMP', 'scoped'],
   ['azure-mixed-reality-key', 'Mixed Reality key', 'AAAAAZMR'],
   ['azure-sql-cloudsa-key', 'SQL key of the CloudSA login', 'AAAAmsql'],
   ['azure-ai-services-key', 'AI services key', 'AAAAACOG'],
-  ['azure-openai-key', 'OpenAI service key (annotated form)', 'AAABACOG'],
+  ['azure-openai-key', 'OpenAI service key (annotated)', 'AAABACOG'],
   ['azure-anomaly-detector-ee-key', 'Anomaly Detector EE key', 'AAACACOG'],
   ['azure-anomaly-detector-key', 'Anomaly Detector key', 'AAADACOG'],
   ['azure-cognitive-services-key', 'Cognitive Services key', 'AAAEACOG'],

@@ -30,8 +30,8 @@ export const azureIdentity: readonly Rule[] = [
   }),
   token({
     ...entra,
-    id: 'azure-entra-client-secret-7q',
-    title: 'Entra ID client secret (earlier form)',
+    id: 'azure-entra-client-secret-legacy',
+    title: 'Entra ID client secret (legacy)',
     shape: seq(chars(unreserved, 3), '7Q~', chars(unreserved, 31)),
     lesser: 'A managed identity, or a federated credential: neither has a secret',
   }),
@@ -54,7 +54,7 @@ export const azureIdentity: readonly Rule[] = [
   assigned({
     ...facts,
     id: 'azure-devops-pat-legacy',
-    title: 'DevOps personal access token (older form)',
+    title: 'DevOps personal access token (legacy)',
     shape: chars(alphabets.base32.toLowerCase(), 52),
     checks: ['devopsToken'],
     context: [
@@ -79,7 +79,7 @@ export const azureIdentity: readonly Rule[] = [
   assigned({
     ...facts,
     id: 'azure-openai-key-legacy',
-    title: 'OpenAI service key',
+    title: 'OpenAI service key (legacy)',
     shape: hexLower(32),
     context: [
       'azure_openai_api_key',

@@ -29,7 +29,7 @@ export const azure: readonly Rule[] = [
   assigned({
     ...facts,
     id: 'azure-storage-account-key-legacy',
-    title: 'storage account key',
+    title: 'storage account key (legacy)',
     shape: wide,
     context: ['account_key', 'storage_key', 'storage_account_key', 'azure_storage_key', 'storage_access_key'],
     entropy: 4,

@@ -28,7 +28,7 @@ export const chat: readonly Rule[] = [
   token({
     id: 'dingtalk-robot-webhook',
     provider: 'DingTalk',
-    title: 'robot webhook address',
+    title: 'robot webhook URL',
     shape: seq('https://oapi.dingtalk.com/robot/send?access_token=', hexLower(64)),
     entropy: 3,
     privilege: 'scoped',
@@ -40,7 +40,7 @@ export const chat: readonly Rule[] = [
   token({
     id: 'feishu-robot-webhook',
     provider: 'Lark / Feishu',
-    title: 'bot webhook address',
+    title: 'bot webhook URL',
     shape: seq('https://open.', oneOf('feishu.cn', 'larksuite.com'), '/open-apis/bot/v2/hook/', uuid),
     entropy: 2.5,
     privilege: 'scoped',

@@ -40,7 +40,7 @@ const herokus: readonly Rule[] = [
   assigned({
     ...heroku,
     id: 'heroku-api-key-legacy',
-    title: 'API key in UUID form',
+    title: 'API key (legacy)',
     context: ['heroku'],
     shape: uuid,
     entropy: 2.5,

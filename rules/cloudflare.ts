@@ -45,7 +45,7 @@ export const cloudflare: readonly Rule[] = [
   assigned({
     ...apiToken,
     id: 'cloudflare-api-token-legacy',
-    title: 'API token without prefix',
+    title: 'API token (legacy)',
     context: ['cloudflare', 'cf_api_token', 'cf_token'],
     shape: base64url(40),
     checks: ['opaqueText'],
@@ -65,7 +65,7 @@ export const cloudflare: readonly Rule[] = [
   assigned({
     ...globalKey,
     id: 'cloudflare-global-api-key-legacy',
-    title: 'global API key of 37 hexadecimal digits',
+    title: 'global API key (legacy)',
     context: ['cloudflare', 'auth_key', 'cf_api_key', 'cf_key'],
     shape: hexLower(37),
     entropy: 3,

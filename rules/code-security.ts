@@ -37,7 +37,7 @@ export const codeSecurity: readonly Rule[] = [
   assigned({
     ...sonarSource,
     id: 'sonar-token-legacy',
-    title: 'SonarQube or SonarCloud token (older form)',
+    title: 'SonarQube or SonarCloud token (legacy)',
     context: ['sonar_login', 'sonar_token', 'sonarcloud', 'sonarqube'],
     shape: hexLower(40),
     entropy: 3,

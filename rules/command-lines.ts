@@ -53,7 +53,7 @@ export const commandLines: readonly Rule[] = [
     ...facts,
     ...ofClient,
     id: 'client-password-option',
-    title: 'password of a call of a directory, archive or key store client',
+    title: 'password of a call of a directory, archive or keystore client',
     lead: seq(
       oneOf(
         seq(oneOf('ldapsearch', 'ldapadd', 'ldapmodify', 'ldapdelete'), before, ' -w '),
@@ -107,7 +107,7 @@ export const commandLines: readonly Rule[] = [
     ...facts,
     id: 'openssl-pass-option',
     provider: 'OpenSSL',
-    title: 'pass phrase of an openssl call',
+    title: 'passphrase of an openssl call',
     lead: oneOf('-passin pass:', '-passout pass:', '-pass pass:'),
     shape: chars(typed, 3, 120),
     checks: ['humanPassword'],

@@ -98,7 +98,7 @@ export const commerce: readonly Rule[] = [
     ...facts,
     id: 'lightspeed-pat',
     provider: 'Lightspeed',
-    title: 'personal token of Retail (X-Series)',
+    title: 'personal access token of Retail (X-Series)',
     shape: seq('lsxs_pt_', base62(32)),
     entropy: 3.5,
     rotate: { how: 'Delete it in Retail under Setup > Personal tokens', url: 'https://x-series-api.lightspeedhq.com' },

@@ -7,7 +7,7 @@ export const content: readonly Rule[] = [
   token({
     id: 'contentful-pat',
     provider: 'Contentful',
-    title: 'content management token',
+    title: 'personal access token for content management',
     shape: seq('CFPAT-', base64url(43)),
     entropy: 4,
     privilege: 'broad',

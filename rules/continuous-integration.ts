@@ -22,7 +22,7 @@ const bitrise = { provider: 'Bitrise', privilege: 'broad', env: 'BITRISE_TOKEN' 
 export const continuousIntegration: readonly Rule[] = [
   token({
     ...circle,
-    id: 'circleci-pat',
+    id: 'circleci-personal-api-token',
     title: 'personal API token',
     shape: seq('CCIPAT_', base62(22), '_', hexLower(40)),
     entropy: 3,
@@ -43,7 +43,7 @@ export const continuousIntegration: readonly Rule[] = [
   assigned({
     ...circle,
     id: 'circleci-token-legacy',
-    title: 'API token of 40 hexadecimal digits',
+    title: 'API token (legacy)',
     context: ['circleci', 'circle_token', 'circle_ci_token', 'circle_api_token'],
     shape: hexLower(40),
     entropy: 3,
@@ -98,7 +98,7 @@ export const continuousIntegration: readonly Rule[] = [
   assigned({
     ...jenkins,
     id: 'jenkins-api-token-legacy',
-    title: 'API token of 32 hexadecimal digits',
+    title: 'API token (legacy)',
     context: ['jenkins_token', 'jenkins_api_token', 'jenkins_api_key', 'jenkins_user_token'],
     shape: hexLower(32),
     entropy: 3,

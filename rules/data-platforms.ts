@@ -88,7 +88,7 @@ export const dataPlatforms: readonly Rule[] = [
   token({
     ...confluent,
     id: 'confluent-secret',
-    title: 'cloud API secret, annotated form',
+    title: 'cloud API secret (annotated)',
     shape: seq('cflt', base64(60)),
     checks: [['crc32Tail', 'base64Little', 4]],
     entropy: 4,
@@ -100,7 +100,7 @@ export const dataPlatforms: readonly Rule[] = [
   assigned({
     ...confluent,
     id: 'confluent-secret-legacy',
-    title: 'cloud API secret',
+    title: 'cloud API secret (legacy)',
     context: ['confluent', 'ccloud', 'kafka_api_secret'],
     shape: base64(64),
     entropy: 4,

@@ -134,7 +134,7 @@ export const databasesSql: readonly Rule[] = [
   pair({
     id: 'turso-token-pair',
     provider: 'Turso',
-    title: 'database token beside its address',
+    title: 'database token beside its URL',
     partner: seq('libsql://', chars(`${alphabets.lowerAlnum}-.`, 3, 120)),
     shape: seq('eyJhbGciOiJFZERTQSIsInR5cCI6IkpXVCJ9.eyJ', base64url(20, 400), '.', base64url(86)),
     within: 400,

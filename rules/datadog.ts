@@ -38,7 +38,7 @@ export const datadog: readonly Rule[] = [
   token({
     ...facts,
     id: 'datadog-application-key-prefixed',
-    title: 'application key, prefixed form',
+    title: 'application key (prefixed)',
     shape: seq('ddapp_', base62(32, 60)),
     entropy: 3.5,
     privilege: 'broad',

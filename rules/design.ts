@@ -92,7 +92,7 @@ export const design: readonly Rule[] = [
   assigned({
     id: 'figma-pat-legacy',
     provider: 'Figma',
-    title: 'personal access token (earlier form)',
+    title: 'personal access token (legacy)',
     context: ['figma'],
     shape: seq(digits(5, 7), '-', uuid),
     entropy: 2.5,

@@ -86,7 +86,7 @@ export const github: readonly Rule[] = [
   token({
     ...facts,
     id: 'github-app-installation-token-stateless',
-    title: 'app installation token (stateless form)',
+    title: 'app installation token (stateless)',
     shape: seq('ghs_', digits(1, 20), '_eyJ', base64url(15, 800), '.', base64url(15, 1200), '.', base64url(20, 800)),
     checks: ['jwtClaims'],
     privilege: 'scoped',
@@ -113,7 +113,7 @@ export const github: readonly Rule[] = [
   assigned({
     ...facts,
     id: 'github-oauth-client-secret-legacy',
-    title: 'OAuth app client secret or token of the older form',
+    title: 'OAuth app client secret or token (legacy)',
     shape: hexLower(40),
     context: [
       'github_client_secret',

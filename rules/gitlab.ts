@@ -29,7 +29,7 @@ const access: readonly Rule[] = [
   token({
     ...facts,
     id: 'gitlab-pat-routable',
-    title: 'access token (routable form)',
+    title: 'personal, project or group access token (routable)',
     shape: routable(seq('glpat-')),
     checks: ['crc32Base36'],
     privilege: 'broad',
@@ -97,7 +97,7 @@ const pipelines: readonly Rule[] = [
   token({
     ...facts,
     id: 'gitlab-runner-auth-token-routable',
-    title: 'runner authentication token (routable form)',
+    title: 'runner authentication token (routable)',
     shape: routable(seq('glrt-t', digits(1), '_')),
     checks: ['crc32Base36'],
     privilege: 'scoped',
@@ -107,7 +107,7 @@ const pipelines: readonly Rule[] = [
   token({
     ...facts,
     id: 'gitlab-runner-registration-legacy',
-    title: 'runner registration token (deprecated)',
+    title: 'runner registration token (legacy)',
     shape: seq('GR1348941', base64url(20)),
     privilege: 'scoped',
     rotate: { how: 'Reset the registration token under Settings > CI/CD > Runners', url: docs },

@@ -70,7 +70,7 @@ export const googleFiles: readonly Rule[] = [
   }),
   token({
     ...facts,
-    id: 'google-firebase-fcm-server-key',
+    id: 'google-firebase-fcm-server-key-legacy',
     title: 'Cloud Messaging server key (legacy)',
     shape: seq('AAAA', base64url(7), ':APA91b', base64url(134)),
     entropy: 4,
@@ -96,7 +96,7 @@ export const googleFiles: readonly Rule[] = [
   assigned({
     ...facts,
     id: 'google-firebase-web-key',
-    title: 'Firebase web app key, told by its name',
+    title: 'Firebase web app key, by its name',
     context: [
       'firebase_api_key',
       'firebase_web_api_key',

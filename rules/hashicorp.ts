@@ -47,7 +47,7 @@ const vault: readonly Rule[] = [
   assigned({
     ...vaultToken,
     id: 'vault-token-legacy',
-    title: 'Vault token before 1.10',
+    title: 'Vault token (legacy)',
     context: ['vault_token', 'vault_root_token', 'vault_dev_root_token_id', 'vault_access_token', 'hashicorp_vault'],
     shape: oneOf(seq(oneOf('s.', 'r.'), base62(24), opt('.', base62(5))), seq('b.', base64url(60, 500))),
     entropy: 3.5,

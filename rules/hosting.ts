@@ -42,7 +42,7 @@ export const hosting: readonly Rule[] = [
   assigned({
     ...netlify,
     id: 'netlify-token-legacy',
-    title: 'access token without prefix',
+    title: 'access token (legacy)',
     context: ['netlify'],
     shape: base64url(40, 46),
     checks: ['opaqueText'],
@@ -59,8 +59,8 @@ export const hosting: readonly Rule[] = [
   }),
   token({
     ...fly,
-    id: 'flyio-access-token-fo1',
-    title: 'access token of the earlier form',
+    id: 'flyio-access-token-legacy',
+    title: 'access token (legacy)',
     shape: seq('fo1_', base64url(43)),
     entropy: 4,
     lesser: 'A deploy token of the one app',

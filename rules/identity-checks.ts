@@ -39,7 +39,7 @@ export const identityChecks: readonly Rule[] = [
   assigned({
     id: 'hcaptcha-secret-legacy',
     provider: 'hCaptcha',
-    title: 'siteverify secret, older form',
+    title: 'siteverify secret (legacy)',
     context: ['hcaptcha'],
     shape: seq('0x', hex(40)),
     entropy: 3,

@@ -45,8 +45,8 @@ export const institutions: readonly Rule[] = [
   }),
   assigned({
     ...planningCenter,
-    id: 'planning-center-secret',
-    title: 'secret of a personal access token of the older form',
+    id: 'planning-center-secret-legacy',
+    title: 'secret of a personal access token (legacy)',
     context: ['planning_center_secret', 'planning_center_token', 'pco_secret', 'planningcenteronline'],
     shape: hexLower(64),
   }),

@@ -21,7 +21,7 @@ export const keyContainers: readonly Rule[] = [
   inContainer(
     'keystore',
     'private-key-java-keystore',
-    'Java key store',
+    'Java keystore',
     "Stores of certificates alone are none, and the debug key of Android's tools is no secret.",
   ),
   inContainer(

@@ -38,7 +38,7 @@ export const lockFiles: readonly Rule[] = [
   token({
     id: 'package-address-token',
     provider: 'Any',
-    title: 'token in the address of a package',
+    title: 'token in the URL of a package',
     files: FILES,
     lead: oneOf(...PARAMETERS.map((name) => `${name}=`)),
     shape: chars(`${alphabets.base64url}.~`, 12, 400),

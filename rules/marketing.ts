@@ -51,7 +51,7 @@ export const marketing: readonly Rule[] = [
   assigned({
     ...hubspot,
     id: 'hubspot-api-key-legacy',
-    title: 'API key of the retired UUID form',
+    title: 'API key (legacy)',
     context: ['hapikey', 'hubspot_api_key', 'hubspot_key'],
     shape: uuid,
     entropy: 2.5,

@@ -38,7 +38,7 @@ export const monitoring: readonly Rule[] = [
   token({
     ...grafana,
     id: 'grafana-api-key-legacy',
-    title: 'API key (JSON form)',
+    title: 'API key (legacy)',
     shape: seq('eyJrIjoi', base64(40, 380), chars('=', 0, 2)),
     checks: [['base64Json', ['k', 'n', 'id']]],
     entropy: 4,
@@ -92,7 +92,7 @@ export const monitoring: readonly Rule[] = [
   assigned({
     ...honeycomb,
     id: 'honeycomb-key-legacy',
-    title: 'configuration or classic key',
+    title: 'configuration or classic key (legacy)',
     context: [
       'honeycomb_api_key',
       'honeycomb_key',

@@ -60,8 +60,8 @@ export const newRelic: readonly Rule[] = [
   }),
   token({
     ...facts,
-    id: 'newrelic-admin-key',
-    title: 'admin API key (retired)',
+    id: 'newrelic-admin-key-legacy',
+    title: 'admin API key (legacy)',
     shape: seq('NRAA-', hexLower(27)),
     entropy: 2.5,
     privilege: 'admin',

@@ -25,7 +25,7 @@ export const oneTimeCodes: readonly Rule[] = [
   token({
     ...facts,
     id: 'otpauth-uri',
-    title: 'seed of one-time codes in an otpauth address',
+    title: 'seed of one-time codes in an otpauth URL',
     lead: seq(
       oneOf('otpauth://totp/', 'otpauth://hotp/'),
       chars(`${alphabets.base62}%+-.:@_~ ()`, 1, 160),

@@ -46,7 +46,7 @@ export const openai: readonly Rule[] = [
   token({
     ...facts,
     id: 'openai-user-key-legacy',
-    title: 'user API key (earlier form)',
+    title: 'user API key (legacy)',
     shape: seq('sk-', base62(20), 'T3BlbkFJ', base62(20)),
     entropy: 3.5,
     lesser: 'A key of the one project with restricted permissions',

@@ -114,7 +114,6 @@ export const passwordHashes: readonly Rule[] = [
     rotate: changePassword,
   }),
   token({
-    ...facts,
     id: 'password-hash-ntlm',
     provider: 'Windows',
     title: 'LM and NT hash of an account',

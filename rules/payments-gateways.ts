@@ -81,7 +81,7 @@ export const paymentsGateways: readonly Rule[] = [
     ...checkout,
     ...facts,
     id: 'checkout-secret-key-legacy',
-    title: 'secret key of the UUID form',
+    title: 'secret key (legacy)',
     shape: seq(oneOf('sk_test_', 'sk_'), uuid),
     entropy: 2.5,
   }),

@@ -33,7 +33,7 @@ const npm: readonly Rule[] = [
   assigned({
     id: 'npm-token-legacy',
     provider: 'npm',
-    title: 'access token (older form)',
+    title: 'access token (legacy)',
     shape: uuid,
     context: ['npm_token', 'npm_auth_token', 'npm_access_token', 'node_auth_token'],
     entropy: 2.5,

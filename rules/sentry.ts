@@ -54,7 +54,7 @@ export const sentry: readonly Rule[] = [
   assigned({
     ...facts,
     id: 'sentry-token-legacy',
-    title: 'auth token (older form)',
+    title: 'auth token (legacy)',
     context: ['sentry_auth_token', 'sentry_token', 'sentry_io', 'sentry_cli', 'sentry_api', 'sentry_api_key'],
     shape: hexLower(64),
     entropy: 3,

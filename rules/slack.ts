@@ -36,7 +36,7 @@ const tokens: readonly Rule[] = [
   token({
     ...facts,
     id: 'slack-bot-token-legacy',
-    title: 'bot token (two-part older form)',
+    title: 'bot token (legacy)',
     shape: seq('xoxb-', digits(8, 14), '-', base62(18, 26)),
     entropy: 3,
     env: 'SLACK_BOT_TOKEN',
@@ -94,7 +94,7 @@ const tokens: readonly Rule[] = [
   token({
     ...facts,
     id: 'slack-legacy-token',
-    title: 'legacy or workspace token',
+    title: 'user or workspace token (legacy)',
     shape: seq(oneOf('xoxa-', 'xoxo-', 'xoxr-', 'xoxs-'), chars(`${alphabets.base62}-`, 20, 120)),
     entropy: 3,
     confidence: 'medium',

@@ -70,7 +70,7 @@ export const social: readonly Rule[] = [
   assigned({
     ...linkedin,
     id: 'linkedin-client-secret-legacy',
-    title: 'client secret of 16 characters',
+    title: 'client secret (legacy)',
     context: [
       'linkedin_client_secret',
       'linkedin_secret',

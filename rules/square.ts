@@ -26,7 +26,7 @@ export const square: readonly Rule[] = [
   token({
     ...facts,
     id: 'square-access-token-legacy',
-    title: 'access token of the sq0atp form',
+    title: 'access token (legacy)',
     shape: seq('sq0atp-', base64url(22)),
     entropy: 3.3,
     env: 'SQUARE_ACCESS_TOKEN',

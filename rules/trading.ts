@@ -55,7 +55,7 @@ export const trading: readonly Rule[] = [
   assigned({
     ...coinbase,
     id: 'coinbase-api-secret-legacy',
-    title: 'legacy API secret',
+    title: 'API secret (legacy)',
     context: [
       'coinbase_secret',
       'coinbase_api_secret',

@@ -125,7 +125,7 @@ export const urls: readonly Rule[] = [
   withPassword({
     id: 'http-url-credentials',
     provider: 'Any',
-    title: 'web address with a password or token',
+    title: 'web URL with a password or token',
     schemes: ['http', 'https', 'ws', 'wss', 'git+https', 'git+http', 'registry+https', 'sparse+https', 'hg+https'],
     superusers: ['elastic'],
     lesser: 'A token for the one repository or service, to read alone where that is enough',
@@ -135,7 +135,7 @@ export const urls: readonly Rule[] = [
   withPassword({
     id: 'ftp-url',
     provider: 'FTP',
-    title: 'address with a password',
+    title: 'URL with a password',
     schemes: ['ftp', 'ftps', 'sftp', 'scp', 'ssh', 'git+ssh', 'rsync', 'smb', 'cifs'],
     lesser: 'An account of its own, held to the one folder',
     how: reset,
@@ -144,7 +144,7 @@ export const urls: readonly Rule[] = [
   withPassword({
     id: 'smtp-url',
     provider: 'SMTP',
-    title: 'mail server address with a password',
+    title: 'mail server URL with a password',
     schemes: ['smtp', 'smtps', 'imap', 'imaps', 'pop3', 'pop3s', 'submission'],
     lesser: 'A mailbox or relay account of its own, which may only send from the one address',
     how: "Change the mailbox's or the relay's password",
@@ -154,7 +154,7 @@ export const urls: readonly Rule[] = [
   withPassword({
     id: 'ldap-url',
     provider: 'LDAP',
-    title: 'directory address with a password',
+    title: 'directory URL with a password',
     schemes: ['ldap', 'ldaps', 'ldapi'],
     lesser: 'An account that may only read what the program looks up',
     how: "Change the bind account's password",
@@ -163,7 +163,7 @@ export const urls: readonly Rule[] = [
   withPassword({
     id: 'url-credentials',
     provider: 'Any',
-    title: 'address with a password',
+    title: 'URL with a password',
     schemes: [],
     superusers: ['elastic', 'neo4j', 'cassandra', 'sys', 'system'],
     how: 'Change the password at the host that the address names',

@@ -80,7 +80,7 @@ export const vercel: readonly Rule[] = [
   assigned({
     ...facts,
     id: 'vercel-token-legacy',
-    title: 'access token without prefix',
+    title: 'access token (legacy)',
     context: ['vercel_token', 'vercel_access_token', 'vercel_api_token', 'vercel_api_key', 'vercel_auth_token'],
     shape: base62(24),
     checks: ['opaqueText'],

@@ -31,7 +31,7 @@ export const workDocuments: readonly Rule[] = [
   token({
     id: 'notion-integration-token-legacy',
     provider: 'Notion',
-    title: 'integration token (earlier form)',
+    title: 'integration token (legacy)',
     shape: seq('secret_', base62(43)),
     entropy: 4,
     confidence: 'medium',
@@ -54,7 +54,7 @@ export const workDocuments: readonly Rule[] = [
   assigned({
     id: 'airtable-api-key-legacy',
     provider: 'Airtable',
-    title: 'API key (retired form)',
+    title: 'API key (legacy)',
     context: ['airtable'],
     shape: seq('key', base62(14)),
     entropy: 3,

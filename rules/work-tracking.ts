@@ -39,7 +39,7 @@ export const workTracking: readonly Rule[] = [
   assigned({
     id: 'asana-pat-legacy',
     provider: 'Asana',
-    title: 'personal access token (earlier form)',
+    title: 'personal access token (legacy)',
     context: ['asana'],
     shape: seq('0/', hexLower(32)),
     entropy: 3,

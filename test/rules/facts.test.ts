@@ -42,6 +42,21 @@ describe('every rule', () => {
     expect(failing(({ provider, title }) => provider !== '' && !title.startsWith(provider))).toEqual([]);
   });
 
+  test('calls an old form legacy, in its id and in its title', () => {
+    expect(failing(({ id, title }) => /(?:^|-)legacy(?:-|$)/.test(id) === title.endsWith(' (legacy)'))).toEqual([]);
+    expect(failing(({ title }) => !/earlier|older|newer|retired|deprecated|\bform\b/.test(title))).toEqual([]);
+  });
+
+  test('uses one word for one thing in titles', () => {
+    expect(
+      failing(({ title }) => !/address|pass phrase|key store|\btold\b|\bapi\b|\bApi\b|API-key|\burl\b/.test(title)),
+    ).toEqual([]);
+    expect(
+      failing(({ id, title }) => !/-pat(?:-|$)/.test(id) || /\b(?:personal|programmatic)\b.* access token/.test(title)),
+    ).toEqual([]);
+    expect(failing(({ id, title }) => !id.endsWith('-webhook') || /\b(?:URL|key)\b/.test(title))).toEqual([]);
+  });
+
   test('says what to do about a finding, if it can stop a commit', () => {
     expect(failing((rule) => !blocks(rule) || (rule.rotate?.how.length ?? 0) > 10)).toEqual([]);
     expect(failing(({ rotate }) => rotate === undefined || /^[A-Z].*[^.]$/.test(rotate.how))).toEqual([]);
