@@ -17,6 +17,7 @@ import { keywords, ruleBook, ruleExists } from '../rules/book.js';
 export type { JsonFinding, JsonReport } from './report/json.js';
 export type { Confidence, Privilege } from './core/evidence/evidence.js';
 export type { Rule } from './core/rule.js';
+export type { Severity } from './core/severity.js';
 export type { Scanning } from './scanning.js';
 export { UserError } from './errors.js';
 
@@ -94,7 +95,7 @@ export function scanText(text: string | Uint8Array, path = 'text', options: Scan
 export function scanStaged(options: PlaceOptions = {}): Scanning {
   const { paths = [] } = options;
   return new Scan(async (tell) => {
-    const staged = await gatherStaged({ ...placeOf(options), paths, coverage: true, tell });
+    const staged = await gatherStaged({ ...placeOf(options), ...shownOf(options), paths, coverage: true, tell });
     return { ...staged, skipped: [...staged.skipped, ...staged.notStaged] };
   }, levelsOf(options));
 }
@@ -141,6 +142,14 @@ function placeOf({ cwd = process.cwd(), env = process.env, config, now = clock()
   readonly configFile?: string;
 } {
   return { place: { cwd, env }, now, ...(config === undefined ? {} : { configFile: config }) };
+}
+
+/** @returns what of a staged change is reported, where that is not the usual */
+function shownOf({
+  blockOn,
+  showFrom = blockOn === 'low' ? 'low' : undefined,
+}: ScanOptions): Pick<ScanOptions, 'showFrom'> {
+  return showFrom === undefined ? {} : { showFrom };
 }
 
 function auditOf(options: AuditOptions): ReturnType<typeof placeOf> & Pick<AuditOptions, 'jobs' | 'shard'> {

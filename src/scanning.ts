@@ -1,4 +1,5 @@
-import { reaches, reportOf, type Gathered } from './core/report.js';
+import { reportOf, type Gathered } from './core/report.js';
+import { reaches, severityOf } from './core/severity.js';
 import type { Confidence } from './core/evidence/evidence.js';
 import type { Finding } from './core/finding.js';
 import { fingerprinter } from './core/fingerprint.js';
@@ -79,11 +80,14 @@ export class Scan implements Scanning {
 
   async #run(): Promise<JsonReport> {
     const { blockOn, showFrom = 'medium' } = this.#levels;
+    // A finding has been graded by the configuration.
+    const graded = (finding: Finding): Finding =>
+      blockOn === undefined ? finding : { ...finding, severity: severityOf(finding, blockOn) };
     const tell = (findings: readonly Finding[]): void => {
       this.#found.push(
         ...findings
           .filter(({ confidence }) => reaches(confidence, showFrom))
-          .map((finding) => jsonFinding(finding, this.#fingerprint)),
+          .map((finding) => jsonFinding(graded(finding), this.#fingerprint)),
       );
       this.#wake();
     };

@@ -1,6 +1,6 @@
-import { CONFIDENCES } from '../core/evidence/evidence.js';
 import type { Finding } from '../core/finding.js';
 import type { Scan } from '../core/scan.js';
+import { outweighs } from '../core/severity.js';
 
 /** @returns what a scan found, set aside or not */
 export function everyFinding({ findings, setAside }: Scan): readonly Finding[] {
@@ -14,12 +14,12 @@ export function placeOf({ rule, line, column }: Finding): string {
 
 /**
  * @param other a scan of the same content under another path
- * @returns whether a finding is not in the other scan, or surer than there
+ * @returns whether a finding is not in the other scan, or counts for less there
  */
 export function unlessIn(other: Scan): (finding: Finding) => boolean {
-  const held = new Map(everyFinding(other).map((finding) => [placeOf(finding), finding.confidence]));
+  const held = new Map(everyFinding(other).map((finding) => [placeOf(finding), finding]));
   return (finding) => {
     const known = held.get(placeOf(finding));
-    return known === undefined || CONFIDENCES.indexOf(finding.confidence) > CONFIDENCES.indexOf(known);
+    return known === undefined || outweighs(finding, known);
   };
 }

@@ -1,6 +1,6 @@
 import type { Option, Run } from './command.js';
 import { gatherStaged } from './gather.js';
-import { notStagedText, outcomeOf, readAsked, reportOptions } from './reporting.js';
+import { notStagedText, outcomeOf, readAsked, reportOptions, showFrom } from './reporting.js';
 
 export const checkOptions: readonly Option[] = [
   ...reportOptions('also tell of clean commits, of guesses, and of what was dismissed and why'),
@@ -19,6 +19,7 @@ export const run: Run = async (context, input) => {
     paths: input.positionals,
     coverage: asked.format !== 'pretty' || asked.verbose,
     now: context.now,
+    showFrom: showFrom(asked),
     ...(configFile === undefined ? {} : { configFile }),
   };
   if (input.options['or-audit'] === true) {

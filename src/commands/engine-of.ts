@@ -14,11 +14,14 @@ export interface ConfiguredRules {
  * @returns the built-in rules without the disabled ones, and those of the configuration
  */
 export function configuredRules(
-  { disabledRules, rules: custom }: Policy,
+  { disabledRules, rules: custom, blockOn, isStrict }: Policy,
   interrupted?: () => boolean,
 ): ConfiguredRules {
   return {
-    engine: new Engine(ruleBook, { keywords: keywords(), disabled: new Set(disabledRules), custom, interrupted }),
+    engine: new Engine(ruleBook, {
+      ...{ keywords: keywords(), disabled: new Set(disabledRules), custom, interrupted },
+      grading: { blockOn, isStrict },
+    }),
     known: (id) => ruleExists(id) || custom.some((rule) => rule.id === id),
   };
 }

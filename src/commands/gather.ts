@@ -2,9 +2,11 @@ import { coverageTest } from '../config/path-patterns.js';
 import type { Policy } from '../config/policy.js';
 import { addedLines, type Document } from '../core/document.js';
 import type { PolicyViolation } from '../core/env-policy.js';
+import type { Confidence } from '../core/evidence/evidence.js';
 import type { Finding } from '../core/finding.js';
 import type { Gathered, Skipped } from '../core/report.js';
 import { scanDocument, type Scan } from '../core/scan.js';
+import { reaches } from '../core/severity.js';
 import type { RawEntry } from '../git/raw-list.js';
 import { ordinaryGitDir } from '../disk/ordinary-repository.js';
 import type { Repository } from '../git/repository.js';
@@ -14,6 +16,7 @@ import { configuredRules, type ConfiguredRules } from './engine-of.js';
 import { gatherPolicy, startRootProbe } from './env-facts.js';
 import { otherParents, ownLines, type Parent } from './merge-parents.js';
 import { fileNames, maskedTell, scansOfNames, withMaskedPaths, type Name } from './names.js';
+import type { Found } from './old-staged.js';
 import { pathFilter, type PathFilter } from './path-filter.js';
 import { stagedConfig, type StagedConfig } from './staged-config.js';
 
@@ -30,7 +33,9 @@ export interface StagedRequest {
   readonly coverage: boolean;
   /** Seconds since 1970, by which tokens have expired. */
   readonly now: number;
-  /** Gets findings as they are found. */
+  /** The least confidence that is reported; `medium` unless given, or where less blocks. */
+  readonly showFrom?: Confidence;
+  /** Gets the findings once the whole change is judged. */
   readonly tell?: (findings: readonly Finding[]) => void;
 }
 
@@ -69,10 +74,10 @@ async function gatherUnder(request: StagedRequest, instead?: Policy): Promise<Un
   const settings = settle(request, instead);
   const entries: RawEntry[] = [];
   const skipped: Skipped[] = [];
-  const scans: { path: string; scan: Scan }[] = [];
+  const found: Found[] = [];
   const scanned = { files: 0, lines: 0, bytes: 0 };
   for await (const file of readStaged(request.place, settings)) {
-    const { engine, named, parents } = await settings;
+    const { named, parents } = await settings;
     const { entry } = file;
     entries.push(entry);
     if (!named(entry.path)) continue;
@@ -85,15 +90,15 @@ async function gatherUnder(request: StagedRequest, instead?: Policy): Promise<Un
     scanned.lines += document === undefined ? 0 : addedLines(document);
     scanned.bytes += document?.bytes.length ?? 0;
     const scan = await scanOf(await settings, request, entry, document);
-    if (scan === undefined) continue;
-    scans.push({ path: entry.path, scan });
-    maskedTell({ engine, now: request.now }, request.tell)?.(scan.findings);
+    if (scan !== undefined) found.push({ entry, scan });
   }
   const { missed, policyOf, source, root, engine } = await settings;
+  const scans = (await newIn(await settings, request, found)).map(({ entry: { path }, scan }) => ({ path, scan }));
   const notStaged = missed(entries);
   const violations = await policyOf(entries);
   const { config } = source;
   const judging = { engine, now: request.now };
+  maskedTell(judging, request.tell)?.(scans.flatMap(({ scan }) => scan.findings));
   const names = [...newNames(await settings, entries), ...peopleIn(request.place)];
   scans.push(...scansOfNames(judging, names, request.tell));
   const gathered = { scans, policy: violations, skipped, scanned: { ...scanned, rules: engine.size } };
@@ -136,6 +141,18 @@ async function scanOf(
     if (scan !== undefined) return scan;
   }
   return document && scanDocument(settings.engine, document, settings.known, now);
+}
+
+/** Leaves out what the files held before. Git is asked for that only where there is something to report. */
+async function newIn(settings: Settings, request: StagedRequest, found: readonly Found[]): Promise<readonly Found[]> {
+  const { source, parents } = settings;
+  const least = source.config.blockOn === 'low' ? 'low' : (request.showFrom ?? 'medium');
+  const isReported = ({ scan }: Found): boolean => scan.findings.some(({ confidence }) => reaches(confidence, least));
+  const { place, now } = request;
+  const replaces = ({ entry }: Found): boolean => entry.status === 'M' || entry.status === 'R' || parents.length > 0;
+  if (!found.some((one) => replaces(one) && isReported(one))) return found;
+  const { withoutOld } = await import('./old-staged.js');
+  return withoutOld({ ...settings, place, now }, found);
 }
 
 interface Settings extends PathFilter, ConfiguredRules {

@@ -1,10 +1,9 @@
-import type { Policy } from '../config/policy.js';
 import type { ChangedConfig } from '../core/config-change.js';
 import type { Finding } from '../core/finding.js';
-import { reaches, type Gathered } from '../core/report.js';
+import type { Gathered } from '../core/report.js';
 
-/** What was found, and from which confidence on it blocks. */
-export type Judged = Pick<Gathered, 'scans' | 'policy'> & { readonly config: Pick<Policy, 'blockOn'> };
+/** What was found by one configuration. */
+export type Judged = Pick<Gathered, 'scans' | 'policy'>;
 
 /**
  * @param loose what was found by the configuration that counts
@@ -22,8 +21,8 @@ export function letThrough(loose: Judged, strict: Judged): ChangedConfig['letThr
   };
 }
 
-function blocking({ scans, config }: Judged): readonly Finding[] {
-  return scans.flatMap(({ scan }) => scan.findings).filter(({ confidence }) => reaches(confidence, config.blockOn));
+function blocking({ scans }: Judged): readonly Finding[] {
+  return scans.flatMap(({ scan }) => scan.findings).filter(({ severity }) => severity === 'error');
 }
 
 /** Another rule may report the same value, or more of it. */

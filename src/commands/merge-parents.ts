@@ -3,10 +3,10 @@ import type { ByteRange, Document } from '../core/document.js';
 import { readText } from '../disk/edits.js';
 import type { RawEntry } from '../git/raw-list.js';
 import type { GitPlace } from '../git/run.js';
-import { addedSince } from '../git/staged.js';
+import { addedSince, type Since } from '../git/staged.js';
 
 /** What the index adds to one of the commits being merged in, by path (see `BytePath`). */
-export type Parent = ReadonlyMap<string, readonly ByteRange[]>;
+export type Parent = ReadonlyMap<string, Since>;
 
 /** @returns during a merge, what the index adds to each of the commits merged in that refs lead to; else nothing */
 export async function otherParents(place: GitPlace, gitDir: string): Promise<readonly Parent[]> {
@@ -25,7 +25,7 @@ export async function otherParents(place: GitPlace, gitDir: string): Promise<rea
 export function ownLines(document: Document, { pathBytes }: RawEntry, parents: readonly Parent[]): Document {
   let { added } = document;
   for (const parent of parents)
-    added = common(added === 'all' ? [] : added, parent.get(pathBytes.toString('latin1')) ?? []);
+    added = common(added === 'all' ? [] : added, parent.get(pathBytes.toString('latin1'))?.added ?? []);
   return { ...document, added };
 }
 

@@ -36,7 +36,7 @@ export async function renamedFile(by: RenameJudging, entry: RawEntry, added?: Do
   const { engine, known, now, ignored, parents } = by;
   const { path, oldPath = path } = entry;
   const passedOver = ignored(oldPath);
-  const classOf = (one: string): string => pathClass(one, by.custom, engine.fileRulesOf(one));
+  const classOf = (one: string): string => pathClass(one, by.custom, engine.fileRulesOf(one), engine.grading);
   if (!passedOver && classOf(oldPath) === classOf(path)) return undefined;
   if (!parents.every((parent) => parent.has(bytePath(entry.pathBytes)))) return undefined;
   const bytes = added?.bytes ?? (await contentOf(by.place, entry));

@@ -7,7 +7,7 @@ import { writeReport } from '../disk/report-file.js';
 import { UserError } from '../errors.js';
 import { PROGRAM, withCommands } from '../report/commands.js';
 import { escapeControls } from '../report/escape.js';
-import { formats, MOST_SHOWN, type Render, type RenderOptions, type Subject } from '../report/formats.js';
+import { formats, type Render, type RenderOptions, type Subject } from '../report/formats.js';
 import type { Input, Option } from './command.js';
 
 const REPORT_OPTIONS: readonly Option[] = [
@@ -49,6 +49,11 @@ export function readAsked({ options }: Input): Asked {
   };
 }
 
+/** @returns the least confidence that a report has, where `blockOn` blocks */
+export function showFrom({ verbose, blockOn }: Asked, threshold = blockOn): Confidence {
+  return verbose || threshold === 'low' ? 'low' : 'medium';
+}
+
 const MOST_NAMED = 10;
 
 /** @returns the sentence that some of the paths asked for are not staged, so that they were not read; empty where all are */
@@ -77,8 +82,7 @@ export async function outcomeOf(
   subject: Subject,
 ): Promise<Outcome> {
   const threshold = asked.blockOn ?? gathered.config.blockOn;
-  const showFrom = asked.verbose || threshold === 'low' ? 'low' : 'medium';
-  const report = reportOf(gathered, { blockOn: threshold, showFrom });
+  const report = reportOf(gathered, { blockOn: threshold, showFrom: showFrom(asked, threshold) });
   const silent = isSilent(report, asked, subject);
   const [render, program = PROGRAM] = silent ? [] : [await formats[asked.format]!(subject), await callOf(context)];
   const advice = await adviceFor(context, asked, report, subject);
@@ -117,8 +121,11 @@ async function adviceFor(
   subject: Subject,
 ): Promise<Pick<RenderOptions, 'advice' | 'fromDisk'>> {
   if (format !== 'pretty' || findings.length === 0 || (quiet && output === undefined)) return {};
-  const { adviceOn, takesFromDisk } = await import('./advice.js');
-  const shown = verbose ? findings : findings.slice(0, MOST_SHOWN);
+  const [{ adviceOn, takesFromDisk }, { shownInFull }] = await Promise.all([
+    import('./advice.js'),
+    import('../report/found.js'),
+  ]);
+  const shown = shownInFull(findings, verbose);
   return { advice: await adviceOn(context, shown, subject), fromDisk: takesFromDisk(context.env) };
 }
 

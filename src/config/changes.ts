@@ -11,6 +11,7 @@ export function configChanges(before: PolicyData, after: PolicyData): readonly C
   return [
     ...blockOnChange(before, after),
     ...patternChanges('ignorePaths', 'ignores', before.ignorePaths.flat(), after.ignorePaths.flat()),
+    ...patternChanges('strict', 'is strict about', before.strict.flat(), after.strict.flat()),
     ...patternChanges('allowedEnvFiles', 'allows', before.allowedEnvFiles.flat(), after.allowedEnvFiles.flat()),
     ...ruleChanges(before, after),
   ];
@@ -33,6 +34,7 @@ export function tightened(before: PolicyData, after: PolicyData): PolicyData {
   return {
     blockOn: isHigher(before.blockOn, after.blockOn) ? after.blockOn : before.blockOn,
     ignorePaths: both(before.ignorePaths, after.ignorePaths),
+    strict: distinct([...before.strict, ...after.strict]),
     allowedEnvFiles: both(before.allowedEnvFiles, after.allowedEnvFiles),
     disabledRules: disabled,
     declared: declaredByEither(before, after, active),
@@ -46,7 +48,11 @@ const isHigher = (one: PolicyData['blockOn'], other: PolicyData['blockOn']): boo
 /** Negated patterns make a list more than its lines, so lists are kept apart: all of them must cover a path. */
 function both(one: PolicyData['ignorePaths'], other: PolicyData['ignorePaths']): PolicyData['ignorePaths'] {
   if (one.length === 0 || other.length === 0) return [];
-  return [...new Map([...one, ...other].map((list) => [JSON.stringify(list), list])).values()];
+  return distinct([...one, ...other]);
+}
+
+function distinct(lists: PolicyData['ignorePaths']): PolicyData['ignorePaths'] {
+  return [...new Map(lists.map((list) => [JSON.stringify(list), list])).values()];
 }
 
 /** A built-in rule is used unless it is disabled, a custom one where it is declared, too. */
@@ -86,14 +92,17 @@ function blockOnChange({ blockOn: before }: PolicyData, { blockOn: after }: Poli
   return [{ key: 'blockOn', text: `${loosens ? 'raises' : 'lowers'} "blockOn" from ${before} to ${after}`, loosens }];
 }
 
-/** The last pattern that covers a path decides, and one that begins with `!` takes it out again. */
+/**
+ * The last pattern that covers a path decides, and one that begins with `!` takes it out again. Of paths to be strict about,
+ * fewer are looser; of the others, more.
+ */
 function patternChanges(
-  key: 'ignorePaths' | 'allowedEnvFiles',
+  key: 'ignorePaths' | 'strict' | 'allowedEnvFiles',
   verb: string,
   before: readonly string[],
   after: readonly string[],
 ): readonly ConfigChange[] {
-  const row = (text: string, loosens: boolean): ConfigChange => ({ key, text, loosens });
+  const row = (text: string, widens: boolean): ConfigChange => ({ key, text, loosens: widens !== (key === 'strict') });
   const negated = (pattern: string): boolean => pattern.startsWith('!');
   const added = after.filter((pattern) => !before.includes(pattern));
   const gone = before.filter((pattern) => !after.includes(pattern));
@@ -110,7 +119,8 @@ function patternChanges(
     ),
   ];
   const reordered = changes.length === 0 && JSON.stringify(before) !== JSON.stringify(after);
-  return reordered ? [row(`reorders "${key}"`, [...before, ...after].some(negated))] : changes;
+  const text = `reorders "${key}"`;
+  return reordered ? [{ key, text, loosens: [...before, ...after].some(negated) }] : changes;
 }
 
 function ruleChanges(before: PolicyData, after: PolicyData): readonly ConfigChange[] {

@@ -110,6 +110,7 @@ async function policyOf({ value, file, path }: Found, ruleExists: (id: string) =
   return readyPolicy({
     blockOn: config.blockOn ?? DEFAULT_POLICY.blockOn,
     ignorePaths: setOf(config.ignorePaths),
+    strict: setOf(config.strict),
     disabledRules,
     declared: rules.map((rule): Declared => ({ rule, file, declaredIn: path })),
     allowedEnvFiles: setOf(config.allowedEnvFiles),

@@ -1,4 +1,4 @@
-/** Lists of patterns as in .gitignore, of which all must cover a path; none covers nothing. */
+/** Lists of patterns as in .gitignore. */
 export type PatternSets = readonly (readonly string[])[];
 
 /**
@@ -10,9 +10,15 @@ export async function patternTest(patterns: readonly string[]): Promise<(path: s
   return (await import('./ignore-patterns.js')).compiledPatterns(patterns);
 }
 
-/** @returns whether every one of the lists covers a path; see `patternTest` */
+/** @returns whether every one of the lists covers a path; no list covers none. See `patternTest` */
 export async function coverageTest(sets: PatternSets): Promise<(path: string) => boolean> {
   if (sets.length === 0) return () => false;
   const tests = await Promise.all(sets.map(patternTest));
   return (path) => tests.every((covers) => covers(path));
+}
+
+/** @returns whether one of the lists covers a path; see `patternTest` */
+export async function anyCovers(sets: PatternSets): Promise<(path: string) => boolean> {
+  const tests = await Promise.all(sets.map(patternTest));
+  return (path) => tests.some((covers) => covers(path));
 }

@@ -89,6 +89,9 @@ export const configSchema = z.strictObject({
   ignorePaths: texts(
     'Paths that are not scanned, as .gitignore patterns from the repository root; each report counts them',
   ),
+  strict: texts(
+    'Paths of tests, examples, documentation and the like in which findings block as anywhere else, as .gitignore patterns from the repository root',
+  ),
   allowedEnvFiles: texts(
     'Env files that may be in git, as .gitignore patterns, such as the public defaults some frameworks commit; their values are scanned',
   ),

@@ -3,7 +3,7 @@ import type { Finding } from './finding.js';
 
 /** One difference between two configurations. */
 export interface ConfigChange {
-  readonly key: 'blockOn' | 'ignorePaths' | 'allowedEnvFiles' | 'disabledRules' | 'rules';
+  readonly key: 'blockOn' | 'ignorePaths' | 'strict' | 'allowedEnvFiles' | 'disabledRules' | 'rules';
   /** Words that follow "it": `disables the rule jwt`. */
   readonly text: string;
   /** Whether the checks find less with it. */

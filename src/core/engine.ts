@@ -19,6 +19,7 @@ import { Prefilter } from './prefilter.js';
 import { reachOf } from './reach.js';
 import type { AnyRule, CustomRule, FileRule } from './rule.js';
 import { everyRule, extendedBook, type RuleBook } from './rule-book.js';
+import { DEFAULT_GRADING, type Grading } from './severity.js';
 import type { Source } from './source.js';
 
 /** What one pass over a document's bytes brings: places to judge, and where directives may stand. */
@@ -35,6 +36,8 @@ export interface EngineOptions {
   readonly keywords?: KeywordIndex | undefined;
   /** Ids of rules that report nothing. Built-in ones still look, so that no other rule takes what is theirs. */
   readonly disabled?: ReadonlySet<string> | undefined;
+  /** What decides on the severity of findings; what nothing configures unless given. */
+  readonly grading?: Grading | undefined;
   /** Rules of the user's own, beside the others. */
   readonly custom?: readonly CustomRule[] | undefined;
   /** @returns whether scanning is to end at once, in the middle of a document; asked every thousand steps */
@@ -53,6 +56,7 @@ const STEPS = 1024;
 export class Engine {
   readonly rules: RuleBook<AnyRule>;
   readonly disabled: ReadonlySet<string>;
+  readonly grading: Grading;
   /** How many rules report. */
   readonly size: number;
   readonly #prefilter: Prefilter;
@@ -66,10 +70,17 @@ export class Engine {
 
   constructor(
     builtIn: RuleBook,
-    { keywords = keywordTableOf(builtIn), disabled = new Set(), custom = [], interrupted }: EngineOptions = {},
+    {
+      keywords = keywordTableOf(builtIn),
+      disabled = new Set(),
+      grading = DEFAULT_GRADING,
+      custom = [],
+      interrupted,
+    }: EngineOptions = {},
   ) {
     const own = custom.filter(({ id }) => !disabled.has(id));
     this.disabled = disabled;
+    this.grading = grading;
     this.#interrupted = interrupted;
     this.rules = own.length === 0 ? builtIn : extendedBook(builtIn, own);
     this.size = builtIn.length + custom.length - disabled.size;

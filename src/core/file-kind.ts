@@ -8,6 +8,8 @@ export interface FileKind {
   readonly madeUp: boolean;
   /** Tests, fixtures and examples by their folder or name, as `madeUp` without what is a text for people. */
   readonly examples: boolean;
+  /** Recorded traffic holds what was sent: it is not made up, also among tests. */
+  readonly recorded: boolean;
   /** Tables whose first line names their columns, or text that may be one. */
   readonly delimited: boolean;
   /** Tables and statements of any length, in which a name may stand far ahead of its values. */
@@ -22,14 +24,15 @@ const BARE =
   /(?:^|\/)(?:\.env[^/]*|[^/]*rc|dockerfile[^/]*|containerfile|credentials|config|makefile|procfile|\.?pgpass|[a-z]+_(?:editmsg|msg))$|(?:^|\/)res\/values\/[^/]*\.xml$|\.(?:env|ini|cfg|cnf|conf|config|properties|ya?ml|toml|sh|bash|zsh|fish|ps1|bat|cmd|tfvars|service|desktop|http|rest|txt|log|vars)$/i;
 const PROSE = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt)$/i;
 const EXAMPLES =
-  /(?:^|\/)(?:__[a-z]+__|\.?(?:tests?|specs?|fixtures?|mocks?|test-?data|e2e|cypress|cassettes?|examples?|samples?|demos?|stories|benchmarks?))\/|[._-](?:tests?|specs?|mocks?|fixtures?|stories|examples?|samples?|template|dist|defaults?)(?:\.[^/]*)?$/i;
+  /(?:^|\/)(?:__[a-z]+__|\.?(?:tests?|specs?|fixtures?|mocks?|test-?data|e2e|cypress|examples?|samples?|demos?|stories|benchmarks?))\/|[._-](?:tests?|specs?|mocks?|fixtures?|stories|examples?|samples?|template|dist|defaults?)(?:\.[^/]*)?$/i;
 const DOCUMENTATION = /(?:^|\/)\.?(?:docs?|documentation)\//i;
+const RECORDED = /cassettes?\/|(?:^|\/)(?:__recordings__|recordings?|vcr)\/|\.har$/i;
 const DELIMITED = /\.(?:csv|tsv|tab|psv|txt|dat)$|(?:^|\/)[^./]+$/i;
 const TABLES = /\.(?:csv|tsv|tab|psv|dat|sql|dump|txt|md|mdx|markdown)$/i;
 const QUOTE_LIKE =
   /\.(?:p[lm]|pl\.in|t|cgi|psgi|rb|rake|ru|erb|gemspec|cr|exs?)$|(?:^|\/)(?:Rake|Gem|Vagrant|Fast|Pod)file$/;
 /** `UserServiceTest.java`; case tells it from `latest.java`. */
-const TEST_CLASS = /[a-z\d](?:Tests?|Specs?|IT)\.(?:java|kts?|cs|vb|swift|scala|groovy|php|hs|mm?)$/;
+export const TEST_CLASS = /[a-z\d](?:Tests?|Specs?|IT)\.(?:java|kts?|cs|vb|swift|scala|groovy|php|hs|mm?)$/;
 const GENERATED =
   /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|cargo\.lock|poetry\.lock|uv\.lock|pipfile\.lock|gemfile\.lock|composer\.lock|go\.sum|packages\.lock\.json|podfile\.lock|flake\.lock)$|[.-]min\.(?:js|css|mjs|cjs)$|\.(?:map|lock|sum|svg|snap)$/i;
 
@@ -44,6 +47,7 @@ class KindOfPath implements FileKind {
   #prose: boolean | undefined;
   #examples: boolean | undefined;
   #documentation: boolean | undefined;
+  #recorded: boolean | undefined;
   #delimited: boolean | undefined;
   #tables: boolean | undefined;
   #quoteLike: boolean | undefined;
@@ -60,11 +64,15 @@ class KindOfPath implements FileKind {
   }
 
   get madeUp(): boolean {
-    return this.examples || this.prose || (this.#documentation ??= DOCUMENTATION.test(this.path));
+    return this.examples || this.prose || (!this.recorded && (this.#documentation ??= DOCUMENTATION.test(this.path)));
   }
 
   get examples(): boolean {
-    return (this.#examples ??= EXAMPLES.test(this.path) || TEST_CLASS.test(this.path));
+    return (this.#examples ??= !this.recorded && (EXAMPLES.test(this.path) || TEST_CLASS.test(this.path)));
+  }
+
+  get recorded(): boolean {
+    return (this.#recorded ??= RECORDED.test(this.path));
   }
 
   get delimited(): boolean {

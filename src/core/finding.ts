@@ -1,6 +1,7 @@
 import type { Confidence, Privilege } from './evidence/evidence.js';
 import type { AnyRule } from './rule.js';
 import type { Secret } from './secret.js';
+import type { Cap, Severity } from './severity.js';
 
 /** The line a finding stands on, cut to what is around it; every secret in it is already masked. */
 export interface Excerpt {
@@ -21,6 +22,9 @@ export interface Finding {
   /** Column just past the last character of the line that it ends on. */
   readonly lineEndColumn: number;
   readonly confidence: Confidence;
+  readonly severity: Severity;
+  /** The most that it counts for, whatever blocks; absent where it may block. */
+  readonly cap?: Cap;
   readonly privilege: Privilege;
   /** Why, in words that follow "because". */
   readonly notes: readonly string[];

@@ -73,7 +73,7 @@ function judged(
   const weighed = depths.map((seen) => weigh(by, seen, source, dismissals));
   const [plain, ...deeper] = weighed.map(({ kept }) => kept);
   const findings: Finding[] = [];
-  const findingOf = findingsIn(source, hidden);
+  const findingOf = findingsIn(source, hidden, by.engine.grading);
   const setAside = weighed[0]!.examples.map((one): SetAside => ({
     finding: findingOf(one),
     reason: OWN_EXAMPLE,

@@ -1,7 +1,7 @@
 import type { Engine } from './engine.js';
 import type { Finding } from './finding.js';
-import { reaches } from './report.js';
 import { scanDocument } from './scan.js';
+import { reaches } from './severity.js';
 
 /** What of a name may be shown, and which secrets it holds. */
 export interface NameScan {

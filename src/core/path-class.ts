@@ -1,6 +1,8 @@
 import type { AnyRule } from './rule.js';
 import { exposedPlace } from './exposure.js';
 import { fileKindOf } from './file-kind.js';
+import { isMadeUpPlace } from './made-up-place.js';
+import { DEFAULT_GRADING, type Grading } from './severity.js';
 
 /** How many parts of a path formats go by at most: `.docker/config.json`. */
 const PARTS = 2;
@@ -11,13 +13,29 @@ const PARTS = 2;
  *
  * @param custom the rules of the configuration, which may hold in certain files only
  * @param fileRules the numbers of the built-in rules that know files by such a path
+ * @param isStrict which paths the configuration is strict about
  */
-export function pathClass(path: string, custom: readonly AnyRule[], fileRules: readonly number[] = []): string {
+export function pathClass(
+  path: string,
+  custom: readonly AnyRule[],
+  fileRules: readonly number[] = [],
+  { isStrict }: Pick<Grading, 'isStrict'> = DEFAULT_GRADING,
+): string {
   const kind = fileKindOf(path);
   const tests = custom.flatMap((rule) =>
     rule.kind === 'pattern' ? [rule.inFile?.(path) !== false, rule.declaredIn === path] : [],
   );
-  const flags = [kind.bareValues, kind.prose, kind.madeUp, kind.examples, kind.generated, ...tests]
+  const lenient = isMadeUpPlace(path, kind) && !isStrict(path);
+  const flags = [
+    kind.bareValues,
+    kind.prose,
+    kind.madeUp,
+    kind.examples,
+    lenient,
+    kind.recorded,
+    kind.generated,
+    ...tests,
+  ]
     .map(Number)
     .join('');
   return `${flags} ${fileRules.join(',')} ${exposedPlace(path)} ${path.split('/').slice(-PARTS).join('/')}`;

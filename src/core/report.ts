@@ -3,9 +3,11 @@ import type { BrokenDirective } from './directive.js';
 import type { PolicyViolation } from './env-policy.js';
 import type { Dismissal, Finding, SetAside } from './finding.js';
 import { byCodeUnits } from './order.js';
-import { CONFIDENCES, type Confidence } from './evidence/evidence.js';
+import type { Confidence } from './evidence/evidence.js';
 import type { Scan } from './scan.js';
+import { reaches, severityOf } from './severity.js';
 
+/** `blocked`: an error or a violation that blocks; `warned`: something to look at; `clean`: nothing, or notes only. */
 type Verdict = 'clean' | 'warned' | 'blocked';
 
 /** A path that was staged but not scanned, and why. */
@@ -81,27 +83,30 @@ export function scannedTogether(runs: readonly { readonly scanned: Scanned }[]):
   };
 }
 
-/** @returns whether a confidence reaches another */
-export function reaches(confidence: Confidence, least: Confidence): boolean {
-  return CONFIDENCES.indexOf(confidence) >= CONFIDENCES.indexOf(least);
-}
-
 /** @returns the report of what was gathered */
 export function reportOf(gathered: Gathered, { blockOn, showFrom }: Thresholds): Report {
   const { scans, policy, skipped, unread = [], shard, scanned, changedConfig } = gathered;
-  const findings = scans.flatMap(({ scan }) => scan.findings).filter(({ confidence }) => reaches(confidence, showFrom));
+  const graded = (finding: Finding): Finding => ({ ...finding, severity: severityOf(finding, blockOn) });
+  const findings = scans
+    .flatMap(({ scan }) => scan.findings)
+    .filter(({ confidence }) => reaches(confidence, showFrom))
+    .map(graded);
   const blocked =
-    policy.some(({ severity }) => severity === 'block') ||
-    findings.some(({ confidence }) => reaches(confidence, blockOn));
-  const changed = changedConfig === undefined ? undefined : settledChange(changedConfig, findings, blockOn);
+    policy.some(({ severity }) => severity === 'block') || findings.some(({ severity }) => severity === 'error');
+  const changed = changedConfig === undefined ? undefined : settledChange(changedConfig, findings);
   const passed = changed?.letThrough;
-  const warned = findings.length + policy.length + (passed?.findings.length ?? 0) + (passed?.policy.length ?? 0) > 0;
+  const warned =
+    findings.some(({ severity }) => severity === 'warning') ||
+    policy.length + (passed?.findings.length ?? 0) + (passed?.policy.length ?? 0) > 0;
   return {
     verdict: blocked ? 'blocked' : warned ? 'warned' : 'clean',
     blockOn,
     findings: findings.toSorted(byPlace),
     policy,
-    setAside: scans.flatMap(({ scan }) => scan.setAside).toSorted((a, b) => byPlace(a.finding, b.finding)),
+    setAside: scans
+      .flatMap(({ scan }) => scan.setAside)
+      .map(({ finding, reason }) => ({ finding: graded(finding), reason }))
+      .toSorted((a, b) => byPlace(a.finding, b.finding)),
     skipped: skipped.toSorted((a, b) => byCodeUnits(a.path, b.path)),
     incomplete: unread.length > 0,
     ...(shard === undefined ? {} : { shard }),
@@ -117,12 +122,8 @@ export function reportOf(gathered: Gathered, { blockOn, showFrom }: Thresholds):
 }
 
 /** What blocks all the same, since the command line asks for more than the configuration, was not let through. */
-function settledChange(
-  { letThrough, ...change }: ChangedConfig,
-  findings: readonly Finding[],
-  blockOn: Confidence,
-): ChangedConfig {
-  const blocked = findings.filter(({ confidence }) => reaches(confidence, blockOn));
+function settledChange({ letThrough, ...change }: ChangedConfig, findings: readonly Finding[]): ChangedConfig {
+  const blocked = findings.filter(({ severity }) => severity === 'error');
   const passed = letThrough.findings.filter((one) => !blocked.some((other) => byPlace(one, other) === 0));
   return { ...change, letThrough: { ...letThrough, findings: passed.toSorted(byPlace) } };
 }

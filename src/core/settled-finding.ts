@@ -1,3 +1,4 @@
+import { capOf } from './cap.js';
 import type { Settled } from './decode/settle.js';
 import { excerptOf } from './excerpt.js';
 import { exposureOf } from './exposure.js';
@@ -7,6 +8,7 @@ import type { Hidden } from './hidden.js';
 import { wordsOf } from './names.js';
 import { ownName } from './public-name.js';
 import { Secret } from './secret.js';
+import { severityOf, type Grading } from './severity.js';
 import { leadingText } from './shape-facts.js';
 import type { Position, Source } from './source.js';
 import type { AnyRule } from './rule.js';
@@ -46,9 +48,10 @@ function endOfLine(source: Source, offset: number): number {
 /**
  * @param source the document
  * @param hidden shows its lines without the secrets in them
+ * @param grading decides what each finding counts for
  * @returns what makes a finding of what was seen and kept
  */
-export function findingsIn(source: Source, hidden: Hidden): (kept: Settled) => Finding {
+export function findingsIn(source: Source, hidden: Hidden, grading: Grading): (kept: Settled) => Finding {
   const place = placesIn(source);
   return (settled) => {
     const { candidate, sighting } = settled;
@@ -60,6 +63,8 @@ export function findingsIn(source: Source, hidden: Hidden): (kept: Settled) => F
     const excerpt = excerptOf(source, at, secret, hidden);
     const exposure = exposureOf(source, at.start, candidate.name);
     const { confidence, privilege, notes } = gradedUp(settled, sighting.source, exposure !== undefined);
+    const cap = capOf(settled, sighting.source, source, grading);
+    const graded = { confidence, ...(cap === undefined ? {} : { cap }) };
     const variable =
       rule.kind === 'generic' || (rule.kind === 'file' && rule.env === undefined)
         ? variableFor(candidate.name)
@@ -72,7 +77,8 @@ export function findingsIn(source: Source, hidden: Hidden): (kept: Settled) => F
       endLine: end.line,
       endColumn: end.column,
       lineEndColumn: place(endOfLine(source, at.end)).column,
-      confidence,
+      ...graded,
+      severity: severityOf(graded, grading.blockOn),
       privilege,
       notes,
       secret,

@@ -2,6 +2,7 @@ import type { ByteRange } from '../core/document.js';
 import { cannotScan } from '../errors.js';
 import { prepareHash } from './blob-id.js';
 import { stagedDiffArgs } from './diff-args.js';
+import type { RawEntry } from './raw-list.js';
 import { GitStopped, runGit, streamGit, type GitPlace } from './run.js';
 import { StagedReader, type StagedFile, type StagedOptions } from './staged-reader.js';
 
@@ -38,23 +39,43 @@ export async function* readStaged(
   }
 }
 
+/** What the index adds to a file of a commit. */
+export interface Since {
+  readonly added: readonly ByteRange[];
+  /** The commit's version, of a file that it has at this or another path. */
+  readonly old?: OldVersion;
+}
+
+/** A version of a file that a change replaces. */
+export interface OldVersion {
+  readonly id: string;
+  readonly path: string;
+}
+
+/** @returns the version that an entry replaces; nothing for what is new, also as a copy or as another type of file */
+export function oldVersion({ status, oldId, oldPath, path }: RawEntry): OldVersion | undefined {
+  return status === 'M' || status === 'R' ? { id: oldId, path: oldPath ?? path } : undefined;
+}
+
 /**
  * The lines of the index that a commit does not have, to be told apart from those a merge takes over from it: what a
  * merge commit adds of its own are the lines that none of its parents has.
  *
  * @param base the id of the commit
- * @returns ranges by path (see `BytePath`); none of a file that is empty, or renamed only. A path that the commit has is left out
+ * @returns files by path (see `BytePath`), without ranges where they are empty, or renamed only. A path that the commit has is left out
  *   where nothing was added to it
  * @throws UserError (exit code 3) as `readStaged` does
  */
-export async function addedSince(place: GitPlace, base: string): Promise<ReadonlyMap<string, readonly ByteRange[]>> {
-  const added = new Map<string, readonly ByteRange[]>();
+export async function addedSince(place: GitPlace, base: string): Promise<ReadonlyMap<string, Since>> {
+  const since = new Map<string, Since>();
   for await (const { entry, document } of readStaged(place, {}, base)) {
     const path = entry.pathBytes.toString('latin1');
-    if (document !== undefined && document.added !== 'all') added.set(path, document.added);
-    else if (entry.oldPath !== undefined || entry.status === 'A') added.set(path, []);
+    const old = oldVersion(entry);
+    const from = old === undefined ? {} : { old };
+    if (document !== undefined && document.added !== 'all') since.set(path, { added: document.added, ...from });
+    else if (entry.oldPath !== undefined || entry.status === 'A') since.set(path, { added: [], ...from });
   }
-  return added;
+  return since;
 }
 
 async function refusal(place: GitPlace, { stderr, exitCode }: GitStopped): Promise<Error> {

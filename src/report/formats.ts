@@ -3,9 +3,6 @@ import type { Finding } from '../core/finding.js';
 import type { Report } from '../core/report.js';
 import type { Advice } from './advice.js';
 
-/** How many findings a report for people shows: nobody reads further before mending what is there. */
-export const MOST_SHOWN = 20;
-
 /** How a format turns a report into text. */
 export type Render = (report: Report, options: RenderOptions) => string;
 

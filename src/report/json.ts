@@ -1,16 +1,20 @@
 import type { ChangedConfig } from '../core/config-change.js';
 import type { PolicyViolation } from '../core/env-policy.js';
+import type { Confidence } from '../core/evidence/evidence.js';
 import { isGuessable } from '../core/evidence/guessable.js';
 import type { Finding } from '../core/finding.js';
 import { fingerprinter } from '../core/fingerprint.js';
 import { lesserOf } from '../core/lesser.js';
 import { printJson } from './escape.js';
 import type { Report } from '../core/report.js';
+import type { Severity } from '../core/severity.js';
 import { fixText, PROGRAM } from './commands.js';
 import type { RenderOptions } from './formats.js';
 
 /** A finding as the JSON report has it. */
 export interface JsonFinding {
+  /** `error` blocks, `warning` does not, `note` is for whoever asks. */
+  readonly severity: Severity;
   readonly ruleId: string;
   readonly title: string;
   readonly provider: string;
@@ -55,6 +59,8 @@ export interface JsonViolation {
 export interface JsonReport {
   readonly version: 1;
   readonly verdict: Report['verdict'];
+  /** The confidence from which a finding blocks. */
+  readonly blockOn: Confidence;
   readonly findings: readonly JsonFinding[];
   readonly policy: readonly JsonViolation[];
   readonly setAside: readonly (JsonFinding & { readonly reason: { readonly kind: string; readonly text: string } })[];
@@ -81,10 +87,11 @@ export interface JsonReport {
  * @returns the report as the data of its JSON form
  */
 export function jsonReport(report: Report, fingerprint = fingerprinter(), program = PROGRAM): JsonReport {
-  const { verdict, findings, policy, setAside, skipped, incomplete, shard, scanned, changedConfig } = report;
+  const { verdict, blockOn, findings, policy, setAside, skipped, incomplete, shard, scanned, changedConfig } = report;
   return {
     version: 1,
     verdict,
+    blockOn,
     findings: findings.map((finding) => jsonFinding(finding, fingerprint)),
     policy: policy.map((one) => jsonViolation(one, program)),
     setAside: setAside.map(({ finding, reason }) => Object.assign(jsonFinding(finding, fingerprint), { reason })),
@@ -113,12 +120,13 @@ function jsonViolation(one: PolicyViolation, program: string): JsonViolation {
 
 /** @returns a finding as the data of its JSON form; its fingerprint is worked out when it is read */
 export function jsonFinding(finding: Finding, fingerprint: ReturnType<typeof fingerprinter>): JsonFinding {
-  const { rule, secret, path, line, column, endLine, confidence, privilege } = finding;
+  const { rule, secret, path, line, column, endLine, confidence, severity, privilege } = finding;
   const { clientSide, exposure, decodedFrom, variable, history } = finding;
   const lesser = lesserOf(rule, privilege);
   // Its length would help to guess it.
   const endColumn = isGuessable(secret.reveal()) ? finding.lineEndColumn : finding.endColumn;
   return {
+    severity,
     ruleId: rule.id,
     title: rule.title,
     provider: rule.provider,

@@ -1,5 +1,6 @@
 import { listedConfigText } from './changed-config.js';
 import { escapeControls } from './escape.js';
+import { bySeverity, foundText } from './found.js';
 import type { JsonFinding, JsonReport } from './json.js';
 import { counted, labelled, verbatim } from './layout.js';
 
@@ -8,12 +9,9 @@ const WIDTH = 100;
 /** @returns for people what a JSON report has: no lines of files, since those are not in it */
 export function listReport(report: JsonReport, reports: number): string {
   const { verdict, findings, policy, setAside, skipped, incomplete, scanned, configuration } = report;
-  const found = [
-    ...(findings.length > 0 ? [counted(findings.length, 'secret')] : []),
-    ...(policy.length > 0 ? [counted(policy.length, 'env-file problem')] : []),
-  ];
+  const found = bySeverity(findings);
   const blocks = [
-    ...findings.map(findingText),
+    ...found.error.map(findingText),
     ...policy.map(({ path, message, fix, commit }) =>
       [
         escapeControls(path),
@@ -22,6 +20,7 @@ export function listReport(report: JsonReport, reports: number): string {
         verbatim('do now', escapeControls(fix)),
       ].join('\n'),
     ),
+    ...(found.warning.length === 0 ? [] : [['warnings:', ...found.warning.map(warningLine)].join('\n')]),
     ...(configuration === undefined ? [] : [listedConfigText(configuration)]),
     ...(skipped.length === 0
       ? []
@@ -31,12 +30,18 @@ export function listReport(report: JsonReport, reports: number): string {
           ),
         ]),
     [
-      `${incomplete === true ? `incomplete, ${verdict} so far` : verdict}${found.length > 0 ? `: ${found.join(', ')}` : ''}`,
+      `${incomplete === true ? `incomplete, ${verdict} so far` : verdict}${foundText(found, policy.length)}`,
       `${counted(reports, 'report')}, ${counted(scanned.files, 'file')}, ${counted(scanned.lines, 'line')}`,
       ...(setAside.length > 0 ? [`${setAside.length} set aside`] : []),
     ].join(' · '),
   ];
   return `${blocks.join('\n\n')}\n`;
+}
+
+function warningLine({ path, line, column, title, provider, masked, confidence, commit }: JsonFinding): string {
+  const came = commit === undefined ? '' : `, in commit ${commit.slice(0, 7)}`;
+  const what = `${provider === 'Any' ? '' : `${provider} `}${title}`;
+  return escapeControls(`  ${path}:${line}:${column}  ${what} ${masked} (${confidence}${came})`);
 }
 
 function findingText(finding: JsonFinding): string {

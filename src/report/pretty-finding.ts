@@ -20,8 +20,6 @@ import type { Subject } from './formats.js';
 
 /** How a finding is shown. */
 export interface FindingStyle {
-  /** Whether it blocks. */
-  readonly blocks: boolean;
   readonly paint: Paint;
   readonly width: number;
   readonly subject: Subject;
@@ -30,18 +28,22 @@ export interface FindingStyle {
   readonly fromDisk: boolean;
 }
 
+const WHERE_MADE_UP =
+  ', since values at this path are usually made up, and only its place gives it away ("strict" in the configuration makes it block)';
+
 /** @returns a finding as people read it: the place, the masked line, how sure and why, and what to do */
 export function prettyFinding(finding: Finding, style: FindingStyle): string {
-  const { blocks, paint, width, subject, advice } = style;
-  const { rule, path, line, column } = finding;
+  const { paint, width, subject, advice } = style;
+  const { rule, path, line, column, severity, cap } = finding;
   const issuer = rule.provider === 'Any' ? '' : `${rule.provider} `;
   const what = `${issuer}${rule.title}${rule.mode === undefined || rule.title.includes(rule.mode) ? '' : ` (${rule.mode} mode)`}`;
   const row = (label: string, text: string): string => labelled(label, text, width);
   const lesser = lesserOf(rule, finding.privilege);
   const rows = [
-    `${paint('bold', `${escapeControls(path)}:${line}:${column}`)}  ${paint(blocks ? 'red' : 'yellow', what)}`,
+    `${paint('bold', `${escapeControls(path)}:${line}:${column}`)}  ${paint(severity === 'error' ? 'red' : 'yellow', what)}`,
     marked(finding, paint, width),
     row('how sure', `${finding.confidence}, because ${finding.notes.join('; ')}`),
+    ...(severity === 'error' ? [] : [row('severity', `${severity}${cap === undefined ? '' : WHERE_MADE_UP}`)]),
     ...(finding.decodedFrom === undefined ? [] : [row('decoded', from(finding.decodedFrom))]),
     row('it can do', REACH[finding.privilege]),
     ...(lesser === undefined ? [] : [row('instead', lesser)]),

@@ -1,12 +1,14 @@
-import { reaches, type Report } from '../core/report.js';
+import type { Report } from '../core/report.js';
 import { allowLine, PUBLIC_ENV } from './allowed-env.js';
 import { changedConfigText } from './changed-config.js';
 import { commandFor, PROGRAM, withCommands } from './commands.js';
 import { escapeControls } from './escape.js';
-import { MOST_SHOWN, type Render, type RenderOptions, type Subject } from './formats.js';
+import type { Render, RenderOptions, Subject } from './formats.js';
 import { counted, labelled, verbatim } from './layout.js';
+import { bySeverity, foundText, shownInFull } from './found.js';
 import { painter, type Paint } from './paint.js';
 import { prettyFinding } from './pretty-finding.js';
+import { warningLines } from './warnings.js';
 
 const WIDEST = 100;
 const NARROWEST = 40;
@@ -16,16 +18,17 @@ export const renderPretty: Render = (report, options) => {
   const { terminal, verbose, subject, program = PROGRAM, advice, messageFile, fromDisk = false } = options;
   const paint = painter(terminal.color);
   const width = terminal.isTTY ? Math.min(WIDEST, Math.max(NARROWEST, terminal.columns)) : WIDEST;
-  const shown = verbose ? report.findings : report.findings.slice(0, MOST_SHOWN);
+  const shown = shownInFull(report.findings, verbose);
+  const { error, warning } = bySeverity(report.findings);
   const blocks = [
     headline(report, subject, paint),
     ...shown.map((finding) =>
       prettyFinding(finding, {
-        ...{ blocks: reaches(finding.confidence, report.blockOn), paint, width, subject },
+        ...{ paint, width, subject },
         ...{ advice: advice?.get(finding) ?? {}, messageFile, fromDisk },
       }),
     ),
-    more(report.findings.length - shown.length),
+    verbose ? '' : more(error.length - shown.length),
     ...report.policy.map((violation) => policyText(violation, { paint, width, program })),
     ...report.broken.map(({ path, line, message, hint }) =>
       [
@@ -34,6 +37,7 @@ export const renderPretty: Render = (report, options) => {
         labelled('do now', escapeControls(withCommands(program, hint)), width),
       ].join('\n'),
     ),
+    verbose ? '' : warningLines(warning),
     report.changedConfig === undefined ? '' : changedConfigText(report.changedConfig),
     ...(verbose ? details(report) : []),
     notScanned(report),
@@ -152,12 +156,8 @@ function summary(
   { elapsed, subject }: RenderOptions,
   paint: Paint,
 ): string {
-  const found = [
-    ...(findings.length > 0 ? [counted(findings.length, 'secret')] : []),
-    ...(policy.length > 0 ? [counted(policy.length, 'env-file problem')] : []),
-  ];
   const parts = [
-    `${incomplete ? `incomplete, ${verdict} so far` : verdict}${found.length > 0 ? `: ${found.join(', ')}` : ''}`,
+    `${incomplete ? `incomplete, ${verdict} so far` : verdict}${foundText(bySeverity(findings), policy.length)}`,
     `${counted(scanned.files, READ[subject][0])}, ${counted(scanned.lines, READ[subject][1])}, ${counted(scanned.rules, 'rule')}, ${Math.round(elapsed)} ms`,
     ...(setAside.length > 0 ? [`${setAside.length} set aside`] : []),
     ...(skipped.length > 0 ? [`${skipped.length} not scanned`] : []),

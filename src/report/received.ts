@@ -1,11 +1,12 @@
 import type { PolicyViolation } from '../core/env-policy.js';
 import type { Finding } from '../core/finding.js';
-import { reaches } from '../core/report.js';
 import { changedConfigText } from './changed-config.js';
 import { fixText, PROGRAM } from './commands.js';
 import { escapeControls } from './escape.js';
 import type { Render, RenderOptions } from './formats.js';
+import { bySeverity } from './found.js';
 import { rebaseCommand } from './pretty-advice.js';
+import { warningLines } from './warnings.js';
 
 const MOST_SHOWN = 10;
 
@@ -13,8 +14,8 @@ const MOST_SHOWN = 10;
  * Renders what a server found for whoever pushed: git shows each line behind `remote: `, to people who may never have heard of
  * the tool. The value has left their machine by then, so a new one comes first.
  */
-export const renderReceived: Render = ({ verdict, findings, blockOn, policy, changedConfig }, { advice }) => {
-  const told = findings.filter(({ confidence }) => verdict !== 'blocked' || reaches(confidence, blockOn));
+export const renderReceived: Render = ({ verdict, findings, policy, changedConfig }, { advice }) => {
+  const { error: told, warning } = bySeverity(findings);
   const more = told.length - MOST_SHOWN;
   const blocks = [
     verdict === 'blocked'
@@ -26,6 +27,7 @@ export const renderReceived: Render = ({ verdict, findings, blockOn, policy, cha
     ...(more > 0 ? [`… and ${more} more`] : []),
     ...policy.slice(0, MOST_SHOWN).map(violation),
     ...(policy.length > MOST_SHOWN ? [`… and ${policy.length - MOST_SHOWN} more`] : []),
+    ...(warning.length > 0 ? [warningLines(warning)] : []),
     ...(changedConfig === undefined ? [] : [changedConfigText(changedConfig)]),
     ...(told.length > 0 && verdict === 'blocked' ? [todo(told, advice)] : []),
   ];

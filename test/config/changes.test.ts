@@ -9,12 +9,13 @@ const NONE = dataOf(DEFAULT_POLICY);
 
 /** The policy of a configuration as it is written. */
 function policy(written: object): PolicyData {
-  const { rules = [], ignorePaths, allowedEnvFiles, ...rest } = parseConfig(written, FILE);
+  const { rules = [], ignorePaths, strict, allowedEnvFiles, ...rest } = parseConfig(written, FILE);
   const sets = (list: readonly string[] | undefined): PolicyData['ignorePaths'] => (list === undefined ? [] : [list]);
   return {
     blockOn: rest.blockOn ?? 'medium',
     disabledRules: rest.disabledRules ?? [],
     ignorePaths: sets(ignorePaths),
+    strict: sets(strict),
     allowedEnvFiles: sets(allowedEnvFiles),
     declared: rules.map((rule) => ({ rule, file: FILE, declaredIn: FILE })),
     file: FILE,

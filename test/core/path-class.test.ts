@@ -38,8 +38,8 @@ function exposure(of: string): string | undefined {
 }
 
 function kindOf(of: string): FileKind {
-  const { bareValues, prose, madeUp, examples, delimited, tables, quoteLike, generated } = fileKindOf(of);
-  return { bareValues, prose, madeUp, examples, delimited, tables, quoteLike, generated };
+  const { bareValues, prose, madeUp, examples, recorded, delimited, tables, quoteLike, generated } = fileKindOf(of);
+  return { bareValues, prose, madeUp, examples, recorded, delimited, tables, quoteLike, generated };
 }
 
 describe('paths of one class', () => {

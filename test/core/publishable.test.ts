@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { rules } from '../../rules/index.js';
 import { Engine } from '../../src/core/engine.js';
-import { reaches } from '../../src/core/report.js';
+import { reaches } from '../../src/core/severity.js';
 import { valueOf } from '../../src/core/rule-sample.js';
 import { sampleOf, seeded } from '../../src/core/shape-sample.js';
 import { base62, base64url, hexLower, seq, type Shape } from '../../src/core/shape.js';

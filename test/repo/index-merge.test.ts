@@ -29,7 +29,7 @@ async function ownLines(place: GitPlace, heads = mergeHeads()): Promise<Record<s
   const since = await Promise.all(heads.map((head) => addedSince(place, head)));
   const own: Record<string, string> = {};
   for (const { entry, document } of await stagedFiles(place)) {
-    const ranges = since.map((added) => added.get(entry.pathBytes.toString('latin1')) ?? []);
+    const ranges = since.map((added) => added.get(entry.pathBytes.toString('latin1'))?.added ?? []);
     const everywhere = (at: number): boolean =>
       ranges.every((some) => some.some(({ start, end }) => at >= start && at < end));
     for (const { start, end } of document === undefined ? [] : rangesOf(document.added)) {
@@ -91,6 +91,8 @@ describe('a merge answers for the lines none of its parents has', () => {
   test('a path of bytes that are no UTF-8 is found by its bytes', async () => {
     const base = scratch.git('rev-parse', 'HEAD').trim();
     scratch.stage('é.txt', 'x\n');
-    expect([...(await addedSince(placeOf(scratch), base))]).toEqual([['\xc3\xa9.txt', [{ start: 0, end: 2 }]]]);
+    expect([...(await addedSince(placeOf(scratch), base))]).toEqual([
+      ['\xc3\xa9.txt', { added: [{ start: 0, end: 2 }] }],
+    ]);
   });
 });

@@ -1,6 +1,6 @@
-import { CONFIDENCES, type Confidence } from '../../core/evidence/evidence.js';
 import type { Dismissal, Finding, FromHistory, SetAside } from '../../core/finding.js';
 import type { Scan } from '../../core/scan.js';
+import { outweighs } from '../../core/severity.js';
 import type { Origin } from '../../git/history.js';
 
 /** Where a version comes from. */
@@ -14,8 +14,8 @@ export interface VersionPlace {
 type Kept = { readonly finding: Finding; readonly origin: Partial<Origin> | undefined };
 
 /**
- * Folds the scans of successive versions: a rule's value at a path is told once, of the oldest version in which it is as sure as it
- * ever gets. Keys hold the values themselves, so they stay here.
+ * Folds the scans of successive versions: a rule's value at a path is told once, of the oldest version in which it counts for as
+ * much as it ever does. Keys hold the values themselves, so they stay here.
  */
 export class HistoryFold {
   readonly #findings = new Map<string, Kept>();
@@ -53,7 +53,7 @@ export class HistoryFold {
 
   #tells(finding: Finding): boolean {
     const known = this.#findings.get(keyOf(finding))?.finding;
-    return known === undefined || surer(finding, known);
+    return known === undefined || outweighs(finding, known);
   }
 
   /** Notes what a file of HEAD holds, without telling of it. */
@@ -105,15 +105,6 @@ export function fromHistory(origin: Partial<Origin> | undefined, inHead: boolean
 
 function dismissalKey({ ruleId, path, reason }: Dismissal): string {
   return `${ruleId}\0${path}\0${reason}`;
-}
-
-function surer(one: Finding, other: Finding): boolean {
-  return isSurer(one.confidence, other.confidence);
-}
-
-/** @returns whether one confidence is higher than another */
-export function isSurer(one: Confidence, other: Confidence): boolean {
-  return CONFIDENCES.indexOf(one) > CONFIDENCES.indexOf(other);
 }
 
 function valueOf({ rule, secret }: Finding): string {

@@ -122,7 +122,7 @@ async function pathSieve({ root, config, engine }: AuditSettings, { place, paths
     const shown = shownPath(path);
     if (!named(shown)) return undefined;
     met = true;
-    if (!ignored(shown)) return { class: pathClass(shown, config.rules, engine.fileRulesOf(shown)) };
+    if (!ignored(shown)) return { class: pathClass(shown, config.rules, engine.fileRulesOf(shown), engine.grading) };
     covered.push(shown);
     return {};
   };

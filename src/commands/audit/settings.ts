@@ -94,7 +94,9 @@ export function reportShard(
   parts: Iterable<string>,
 ): { readonly shard?: ReportShard } {
   if (shard === undefined) return {};
-  const digest = createHash('sha256').update(ruleSetOf(settings)).update(JSON.stringify(settings.config.ignorePaths));
+  const digest = createHash('sha256')
+    .update(ruleSetOf(settings))
+    .update(JSON.stringify([settings.config.ignorePaths, settings.config.strict]));
   for (const part of parts) digest.update(`${part}\0`);
   return { shard: { ...shard, of: digest.digest('hex').slice(0, 32) } };
 }

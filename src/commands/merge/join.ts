@@ -1,3 +1,4 @@
+import { CONFIDENCES } from '../../core/evidence/evidence.js';
 import { byCodeUnits } from '../../core/order.js';
 import { scannedTogether } from '../../core/report.js';
 import { UserError } from '../../errors.js';
@@ -28,6 +29,7 @@ export function joined(named: readonly NamedReport[]): JsonReport {
     version: 1,
     verdict:
       (['blocked', 'warned'] as const).find((verdict) => reports.some((one) => one.verdict === verdict)) ?? 'clean',
+    blockOn: CONFIDENCES.find((level) => reports.some(({ blockOn }) => blockOn === level))!,
     findings: distinct(findings.map(settled)).toSorted(byPlace),
     policy: distinct(reports.flatMap(({ policy }) => policy)).toSorted(byPath),
     setAside: distinct(setAside.map(settled)).toSorted(byPlace),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { CONFIDENCES } from '../../core/evidence/evidence.js';
 import type { JsonReport } from '../../report/json.js';
 
 const text = z.string();
@@ -7,6 +8,7 @@ const count = z.int().check(z.gte(0));
 
 /** Fields that a newer version adds are kept. */
 const finding = z.looseObject({
+  severity: z.enum(['error', 'warning', 'note']),
   ...{ ruleId: text, title: text, provider: text, path: text, line: count, column: count },
   ...{ endLine: count, endColumn: count, confidence: text, privilege: text, masked: text, fingerprint: text },
   ...{ clientSide: z.boolean(), exposure: optional, decodedFrom: optional, commit: optional, authorDate: optional },
@@ -19,6 +21,7 @@ const violation = z.looseObject({ path: text, violation: text, message: text, fi
 const reportSchema = z.looseObject({
   version: z.literal(1),
   verdict: z.enum(['clean', 'warned', 'blocked']),
+  blockOn: z.enum(CONFIDENCES),
   findings: z.array(finding),
   policy: z.array(violation),
   setAside: z.array(z.extend(finding, { reason: z.looseObject({ kind: text, text }) })),

@@ -1,20 +1,18 @@
 import { coverageTest } from '../../config/path-patterns.js';
 import { shownPath } from '../../core/byte-path.js';
-import type { Confidence } from '../../core/evidence/evidence.js';
-import type { Finding } from '../../core/finding.js';
 import { scanDocument } from '../../core/scan.js';
 import { boundaryOf, filesBefore } from '../../git/boundary.js';
 import type { ScopeEnds } from '../../git/history-scope.js';
 import { readObjects } from '../../git/objects.js';
 import type { GitPlace } from '../../git/run.js';
-import { isSurer } from '../audit/history-fold.js';
 import type { Audited } from '../audit/tree.js';
 import { configuredRules } from '../engine-of.js';
+import { OldValues } from '../old-values.js';
 
 /**
  * Leaves out what was there before: new versions of a file are read whole, and an old secret in it is the audit's business.
  * A value counts as old where the file has it in a commit that the new ones come from, also under the name it had there; not
- * where that name had it passed over, or found less sure.
+ * where that name had it passed over, or it counted for less.
  *
  * @param audited what the new versions hold
  */
@@ -22,20 +20,11 @@ export async function onlyAdded(place: GitPlace, ends: ScopeEnds, audited: Audit
   const paths = new Set(audited.scans.flatMap(({ scan }) => scan.findings).map(({ path }) => path));
   if (paths.size === 0) return audited;
   const old = await valuesBefore(place, ends, paths, audited, now);
-  if (old.size === 0) return audited;
   const scans = audited.scans.map(({ path, scan }) => ({
     path,
-    scan: { ...scan, findings: scan.findings.filter((finding) => !isOld(old, finding)) },
+    scan: { ...scan, findings: scan.findings.filter((finding) => !old.hold(finding)) },
   }));
   return { ...audited, scans };
-}
-
-/** Path, rule and value → the highest confidence. It holds the values themselves, so it stays here. */
-type OldValues = ReadonlyMap<string, Confidence>;
-
-function isOld(old: OldValues, finding: Finding): boolean {
-  const known = old.get(keyOf(finding, finding.path));
-  return known !== undefined && !isSurer(finding.confidence, known);
 }
 
 /** @returns what the paths' older versions hold */
@@ -48,7 +37,7 @@ async function valuesBefore(
 ): Promise<OldValues> {
   const { engine, known } = configuredRules(config);
   const ignored = await coverageTest(config.ignorePaths);
-  const values = new Map<string, Confidence>();
+  const values = new OldValues();
   const tips = ends.from.map(({ id }) => id);
   for (const commit of await boundaryOf(place, ends)) {
     const wanted = [...(await filesBefore(place, commit, tips))].filter(
@@ -67,16 +56,8 @@ async function valuesBefore(
         known,
         now,
       );
-      for (const finding of findings) {
-        const key = keyOf(finding, shownPath(path));
-        const before = values.get(key);
-        if (before === undefined || isSurer(finding.confidence, before)) values.set(key, finding.confidence);
-      }
+      values.add(shownPath(path), findings);
     }
   }
   return values;
-}
-
-function keyOf({ rule, secret }: Finding, path: string): string {
-  return `${path}\0${rule.id}\0${secret.reveal()}`;
 }

@@ -2,6 +2,7 @@ import type { ChangedConfig } from '../../core/config-change.js';
 import { CONFIDENCES } from '../../core/evidence/evidence.js';
 import type { Finding } from '../../core/finding.js';
 import { scannedTogether } from '../../core/report.js';
+import { outweighs } from '../../core/severity.js';
 import type { Audited } from '../audit/tree.js';
 
 /** What comes was read, and how it touches its own configuration. */
@@ -10,11 +11,7 @@ export type Came = Audited & { readonly changedConfig?: ChangedConfig };
 /** What several refs bring is listed once; where they differ in what blocks, the lowest confidence does. */
 export function together(parts: readonly Came[]): Came {
   const each = <T>(of: (part: Came) => readonly T[]): T[] => parts.flatMap(of);
-  const seen = new Set<string>();
-  const scans = each(({ scans: some }) => some).map(({ path, scan }) => ({
-    path,
-    scan: { ...scan, findings: scan.findings.filter((finding) => isFirst(seen, placeOf(finding))) },
-  }));
+  const scans = distinctFindings(each(({ scans: some }) => some));
   const distinct = <T>(rows: readonly T[]): T[] => [...new Map(rows.map((one) => [JSON.stringify(one), one])).values()];
   const blockOn = CONFIDENCES.find((level) => parts.some(({ config }) => config.blockOn === level))!;
   const changed = each(({ changedConfig }) => (changedConfig === undefined ? [] : [changedConfig]));
@@ -33,8 +30,17 @@ function placeOf({ path, line, column, rule, history }: Finding): string {
   return JSON.stringify([path, line, column, rule.id, history?.commit]);
 }
 
-function isFirst(seen: Set<string>, key: string): boolean {
-  return seen.size !== seen.add(key).size;
+/** Where configurations differ in what they are strict about, a finding counts for the most that one of them makes of it. */
+function distinctFindings(scans: Came['scans']): Came['scans'] {
+  const most = new Map<string, Finding>();
+  for (const finding of scans.flatMap(({ scan }) => scan.findings)) {
+    const known = most.get(placeOf(finding));
+    if (known === undefined || outweighs(finding, known)) most.set(placeOf(finding), finding);
+  }
+  return scans.map(({ path, scan }) => ({
+    path,
+    scan: { ...scan, findings: scan.findings.filter((finding) => most.get(placeOf(finding)) === finding) },
+  }));
 }
 
 function joined(changed: readonly ChangedConfig[]): ChangedConfig {

@@ -76,14 +76,23 @@ export const databaseConnection: Check = {
     const trusted = fields.get('integrated security') ?? fields.get('trusted_connection') ?? '';
     if (/^(?:true|yes|sspi)$/i.test(trusted))
       return graded('low', 'its connection signs in as the Windows user, so that the password is not sent');
-    const server = SERVERS.map((name) => fields.get(name)).find((one) => one !== undefined) ?? spacedHost(around);
-    const host = /^(?:tcp:)?([^,:\\/\s]{1,200})/.exec(server ?? '')?.[1];
+    const host = serverIn(fields, around);
     if (host === undefined || looksGenerated(value)) return undefined;
     return host === '.' || host === '(local)' || host.startsWith('(localdb)') || isLocalHost(host)
       ? graded('low', 'it opens a host of this machine or of a manual')
       : undefined;
   },
 };
+
+/** @returns the host that the connection string around a value names */
+export function connectionHost(around: Surroundings): string | undefined {
+  return serverIn(fieldsOf(around), around);
+}
+
+function serverIn(fields: ReadonlyMap<string, string>, around: Surroundings): string | undefined {
+  const server = SERVERS.map((name) => fields.get(name)).find((one) => one !== undefined) ?? spacedHost(around);
+  return /^(?:tcp:)?([^,:\\/\s]{1,200})/.exec(server ?? '')?.[1];
+}
 
 /** `host=… user=…` with blanks between the fields (PostgreSQL, "Connection Strings"), or the host ahead: `host:6379,…`. */
 function spacedHost({ before, after }: Surroundings): string | undefined {

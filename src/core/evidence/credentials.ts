@@ -9,6 +9,13 @@ export function isLocalHost(host: string): boolean {
   return LOCAL_HOST.test(host);
 }
 
+const PRIVATE_ADDRESS = /^(?:10|172\.(?:1[6-9]|2\d|3[01])|192\.168)\.\d/;
+
+/** @returns whether a host is nobody's on the Internet: local, of a document, a name without a dot, or a private address */
+export function isOwnNetwork(host: string): boolean {
+  return isLocalHost(host) || !host.includes('.') || PRIVATE_ADDRESS.test(host);
+}
+
 export const MADE_UP = 'it stands in a test, an example or documentation';
 
 /** Passwords that documents, compose files and default installations use. */

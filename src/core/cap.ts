@@ -1,0 +1,67 @@
+import type { CheckName } from './evidence/checks.js';
+import { connectionHost } from './evidence/connection.js';
+import { isOwnNetwork } from './evidence/credentials.js';
+import { looksGenerated } from './evidence/literal.js';
+import { usualConfidence } from './judgement.js';
+import { isMadeUpPlace } from './made-up-place.js';
+import type { Kept } from './overlap.js';
+import type { AnyRule } from './rule.js';
+import type { Cap, Grading } from './severity.js';
+import type { Source } from './source.js';
+
+/** Checks of values that have no form: nothing but their place gives them away. */
+const OF_PLACE: ReadonlySet<unknown> = new Set<CheckName>([
+  'humanPassword',
+  'typedPassword',
+  'drawnText',
+  'bearerText',
+  'sessionText',
+  'dsnPassword',
+  'otpSeed',
+]);
+
+/** How far around a value its connection string is read, in bytes. */
+const REACH = 500;
+
+/**
+ * Limits what counts where values are made up: tests, seeds, examples, documentation, development set-ups. There a value that
+ * only its place gives away is a warning where a program drew it, and a note where somebody typed it. What a provider's form,
+ * a structure, a checksum or a host of the Internet shows counts everywhere, and so does what a rule of the user's own finds.
+ *
+ * @param text in which the candidate was seen
+ * @param document the source it comes from, whose path says what the file is for
+ * @returns the most that the finding counts for; nothing where it may block
+ */
+export function capOf(kept: Kept, text: Source, document: Source, { isStrict }: Grading): Cap | undefined {
+  const { kind } = document;
+  const { path } = document.document;
+  const { candidate, judgement } = kept;
+  const { confidence } = judgement;
+  if (confidence === 'certain' || confidence === 'high' || !isKnownByPlace(kept, text)) return undefined;
+  if (!isMadeUpPlace(path, kind) || isStrict(path)) return undefined;
+  if (confidence === 'low') return 'note';
+  // In tests and documentation, judging has already lowered all that was not drawn.
+  const { start, end } = candidate.value;
+  return kind.madeUp || looksGenerated(text.text(start, end)) ? 'warning' : 'note';
+}
+
+/** Whether a rule knows no more of a value than where it stands. */
+function isKnownByPlace({ candidate: { rule, name = '', value } }: Kept, text: Source): boolean {
+  if (rule.kind === 'generic') return true;
+  if (rule.kind === 'file') return rule.shape === undefined;
+  if (rule.kind === 'uri') return isOwnNetwork(name);
+  // Only the generic rules make it surer than that.
+  if (rule.kind === 'assigned' && usualConfidence(rule) === 'low') return true;
+  if (usualConfidence(rule) !== 'medium') return false;
+  if (!isLed(rule) && !(rule.checks ?? []).some((check) => OF_PLACE.has(check))) return false;
+  const host = connectionHost({
+    before: text.text(value.start - REACH, value.start),
+    after: text.text(value.end, value.end + REACH),
+  });
+  return host === undefined || isOwnNetwork(host);
+}
+
+/** Such a rule knows what stands ahead of the value, and leaves the value to rules that know its form. */
+function isLed(rule: AnyRule): boolean {
+  return rule.kind === 'token' && rule.yields === true && rule.lead !== undefined;
+}
