@@ -99,9 +99,12 @@ describe('the JSON report', () => {
     repo.stage('a.js', `const a = "${token}";\n`);
     repo.stage('.env', 'A=1\n');
     const report = json();
-    expect(Object.keys(report)).toEqual(['version', 'verdict', 'findings', 'policy', 'setAside', 'skipped', 'scanned']);
+    expect(Object.keys(report)).toEqual([
+      ...['version', 'verdict', 'blockOn', 'findings', 'policy', 'setAside', 'skipped', 'scanned'],
+    ]);
     expect(report).toMatchObject({ version: 1, verdict: 'blocked', scanned: { files: 2, lines: 2 } });
     expect(report.findings[0]).toEqual({
+      severity: 'error',
       ruleId: 'github-pat-classic',
       title: 'personal access token (classic)',
       provider: 'GitHub',
