@@ -3,6 +3,8 @@ import { outweighs } from '../core/severity.js';
 
 /** What formatters change in a key of several lines: blanks and line ends, also as escapes, and the quotes around pieces. */
 const LAYOUT = /(?:\\[nrt]|[\s"'+,])+/g;
+/** Other quotes around a value take or need no escape of those in it. */
+const ESCAPED_QUOTE = /\\(?=["'`])/g;
 const KINDS_OF_LINES: ReadonlySet<string> = new Set(['block', 'container']);
 
 /**
@@ -29,6 +31,5 @@ export class OldValues {
 }
 
 function keyOf(path: string, { rule, secret }: Finding): string {
-  const value = secret.reveal();
-  return `${path}\0${KINDS_OF_LINES.has(rule.kind) ? value.replaceAll(LAYOUT, '') : value}`;
+  return `${path}\0${secret.reveal().replaceAll(KINDS_OF_LINES.has(rule.kind) ? LAYOUT : ESCAPED_QUOTE, '')}`;
 }

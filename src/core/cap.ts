@@ -3,7 +3,7 @@ import { connectionHost } from './evidence/connection.js';
 import { isOwnNetwork } from './evidence/credentials.js';
 import { looksGenerated } from './evidence/literal.js';
 import { usualConfidence } from './judgement.js';
-import { isMadeUpPlace } from './made-up-place.js';
+import { isMadeUpPlace, isPipeline } from './made-up-place.js';
 import type { Kept } from './overlap.js';
 import type { AnyRule } from './rule.js';
 import type { Cap, Grading } from './severity.js';
@@ -38,12 +38,18 @@ export function capOf(kept: Kept, text: Source, document: Source, { isStrict }: 
   const { candidate, judgement } = kept;
   const { confidence } = judgement;
   if (confidence === 'certain' || confidence === 'high' || !isKnownByPlace(kept, text)) return undefined;
-  if (!isMadeUpPlace(path, kind) || isStrict(path)) return undefined;
+  if (isStrict(path)) return undefined;
+  const { value, name = '' } = candidate;
+  const isDrawn = (): boolean => looksGenerated(text.text(value.start, value.end));
+  if (!isMadeUpPlace(path, kind)) return SERVICE.test(name) && isPipeline(path) && !isDrawn() ? 'warning' : undefined;
   if (confidence === 'low') return 'note';
   // In tests and documentation, judging has already lowered all that was not drawn.
-  const { start, end } = candidate.value;
-  return kind.madeUp || looksGenerated(text.text(start, end)) ? 'warning' : 'note';
+  return kind.madeUp || isDrawn() ? 'warning' : 'note';
 }
+
+/** Variables by which images of databases and the like get the first password: in a pipeline, that of a service beside it. */
+const SERVICE =
+  /(?:^|\.)(?:POSTGRES|MYSQL|MYSQL_ROOT|MARIADB|MARIADB_ROOT|MONGO_INITDB_ROOT|SA|MSSQL_SA|RABBITMQ_DEFAULT|MINIO_ROOT|CLICKHOUSE|ORACLE|ELASTIC|COUCHDB|ARANGO_ROOT|KEYCLOAK_ADMIN)_PASS(?:WORD)?$/;
 
 /** Whether a rule knows no more of a value than where it stands. */
 function isKnownByPlace({ candidate: { rule, name = '', value } }: Kept, text: Source): boolean {

@@ -47,6 +47,15 @@ const DEVELOPMENT = set(
 );
 const COMPOSE = /(?:^|[._-])compose(?=[._-])[^/]*\.ya?ml$/i;
 
+/** Configurations of pipelines (GitHub, GitLab, CircleCI, Azure, Bitbucket, Travis CI, Drone, Woodpecker, AppVeyor). */
+const PIPELINE =
+  /(?:^|\/)(?:\.github\/workflows\/[^/]+|\.gitlab-ci|\.circleci\/config|azure-pipelines[^/]*|bitbucket-pipelines|\.travis|\.drone|\.woodpecker[^/]*|\.?appveyor)\.ya?ml$/i;
+
+/** @returns whether the file says what a pipeline runs, beside services that live as long as the run */
+export function isPipeline(path: string): boolean {
+  return PIPELINE.test(path);
+}
+
 /** Notes in plain text may be anything. */
 const NOTES = /\.txt$/i;
 

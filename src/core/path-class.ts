@@ -1,7 +1,7 @@
 import type { AnyRule } from './rule.js';
 import { exposedPlace } from './exposure.js';
 import { fileKindOf } from './file-kind.js';
-import { isMadeUpPlace } from './made-up-place.js';
+import { isMadeUpPlace, isPipeline } from './made-up-place.js';
 import { DEFAULT_GRADING, type Grading } from './severity.js';
 
 /** How many parts of a path formats go by at most: `.docker/config.json`. */
@@ -25,13 +25,13 @@ export function pathClass(
   const tests = custom.flatMap((rule) =>
     rule.kind === 'pattern' ? [rule.inFile?.(path) !== false, rule.declaredIn === path] : [],
   );
-  const lenient = isMadeUpPlace(path, kind) && !isStrict(path);
+  const lenient = [isMadeUpPlace(path, kind), isPipeline(path)].map((is) => is && !isStrict(path));
   const flags = [
     kind.bareValues,
     kind.prose,
     kind.madeUp,
     kind.examples,
-    lenient,
+    ...lenient,
     kind.recorded,
     kind.generated,
     ...tests,

@@ -31,9 +31,8 @@ export function reaches(confidence: Confidence, least: Confidence): boolean {
  * @returns the severity of a finding. What does not block is a warning from `medium` up, and a guess is a note
  */
 export function severityOf({ confidence, cap }: Graded, blockOn: Confidence): Severity {
-  if (cap !== undefined) return cap;
-  if (reaches(confidence, blockOn)) return 'error';
-  return confidence === 'low' ? 'note' : 'warning';
+  const severity = reaches(confidence, blockOn) ? 'error' : confidence === 'low' ? 'note' : 'warning';
+  return cap === undefined || RANKS[severity] < RANKS[cap] ? severity : cap;
 }
 
 const RANKS: Readonly<Record<Severity, number>> = { note: 0, warning: 1, error: 2 };

@@ -222,6 +222,22 @@ describe('in a made-up place', () => {
   });
 });
 
+describe('a service beside a pipeline', () => {
+  const service = (password: string): string =>
+    `jobs:\n  test:\n    services:\n      db:\n        env:\n          POSTGRES_PASSWORD: ${password}\n`;
+
+  test.each(['.github/workflows/ci.yml', '.gitlab-ci.yml', '.circleci/config.yml', 'app/bitbucket-pipelines.yml'])(
+    'has a password that warns in %s, unless a program drew it',
+    (path) => {
+      expect(severities(path, service(typed))).toEqual(['warning']);
+      expect(severities(path, service(drawn))).toEqual(['error']);
+      expect(severities(path, service(typed), grading('medium', true))).toEqual(['error']);
+      expect(severities(path, service(typed).replace('POSTGRES', 'DEPLOY'))).toEqual(['error']);
+      expect(severities('deploy/pod.yml', service(typed))).toEqual(['error']);
+    },
+  );
+});
+
 describe('severities', () => {
   test('follow from the confidence that blocks, and are capped', () => {
     const of = (blockOn: Confidence, cap?: 'warning' | 'note'): string[] =>
@@ -231,6 +247,7 @@ describe('severities', () => {
     expect(of('high')).toEqual(['note', 'warning', 'error', 'error']);
     expect(of('certain')).toEqual(['note', 'warning', 'warning', 'error']);
     expect(of('low', 'warning')).toEqual(['warning', 'warning', 'warning', 'warning']);
+    expect(of('certain', 'warning')).toEqual(['note', 'warning', 'warning', 'warning']);
     expect(of('low', 'note')).toEqual(['note', 'note', 'note', 'note']);
   });
 

@@ -42,6 +42,16 @@ describe('a custom rule', () => {
     expect(scanned.rules).toBe(report().scanned.rules + 1);
   });
 
+  test('blocks in tests, too', () => {
+    configured({ rules: [acme] }).stage('test/a.js', `"${acmeKey()}"\n`);
+    expect(report()).toMatchObject({ verdict: 'blocked', findings: [{ path: 'test/a.js', severity: 'error' }] });
+  });
+
+  test('that holds in certain files only is asked about no name of a file', () => {
+    configured({ rules: [{ ...acme, files: ['*.yml'] }] }).stage(`${acmeKey()}.yml`, `a: ${acmeKey(2)}\n`);
+    expect(found(report())).toEqual([expect.stringMatching(/\.yml acme-key$/)]);
+  });
+
   test('is turned off by its id, which comments may go on naming', () => {
     configured({ rules: [acme], disabledRules: ['acme-key'] });
     repo.stage('a.js', `// check-staged-ignore acme-key -- ours\n"${acmeKey()}"\n`);

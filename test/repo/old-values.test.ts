@@ -48,6 +48,7 @@ const LINES = Array.from({ length: 20 }, (_, i) => `line(${i});\n`).join('');
 describe('a value that the file held before is not the commit’s', () => {
   test.each<[string, string, string, string]>([
     ['other quotes', 'a.js', `const apiSecret = '${A}';\n`, `const apiSecret = "${A}";\n`],
+    ['quotes that it has itself', 'a.js', `const password = '${A}\\'';\n`, `const password = "${A}'";\n`],
     ['another indentation', 'a.py', `api_secret = "${A}"\n`, `    api_secret = "${A}"\n`],
     ['a comma behind it', 'a.json', `{\n"api_secret": "${A}"\n}\n`, `{\n"api_secret": "${A}",\n"b": 1\n}\n`],
     ['other line ends', 'a.yml', `api_secret: ${A}\nb: 1\n`, `api_secret: ${A}\r\nb: 1\r\n`],
