@@ -25,7 +25,7 @@ export interface OldJudging extends ConfiguredRules {
 }
 
 /** @returns the versions that a file has in HEAD and in the commits that are merged in */
-export function versionsBefore(entry: RawEntry, parents: readonly Parent[]): readonly OldVersion[] {
+function versionsBefore(entry: RawEntry, parents: readonly Parent[]): readonly OldVersion[] {
   const path = entry.pathBytes.toString('latin1');
   return [oldVersion(entry), ...parents.map((parent) => parent.get(path)?.old)].filter((old) => old !== undefined);
 }

@@ -19,6 +19,9 @@ const OF_TESTS = set(
   'integration unit functional acceptance system smoke e2e api ui component contract regression browser android common jvm js native',
 );
 
+/** Perl's tests. */
+const PERL = /^t\/|\.t$/;
+
 /** Words that a file's name begins or ends with, its ending left aside: `test_login.py`, `UserSeeder.php`, `seed.sql`. */
 const FILES = set(
   'test tests spec specs fixture fixtures mock mocks stub stubs fake fakes dummy conftest seed seeds seeder seeders ' +
@@ -76,6 +79,7 @@ export function isMadeUpPlace(path: string, { recorded, prose }: Pick<FileKind, 
 function isByName(path: string): boolean {
   const folders = path.split('/');
   const file = folders.pop()!;
+  if (PERL.test(path)) return true;
   if (folders.some((name, i) => isFolder(name) && !(isDeployed(folders[i - 1]) && STAGE.has(name.toLowerCase()))))
     return true;
   if (STAGE_FILE.test(path) || ENV_FILE.test(path) || SEED_PHRASE.test(path)) return false;

@@ -38,7 +38,7 @@ export function severityOf({ confidence, cap }: Graded, blockOn: Confidence): Se
 const RANKS: Readonly<Record<Severity, number>> = { note: 0, warning: 1, error: 2 };
 
 /** @returns a number that is higher the more a finding counts for: where it may block first, then how sure it is */
-export function weightOf(finding: Graded): number {
+function weightOf(finding: Graded): number {
   return RANKS[severityOf(finding, 'medium')] * CONFIDENCES.length + CONFIDENCES.indexOf(finding.confidence);
 }
 

@@ -41,6 +41,8 @@ describe('a drawn value that only its name gives away is a warning', () => {
     'test_login.py',
     'tests.py',
     'conftest.py',
+    't/01-login.pl',
+    'lib/login.t',
     'spec/models/user_spec.rb',
     'src/test/java/com/acme/A.java',
     'app/src/androidTest/A.kt',
@@ -185,6 +187,20 @@ describe('in a made-up place', () => {
     expect(found.length).toBeGreaterThan(0);
     expect(new Set(found)).toEqual(new Set(['error']));
     expect(severities('src/a.js', text)).toEqual(found);
+  });
+
+  test('a typed password is a note, whatever host it opens', () => {
+    const text = `const db = "postgres://app:${typed}@db.acme-corp.io/main";\n`;
+    for (const path of ['test_login.py', 'db/seeds/a.js', 'test/a.js'])
+      expect(severities(path, text)).toEqual(['note']);
+    expect(severities('src/a.js', text)).toEqual(['error']);
+  });
+
+  test('a common form warns where only a service nearby says whose it is', () => {
+    const text = `# Twilio\ntwilio_account_sid = "AC${sampleOf(hex(32), random)}"\ntoken = "${sampleOf(hex(32), random)}"\n`;
+    const found = (path: string): string[] => findingsIn(path, text).map(({ severity, line }) => `${line} ${severity}`);
+    expect(found('src/a.py')).toContain('3 error');
+    expect(found('docs/a.py')).toContain('3 warning');
   });
 
   test.each([
