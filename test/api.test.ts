@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { sampleOf, seeded } from '../src/core/shape-sample.js';
+import { base62 } from '../src/core/shape.js';
 import * as api from '../src/index.js';
 import type { JsonFinding, JsonReport, Scanning } from '../src/index.js';
 import { commitOn } from './repo/history.js';
@@ -30,6 +32,29 @@ describe('each scan tells findings as they come, and has a report', () => {
     expect(report).toMatchObject({ version: 1, verdict: 'blocked', scanned: { files: 1, lines: 2 } });
     expect(await allOf(scanning)).toEqual(report.findings);
     expect((await api.scanText(Buffer.from(line(1)), 'a.js', { blockOn: 'certain' }).report()).verdict).toBe('blocked');
+  });
+
+  test('with the severity that counts, whatever the configuration says', async () => {
+    const [inTests, code] = ['test/a.js', 'a.js'];
+    const text = `const apiSecret = "${sampleOf(base62(28), seeded(7))}";\n`;
+    repo.stage('check-staged.config.json', '{ "strict": ["/test/"], "blockOn": "high" }');
+    repo
+      .stage(inTests, text)
+      .stage(code, text + line(1))
+      .stage('docs/a.js', text);
+    const of = async (scanning: Scanning): Promise<string[]> => {
+      const found = await allOf(scanning);
+      expect(new Set(found)).toEqual(new Set((await scanning.report()).findings));
+      return found.map(({ path, severity }) => `${path} ${severity}`).toSorted();
+    };
+    const loose = ['a.js error', 'a.js warning', 'docs/a.js warning', 'test/a.js warning'];
+    const strict = ['a.js error', 'a.js error', 'docs/a.js warning', 'test/a.js error'];
+    expect(await of(api.scanStaged(place()))).toEqual(loose);
+    expect(await of(api.scanStaged({ ...place(), blockOn: 'medium' }))).toEqual(strict);
+    expect(await of(api.scanFiles(place()))).toEqual(loose);
+    expect(await of(api.scanFiles({ ...place(), blockOn: 'medium' }))).toEqual(strict);
+    expect(await of(api.scanText(text, inTests))).toEqual(['test/a.js warning']);
+    expect(await of(api.scanText(text, code, { blockOn: 'high' }))).toEqual(['a.js warning']);
   });
 
   test('scanStaged', async () => {

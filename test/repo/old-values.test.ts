@@ -175,6 +175,17 @@ test('an amended commit answers for what differs from it', () => {
   expect(repo.run('git', ['commit', '-q', '--amend', '-m', 'again'])).toMatchObject({ code: 1 });
 });
 
+test('an audit of what is changed leaves them out, too', () => {
+  repo.stage('a.js', `const apiSecret = '${A}';\n`).commit();
+  repo.write('a.js', `const apiSecret = "${A}";\n`);
+  expect(places('audit', '--unstaged')).toEqual([]);
+  repo.git('add', 'a.js');
+  expect(places('audit', '--staged')).toEqual([]);
+  repo.write('a.js', `const apiSecret = "${A}";\nconst appSecret = "${B}";\n`);
+  expect(places('audit', '--unstaged')).toEqual(['a.js:2']);
+  expect(places('audit', '--staged', '--unstaged')).toEqual(['a.js:2']);
+});
+
 describe('git is asked for the old versions', () => {
   const trace = (): string => join(repo.base, 'trace');
   /** The commands of git that a run starts. */

@@ -11,6 +11,7 @@ import { readObjects } from '../../git/objects.js';
 import { workTreePaths, type TreePath } from '../../git/work-tree.js';
 import { gatherStaged } from '../gather.js';
 import { fileNames, scansOfNames, withMaskedPaths, type Name } from '../names.js';
+import { OldValues } from '../old-values.js';
 import { coveredBy } from '../path-filter.js';
 import { keyOf } from './history-fold.js';
 import { NOT_READ } from './not-read.js';
@@ -31,11 +32,15 @@ export interface ChangesRequest extends TreeRequest {
  * @throws UserError with exit code 2 for wrong paths and configuration, 3 outside a repository and for what cannot be read
  */
 export async function gatherChanges(request: ChangesRequest): Promise<Audited> {
-  const { place, paths, now, configFile, staged, unstaged } = request;
+  const { place, paths, now, configFile, staged, unstaged, thorough = false } = request;
+  const showFrom = thorough ? 'low' : 'medium';
   const config = configFile === undefined ? {} : { configFile };
   const parts: Audited[] = [];
   if (staged)
-    parts.push({ ...(await gatherStaged({ ...{ place, paths, now, coverage: false }, ...config })), unread: [] });
+    parts.push({
+      ...(await gatherStaged({ ...{ place, paths, now, showFrom, coverage: false }, ...config })),
+      unread: [],
+    });
   if (unstaged) parts.push(await gatherUnstaged(request));
   return parts.length === 1 ? parts[0]! : both(parts[0]!, parts[1]!);
 }
@@ -152,7 +157,15 @@ class ChangeReading {
       bytes,
       added: before === undefined ? 'all' : linesWithout(bytes, before),
     };
-    this.#scans.push({ path: document.path, scan: scanDocument(engine, document, known, this.#request.now) });
+    const scan = scanDocument(engine, document, known, this.#request.now);
+    const old = new OldValues();
+    if (before !== undefined && scan.findings.length > 0)
+      old.add(
+        document.path,
+        scanDocument(engine, { ...document, bytes: before, added: 'all' }, known, this.#request.now).findings,
+      );
+    const findings = scan.findings.filter((finding) => !old.hold(finding));
+    this.#scans.push({ path: document.path, scan: { ...scan, findings } });
     this.#count.files++;
     this.#count.lines += addedLines(document);
     this.#count.bytes += bytes.length;
