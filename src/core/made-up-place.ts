@@ -59,8 +59,7 @@ export function isPipeline(path: string): boolean {
   return PIPELINE.test(path);
 }
 
-/** Notes in plain text may be anything. */
-const NOTES = /\.txt$/i;
+type KindOfPlace = Pick<FileKind, 'recorded' | 'madeUp' | 'examples' | 'prose'>;
 
 /**
  * Finds the places where a value that nothing but its place gives away does not block.
@@ -71,9 +70,10 @@ const NOTES = /\.txt$/i;
  *   documentation, galleries and development set-ups. A stage of a deployment that is called `test` is no such place, nor is
  *   recorded traffic
  */
-export function isMadeUpPlace(path: string, { recorded, prose }: Pick<FileKind, 'recorded' | 'prose'>): boolean {
+export function isMadeUpPlace(path: string, { recorded, madeUp, examples, prose }: KindOfPlace): boolean {
   if (recorded) return false;
-  return (prose && !NOTES.test(path)) || TEST_CLASS.test(path) || isByName(path);
+  // By a name such as `config.default.js` alone, a file is none.
+  return (madeUp && (prose || !examples)) || TEST_CLASS.test(path) || isByName(path);
 }
 
 function isByName(path: string): boolean {

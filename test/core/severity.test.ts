@@ -137,7 +137,6 @@ describe('it blocks', () => {
     '.env.sample',
     'server/.env.test',
     'env.example',
-    'notes.txt',
     'config.template.yml',
   ])('in %s', (path) => expect(severities(path, `api_secret: ${drawn}\nAPI_SECRET=${drawn}\n`)).toContain('error'));
 
