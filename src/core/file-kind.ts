@@ -24,7 +24,10 @@ const BARE =
   /(?:^|\/)(?:\.env[^/]*|[^/]*rc|dockerfile[^/]*|containerfile|credentials|config|makefile|procfile|\.?pgpass|[a-z]+_(?:editmsg|msg))$|(?:^|\/)res\/values\/[^/]*\.xml$|\.(?:env|ini|cfg|cnf|conf|config|properties|ya?ml|toml|sh|bash|zsh|fish|ps1|bat|cmd|tfvars|service|desktop|http|rest|txt|log|vars)$/i;
 const PROSE = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt)$/i;
 const EXAMPLES =
-  /(?:^|\/)(?:__[a-z]+__|\.?(?:tests?|specs?|fixtures?|mocks?|test-?data|e2e|cypress|examples?|samples?|demos?|stories|benchmarks?))\/|[._-](?:tests?|specs?|mocks?|fixtures?|stories|examples?|samples?|template|dist|defaults?)(?:\.[^/]*)?$/i;
+  /(?:^|\/)(?:__[a-z]+__|\.?(?:tests?|specs?|fixtures?|mocks?|test-?data|e2e|cypress|examples?|samples?|demos?|stories|benchmarks?))\//i;
+/** At the end of a file's name, or ahead of a dot in it. */
+const EXAMPLE_NAME =
+  /[._-](?:tests?|specs?|mocks?|fixtures?|stories|examples?|samples?|template|dist|defaults?)(?:\.|$)/i;
 const DOCUMENTATION = /(?:^|\/)\.?(?:docs?|documentation)\//i;
 const RECORDED = /cassettes?\/|(?:^|\/)(?:__recordings__|recordings?|vcr)\/|\.har$/i;
 const DELIMITED = /\.(?:csv|tsv|tab|psv|txt|dat)$|(?:^|\/)[^./]+$/i;
@@ -39,6 +42,10 @@ const GENERATED =
 /** @returns what the path tells about the text in the file */
 export function fileKindOf(path: string): FileKind {
   return new KindOfPath(path);
+}
+
+function isExample(path: string): boolean {
+  return EXAMPLES.test(path) || EXAMPLE_NAME.test(path.slice(path.lastIndexOf('/') + 1)) || TEST_CLASS.test(path);
 }
 
 /** Most files are asked for one or two of these, and each pattern takes time to compile. */
@@ -68,7 +75,7 @@ class KindOfPath implements FileKind {
   }
 
   get examples(): boolean {
-    return (this.#examples ??= !this.recorded && (EXAMPLES.test(this.path) || TEST_CLASS.test(this.path)));
+    return (this.#examples ??= !this.recorded && isExample(this.path));
   }
 
   get recorded(): boolean {

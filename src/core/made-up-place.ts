@@ -48,7 +48,8 @@ const ENV_FILE = /(?:^|\/)\.env[^/]*$|(?:^|\/)(?:dot)?env[._-][a-z]+$|\.env(?:\.
 const DEVELOPMENT = set(
   'dev devel development local test tests testing ci e2e override demo example sample devcontainer',
 );
-const COMPOSE = /(?:^|[._-])compose(?=[._-])[^/]*\.ya?ml$/i;
+const COMPOSE = /(?:^|[._-])compose[._-]/i;
+const YAML = /\.ya?ml$/i;
 
 /** Configurations of pipelines (GitHub, GitLab, CircleCI, Azure, Bitbucket, Travis CI, Drone, Woodpecker, AppVeyor). */
 const PIPELINE =
@@ -107,5 +108,6 @@ function isFile(name: string): boolean {
 }
 
 function isCompose(name: string, folder = ''): boolean {
-  return COMPOSE.test(name) && [...wordsOf(folder), ...wordsOf(name)].some((word) => DEVELOPMENT.has(word));
+  if (!YAML.test(name) || !COMPOSE.test(name)) return false;
+  return [...wordsOf(folder), ...wordsOf(name)].some((word) => DEVELOPMENT.has(word));
 }

@@ -141,6 +141,21 @@ describe('"strict"', () => {
     expect(gist(json('ci', '--range', `${base}..HEAD`))).toEqual(['blocked', 'test/a.js error']);
   });
 
+  test.each([
+    ['first', ['one', 'two']],
+    ['last', ['two', 'one']],
+  ])('of one of two branches that are pushed counts for what both bring, named %s', (_, names) => {
+    const base = repo.git('rev-parse', 'HEAD').trim();
+    repo.stage('test/a.js', secret(1)).commit().git('branch', 'two');
+    repo.git('checkout', '-q', '-b', 'one');
+    repo.stage(FILE, '{ "strict": ["*"] }').commit();
+    const input = names
+      .map((name) => `refs/heads/${name} ${repo.git('rev-parse', name).trim()} refs/heads/${name} ${base}\n`)
+      .join('');
+    const { code, stdout } = repo.tool(['pre-push', 'origin', '/nowhere', '--format', 'json'], { input });
+    expect([code, gist(JSON.parse(stdout))]).toEqual([1, ['blocked', 'test/a.js error']]);
+  });
+
   test('added or widened does not loosen them', () => {
     repo.stage(FILE, '{ "strict": ["/test/"] }').stage('a.js', 'x\n');
     expect(repo.tool()).toEqual({ code: 0, stdout: '', stderr: '' });
