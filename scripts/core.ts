@@ -1,4 +1,5 @@
 export { FLOOR, LEVELS, SYMBOLS, symbolOf } from '../src/core/evidence/word-model.js';
+export { unaccented } from '../src/core/evidence/legible.js';
 export { wordsOf } from '../src/core/names.js';
 export { Engine } from '../src/core/engine.js';
 export { keywordTableOf } from '../src/core/match/keywords.js';

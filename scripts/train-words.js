@@ -1,8 +1,11 @@
-// `npm run train:words`: counts which letters follow which two in the words of the installed packages' sources and manuals
-// and writes what came out into src/core/evidence/word-table.ts. The same packages give the same table.
+// `npm run train:words -- FOLDER`: counts which letters follow which two in the words of the installed packages' sources and
+// manuals, and in those of some forty languages, and writes the table into src/core/evidence/word-table.ts. FOLDER is where
+// the packages of `language-words.js` are installed. The same packages give the same table.
 import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { filesBelow } from '../bench/files-below.js';
+import { languageWords, PACKAGES } from './language-words.js';
 import { loadCore } from './rule-book.js';
 
 const TEXT = /\.(?:md|ts|js|mjs|cjs)$/;
@@ -13,9 +16,11 @@ const LARGEST = 200_000;
 const LEAST_FILES = 3;
 /** How sure a triple is before its own count matters more than that of its last two. */
 const TRUST = 8;
+/** How much the words of programs count, all together, against those of all languages. */
+const PROGRAMS = 0.5;
 
 const house = fileURLToPath(new URL('..', import.meta.url));
-const { FLOOR, LEVELS, SYMBOLS, symbolOf, wordsOf } = await loadCore();
+const { FLOOR, LEVELS, SYMBOLS, symbolOf, unaccented, wordsOf } = await loadCore();
 
 /** How many files have each word. */
 function wordsOfPackages() {
@@ -78,8 +83,27 @@ function packed(chances) {
   return bytes.toString('base64');
 }
 
-const words = wordsOfPackages();
-const table = packed(chancesOf(countsOf(words)));
-const about = '/** Written by `npm run train:words`: the chances of triples of symbols, four bits each, in base64. */';
-writeFileSync(`${house}src/core/evidence/word-table.ts`, `${about}\nexport const CHANCES =\n  '${table}';\n`);
-console.log(`${words.length} words, ${table.length} bytes`);
+/** The second counts times a factor, added to the first. */
+function sumOfCounts(first, second, factor = 1) {
+  const sum = (kind) => first[kind].map((count, i) => count + factor * second[kind][i]);
+  return { three: sum('three'), two: sum('two'), one: sum('one') };
+}
+
+function train(languages) {
+  const words = wordsOfPackages();
+  const programs = countsOf(words);
+  const spoken = languages.map(countsOf).reduce((sum, counts) => sumOfCounts(sum, counts));
+  const factor = (PROGRAMS * sumOf(spoken.one)) / sumOf(programs.one);
+  const table = packed(chancesOf(sumOfCounts(spoken, programs, factor)));
+  const about = '/** Written by `npm run train:words`: the chances of triples of symbols, four bits each, in base64. */';
+  writeFileSync(`${house}src/core/evidence/word-table.ts`, `${about}\nexport const CHANCES =\n  '${table}';\n`);
+  const foreign = languages.reduce((sum, { length }) => sum + length, 0);
+  console.log(`${words.length} words of programs, ${foreign} of ${languages.length} languages, ${table.length} bytes`);
+}
+
+const folder = resolve(process.argv[2] ?? house);
+const languages = languageWords(join(folder, 'node_modules'), unaccented);
+if (languages === undefined) {
+  console.error(`The words of the languages are not in ${folder}. Run: npm install --prefix FOLDER ${PACKAGES.join(' ')}`);
+  process.exitCode = 2;
+} else train(languages);

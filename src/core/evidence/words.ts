@@ -2,9 +2,9 @@ import { wordsOf } from '../names.js';
 import { wordScore } from './word-model.js';
 
 /** The score below which a text is drawn rather than written: nineteen of twenty drawn texts, and one of a hundred written. */
-export const DRAWN = -5.5;
+export const DRAWN = -5.05;
 /** The score above which a text with letters, digits and joints is a name that programs use. */
-const NAMED = -4.8;
+const NAMED = -4.6;
 /** `PKIX_ECDSA_P256_SHA_256`; abbreviations are no words, and drawn text seldom has joints in it. */
 const CONSTANT = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/;
 /** Its few letters follow each other as in words by accident. */
