@@ -23,13 +23,20 @@ export function languageWords(modules, fold) {
   const paths = FILES.map((file) => join(modules, file));
   if (!LANGUAGES.split(' ').every((language) => paths.every((path) => existsSync(path.replace('%', language)))))
     return undefined;
-  return LANGUAGES.split(' ').map((language) => [...wordsIn(paths.map((path) => path.replace('%', language)), fold)]);
+  return LANGUAGES.split(' ').map((language) => [
+    ...wordsIn(
+      paths.map((path) => path.replace('%', language)),
+      fold,
+    ),
+  ]);
 }
 
 function wordsIn(paths, fold) {
   const words = new Map();
   for (const text of paths.flatMap((path) => stringsIn(JSON.parse(readFileSync(path, 'utf8')))))
-    for (const word of fold(text).toLowerCase().match(/\p{L}+/gu) ?? [])
+    for (const word of fold(text)
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? [])
       if (WORD.test(word)) words.set(word, (words.get(word) ?? 0) + 1);
   return words;
 }

@@ -95,7 +95,8 @@ function train(languages) {
   const spoken = languages.map(countsOf).reduce((sum, counts) => sumOfCounts(sum, counts));
   const factor = (PROGRAMS * sumOf(spoken.one)) / sumOf(programs.one);
   const table = packed(chancesOf(sumOfCounts(spoken, programs, factor)));
-  const about = '/** Written by `npm run train:words`: the chances of triples of symbols, four bits each, in base64. */';
+  const about =
+    '/** Written by `npm run train:words`: the chances of triples of symbols, four bits each, in base64. */';
   writeFileSync(`${house}src/core/evidence/word-table.ts`, `${about}\nexport const CHANCES =\n  '${table}';\n`);
   const foreign = languages.reduce((sum, { length }) => sum + length, 0);
   console.log(`${words.length} words of programs, ${foreign} of ${languages.length} languages, ${table.length} bytes`);
@@ -104,6 +105,8 @@ function train(languages) {
 const folder = resolve(process.argv[2] ?? house);
 const languages = languageWords(join(folder, 'node_modules'), unaccented);
 if (languages === undefined) {
-  console.error(`The words of the languages are not in ${folder}. Run: npm install --prefix FOLDER ${PACKAGES.join(' ')}`);
+  console.error(
+    `The words of the languages are not in ${folder}. Run: npm install --prefix FOLDER ${PACKAGES.join(' ')}`,
+  );
   process.exitCode = 2;
 } else train(languages);

@@ -53,22 +53,22 @@ function judgeOf(rule: GenericRule, kind: FileKind, setting: Setting): ByText {
   if (known !== undefined) return known;
   const judge = remembered((nameAndValue): Judgement => {
     const end = nameAndValue.indexOf(BETWEEN);
-    const { madeUp, examples, prose, generated } = kind;
-    const place = { madeUp, examples, prose, generated, ...setting };
+    const { madeUp, examples, prose, translation, generated } = kind;
+    const place = { madeUp, examples, prose, translation, generated, ...setting };
     return judgeByItself(rule, place, nameAndValue.slice(0, end), nameAndValue.slice(end + 1));
   });
   byKind.set(key, judge);
   return judge;
 }
 
-type Place = Pick<FileKind, 'madeUp' | 'examples' | 'prose' | 'generated'> & Setting;
+type Place = Pick<FileKind, 'madeUp' | 'examples' | 'prose' | 'translation' | 'generated'> & Setting;
 
-const keyOf = ({ madeUp, examples, prose, generated }: FileKind): string =>
-  [madeUp, examples, prose, generated].map(Number).join('');
+const keyOf = ({ madeUp, examples, prose, translation, generated }: FileKind): string =>
+  [madeUp, examples, prose, translation, generated].map(Number).join('');
 
 function judgeByItself(
   rule: GenericRule,
-  { madeUp, examples, prose, generated, interpolated, labelled }: Place,
+  { madeUp, examples, prose, translation, generated, interpolated, labelled }: Place,
   name: string,
   value: string,
 ): Judgement {
@@ -79,6 +79,7 @@ function judgeByItself(
   const evidence = judgeLiteral(ownName(name), value, {
     madeUp,
     prose,
+    translation,
     interpolated,
     vague: rule.vague === true,
     labelled: labelled && !examples,

@@ -33,6 +33,7 @@ export function pathClass(
     kind.examples,
     ...lenient,
     kind.recorded,
+    kind.translation,
     kind.generated,
     ...tests,
   ]

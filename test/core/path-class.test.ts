@@ -19,6 +19,7 @@ const folder = fc.constantFrom(
   'values',
   'secrets',
   'credentials',
+  'locales',
 );
 const file = fc.constantFrom(
   'a.js',
@@ -30,6 +31,7 @@ const file = fc.constantFrom(
   'key.pem',
   '.env',
   'ATest.java',
+  'login_de.properties',
 );
 const path = fc.tuple(fc.array(folder, { maxLength: 4 }), file).map(([folders, name]) => [...folders, name].join('/'));
 
@@ -38,8 +40,8 @@ function exposure(of: string): string | undefined {
 }
 
 function kindOf(of: string): FileKind {
-  const { bareValues, prose, madeUp, examples, recorded, delimited, tables, quoteLike, generated } = fileKindOf(of);
-  return { bareValues, prose, madeUp, examples, recorded, delimited, tables, quoteLike, generated };
+  const { bareValues, prose, madeUp, examples, recorded, delimited, tables, quoteLike, translation, generated } = fileKindOf(of);
+  return { bareValues, prose, madeUp, examples, recorded, delimited, tables, quoteLike, translation, generated };
 }
 
 describe('paths of one class', () => {
@@ -77,6 +79,7 @@ describe('paths of one class', () => {
     ['src/img/x.js', 'public/img/x.js'],
     ['app/secrets/token', 'app/notes/token'],
     ['yarn.lock', 'other.lock'],
+    ['locales/a/b/x.json', 'layouts/a/b/x.json'],
   ])('%s and %s are none', (one, other) => {
     expect(pathClass(one, [])).not.toBe(pathClass(other, []));
   });

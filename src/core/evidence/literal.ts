@@ -1,7 +1,8 @@
 import { wordsOf } from '../names.js';
 import { graded, type Evidence } from './evidence.js';
 import { shannon } from './entropy.js';
-import { namesInvention, nameSpeaksOf } from './name-words.js';
+import { legible } from './legible.js';
+import { actOf, namesInvention, nameSpeaksOf } from './name-words.js';
 import { natureOf } from './nature.js';
 import { looksDrawn, readsAsName, readsAsWords } from './words.js';
 
@@ -22,6 +23,8 @@ export interface LiteralPlace {
   readonly labelled?: boolean;
   /** Whether the file is a text for people. */
   readonly prose?: boolean;
+  /** Whether the file holds texts of a program in some language. */
+  readonly translation?: boolean;
   /** Whether the language puts the values of variables into the literal. */
   readonly interpolated?: boolean;
   /** Whether the name says no more than that it is a key. */
@@ -34,22 +37,39 @@ export interface LiteralPlace {
  * @returns `disproves` with the reason, or the confidence it deserves
  */
 export function judgeLiteral(name: string, written: string, place: LiteralPlace = {}): Evidence {
-  const value = written.replace(LINE_END, '');
-  const { madeUp, prose, vague } = place;
+  const value = legible(written.replace(LINE_END, ''));
+  const { madeUp, prose, translation, vague } = place;
   const human = PASSWORD_WORD.test(name.toLowerCase());
   const about = nameSpeaksOf(name);
-  const against = about === undefined ? natureOf(value, human, place.interpolated) : `its name speaks of "${about}"`;
+  const against =
+    about === undefined
+      ? (natureOf(value, human, place.interpolated) ?? answered(name, value))
+      : `its name speaks of "${about}"`;
   if (against !== undefined) return { verdict: 'disproves', note: against };
   const less = lessening(name, value, human);
   if (less !== undefined) return graded('low', less);
   if (vague === true && FINGERPRINT.test(value)) return graded('low', 'it has the form of a fingerprint');
   if (vague === true && prose === true)
     return graded('low', 'its name says no more than that it is a key, in a text for people');
+  if (translation === true) return inTranslation(value);
   if (isStrong(value)) return graded('medium', DRAWN);
   if (human && isLabelled(value, place)) return graded('medium', LABELLED);
   if (madeUp === true) return madeUpValue(value, 'the file is a test, an example or documentation');
   if (namesInvention(name)) return madeUpValue(value, 'its name says that it is made up');
   return typed(value, human);
+}
+
+/** Among texts, what is written with blanks is one of them, and nobody chooses a password. */
+function inTranslation(value: string): Evidence {
+  return looksGenerated(value) && !/\s/.test(value)
+    ? graded('medium', DRAWN)
+    : graded('low', 'it stands among the texts of a program');
+}
+
+/** Names of an act go with what is said about it; a password that is set by one has a digit or was drawn. */
+function answered(name: string, value: string): string | undefined {
+  const act = /\d/.test(value) || looksGenerated(value) ? undefined : actOf(name);
+  return act === undefined ? undefined : `its name speaks of "${act}"`;
 }
 
 /** The escape of a line's end, as in what is sent to a prompt. */

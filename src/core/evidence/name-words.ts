@@ -40,6 +40,14 @@ const ABOUT_KEY = new Set(
     'sentry instrumentation socket bind pusher badge hot short cut shortcut keyboard press down up arrow escape enter modifier'
   ).split(' '),
 );
+/** What people do about a password: names of what they press, read or get as an answer. */
+const ACTS = new Set('forgot forgotten lost recover recovery reset change changed show hide toggle reveal'.split(' '));
+
+/** @returns the word of a name that says what is done about a password, rather than which it is: `forgotPassword` */
+export function actOf(name: string): string | undefined {
+  return wordsOf(name.slice(name.lastIndexOf('.') + 1)).find((word) => ACTS.has(word));
+}
+
 /** Words that say that a value is made up. */
 const INVENTED = new Set('example sample dummy fake mock stub bogus test tests testing'.split(' '));
 

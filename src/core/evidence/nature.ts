@@ -1,3 +1,5 @@
+import { unaccented } from './legible.js';
+import { readsAsProse } from './prose.js';
 import { holdsVariable } from './variable.js';
 import { wordScore } from './word-model.js';
 import { DRAWN, readsAsWords } from './words.js';
@@ -51,8 +53,6 @@ const NO_TOKEN: readonly (readonly [RegExp, string])[] = [
 const MEDIA_TYPE = /^[\w.-]+\/[\w.+-]+$/;
 /** So many characters, each of them once, are no accident. */
 const ALPHABET = 30;
-/** Letters beyond ASCII, whichever encoding they are in; passwords have signs and digits beside them. */
-const FOREIGN = /[^\x20-\x7e]/;
 
 /**
  * @param human whether it may be a password, which somebody chose; those may have a blank in them
@@ -67,7 +67,7 @@ export function natureOf(value: string, human: boolean, interpolated = false): s
   if (unlikely !== undefined) return unlikely[1];
   if (value.length >= ALPHABET && new Set(value).size === value.length) return 'it lists an alphabet';
   if (MEDIA_TYPE.test(value) && wordScore(value) > DRAWN) return 'it is a path or a media type';
-  if (FOREIGN.test(value) && !/\d/.test(value)) return 'it is text of a language';
   const told = value.includes('%20') ? value.replaceAll('%20', ' ') : value;
-  return readsAsWords(told) ? 'it reads like words' : undefined;
+  if (readsAsProse(told)) return 'it is text of a language';
+  return readsAsWords(unaccented(told)) ? 'it reads like words' : undefined;
 }
