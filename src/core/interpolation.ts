@@ -7,7 +7,7 @@ const QUOTE = 0x22;
 const SHELL =
   /\.(?:sh|bash|zsh|fish|ksh|command|mk)$|(?:^|\/)(?:\.[^/]*rc|\.(?:bash|zsh)?_?(?:profile|login|aliases)|(?:docker|make|container)file[^/]*)$/i;
 const IN_QUOTES =
-  /\.(?:php\d?|phtml|inc|p[lm]|t|cgi|psm?1|kts?|groovy|gradle|dart|tcl)$|(?:^|\/)(?:\.env[^/]*|jenkinsfile)$/i;
+  /\.(?:php\d?|phtml|inc|p[lm]|t|cgi|psm?1|kts?|groovy|gradle|dart|tcl|jl)$|(?:^|\/)(?:\.env[^/]*|jenkinsfile)$/i;
 const IN_APOSTROPHES = /\.dart$/i;
 
 /** @returns whether the language of the file puts the values of variables, `$NAME`, into a text that is quoted like this one */

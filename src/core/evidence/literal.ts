@@ -4,7 +4,7 @@ import { shannon } from './entropy.js';
 import { legible } from './legible.js';
 import { actOf, namesInvention, nameSpeaksOf } from './name-words.js';
 import { natureOf } from './nature.js';
-import { looksDrawn, readsAsName, readsAsWords } from './words.js';
+import { isLeetspeak, looksDrawn, readsAsName, readsAsWords } from './words.js';
 
 const PASSWORD_WORD = /pass|pwd|pw$/;
 const UUID = /^(?:[a-z]{2,12}[-_:])?[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
@@ -81,6 +81,7 @@ const DRAWN = 'its name says that it is secret and it reads like a drawn value';
 /** What makes a guess of a literal, however it reads. */
 function lessening(name: string, value: string, human: boolean): string | undefined {
   if (repeats(name, value)) return 'it repeats its name';
+  if (saysInvented(value)) return 'it says that it is made up';
   if (saysWords(value)) return 'it is base64 of words';
   if (TEXT_IN_BASE64.test(value)) return 'it is base64 of a document';
   if (UUID.test(value)) return 'it is a UUID, which names things more often than it guards them';
@@ -128,6 +129,15 @@ function repeats(name: string, value: string): boolean {
   return wordsOf(own).length > 1 && told.includes(repeated) && !isStrong(told.replace(repeated, ''));
 }
 
+const INVENTED = /^(?:fake|dummy|mock|mocked|bogus|stub|wrong|invalid|incorrect|nonexistent)$/;
+
+/** Whether words of the value say so, and what is left of it was not drawn. */
+function saysInvented(value: string): boolean {
+  const words = wordsOf(value);
+  const rest = words.filter((word) => !INVENTED.test(word.replace(/\d+$/, '')));
+  return rest.length < words.length && !isStrong(rest.join(''));
+}
+
 function saysWords(value: string): boolean {
   if (value.length % 4 !== 0 || !/^[A-Za-z\d+/]+={0,2}$/.test(value)) return false;
   const text = Buffer.from(value, 'base64').toString('latin1');
@@ -146,7 +156,7 @@ function classesOf(value: string): number {
 
 /** @returns whether the text is long and irregular enough that nobody typed it */
 export function isStrong(value: string): boolean {
-  if (value.length < 16 || shannon(value) < 3.1 || isNumberedWord(value)) return false;
+  if (value.length < 16 || shannon(value) < 3.1 || isNumberedWord(value) || isLeetspeak(value)) return false;
   return (classesOf(value) >= 2 && /\d/.test(value)) || looksDrawn(value);
 }
 
@@ -158,7 +168,9 @@ function isNumberedWord(value: string): boolean {
 
 /** Shorter than a strong value, but of several kinds of characters in an order that no word has. */
 function isDrawn(value: string, least: number): boolean {
-  return value.length >= least && classesOf(value) >= 2 && shannon(value) >= 2.8 && looksDrawn(value);
+  return (
+    value.length >= least && classesOf(value) >= 2 && shannon(value) >= 2.8 && looksDrawn(value) && !isLeetspeak(value)
+  );
 }
 
 /** A digit or a sign, other than those that join words, among letters: what people are asked to put into passwords. */

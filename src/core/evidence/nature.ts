@@ -1,4 +1,5 @@
 import { unaccented } from './legible.js';
+import { programText } from './program-text.js';
 import { readsAsProse } from './prose.js';
 import { holdsVariable } from './variable.js';
 import { wordScore } from './word-model.js';
@@ -63,6 +64,8 @@ export function natureOf(value: string, human: boolean, interpolated = false): s
   const none = NO_VALUE.find(([pattern]) => pattern.test(value));
   if (none !== undefined) return none[1];
   if (holdsVariable(value, interpolated)) return 'it is a template';
+  const text = programText(value, interpolated);
+  if (text !== undefined) return text;
   const unlikely = human ? undefined : NO_TOKEN.find(([pattern]) => pattern.test(value));
   if (unlikely !== undefined) return unlikely[1];
   if (value.length >= ALPHABET && new Set(value).size === value.length) return 'it lists an alphabet';

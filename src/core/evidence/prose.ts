@@ -5,6 +5,9 @@ import { looksDrawn } from './words.js';
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
 const BEYOND_ASCII = /(?![A-Za-z])\p{L}/u;
+const BEYOND_LATIN = /(?!\p{Script=Latin})[\p{L}\p{M}]/gu;
+/** What passwords have among their letters, and words have not. */
+const SIGN = /[!#-&*+<-@[-`{-~]/;
 /** Elements of markup, which parts of a text are put into. */
 const MARKUP = /<\/?[a-z][^<>]{0,80}>/gi;
 /** What parts words besides blanks: quotes, dashes and arrows beyond ASCII, symbols, and the marks of right-to-left text. */
@@ -32,11 +35,15 @@ export function readsAsProse(text: string): boolean {
   return isForeign(plain) || isWording(plain);
 }
 
-/** Whether letters beyond ASCII make it a text: without a digit, or in a script that has no blanks. */
+/** Whether letters beyond ASCII make it a text: letters alone, as in words, or in a script that nobody types passwords in. */
 function isForeign(text: string): boolean {
   if (!BEYOND_ASCII.test(text)) return false;
-  if (!/\d/.test(text)) return !looksDrawn(unaccented(text));
-  return (text.match(UNSPACED)?.length ?? 0) * 2 >= text.length;
+  if (/\d/.test(text)) return isMostly(UNSPACED, text);
+  return !SIGN.test(text) || isMostly(BEYOND_LATIN, text) || !looksDrawn(unaccented(text));
+}
+
+function isMostly(pattern: RegExp, text: string): boolean {
+  return (text.match(pattern)?.length ?? 0) * 2 >= text.length;
 }
 
 function isWording(text: string): boolean {

@@ -37,3 +37,17 @@ export function readsAsName(value: string): boolean {
   if (letters * 2 < value.length || letters < words.length * 3) return false;
   return wordScore(words.join(' ')) > NAMED;
 }
+
+const LEET: Readonly<Record<string, string>> = { 0: 'o', 1: 'l', 3: 'e', 4: 'a', 5: 's', 7: 't', '@': 'a', $: 's' };
+/** What people put behind the word: a year, a few digits, a sign. */
+const TAIL = /[\d!?.#*_-]{1,6}$/;
+/** So many letters are no accident. */
+const LEAST = 6;
+
+/** @returns whether a text is words in which digits and signs stand for letters, as people write them: `D0ckerPu11er2027` */
+export function isLeetspeak(value: string): boolean {
+  const plain = value.replace(TAIL, '').replaceAll(/[013457@$]/g, (sign) => LEET[sign]!);
+  if (plain.length < LEAST || !/^[A-Za-z]+(?:[-_.][A-Za-z]+)*$/.test(plain)) return false;
+  const words = wordsOf(plain);
+  return words.every((word) => word.length > 2) && wordScore(words.join(' ')) > NAMED;
+}
