@@ -11,7 +11,7 @@ const FORMS: readonly (readonly [RegExp, string])[] = [
   ],
   [/^@=?\{/, 'it refers to a value kept elsewhere'],
   [/^(?:[<>|]|>>|\|\||&&|2>)\s/, 'it is code of a shell'],
-  [/^@(?:tcp|udp|unix)?\(|^@[\w.-]+:\d{2,5}(?:[/?]|$)/, 'it is the rest of an address'],
+  [/^@(?:tcp|udp|unix)?\(|^@[a-z\d.-]+:\d{4,5}(?:[/?]|$)/, 'it is the rest of an address'],
   [/^(?:[a-z]+[._])+[A-Z]{1,4}\d{3,8}$/, 'it is the code of an error'],
   [
     /^(?:1password|auth0|oauth2?|o?auth2[-_ ]proxy|(?:microsoft|office)[-_ ]?365|m365|web3auth|fido2|webauthn2?)(?:[-_ .](?:cli|connect|sso|login|x|\d{1,2}))?$/i,

@@ -9,7 +9,7 @@ const BEYOND_LATIN = /(?!\p{Script=Latin})[\p{L}\p{M}]/gu;
 /** What passwords have among their letters, and words have not. */
 const SIGN = /[!#-&*+<-@[-`{-~]/;
 /** Elements of markup, which parts of a text are put into. */
-const MARKUP = /<\/?[a-z][^<>]{0,80}>/gi;
+const MARKUP = /<\/?(?:a|abbr|b|br|code|em|font|i|kbd|li|p|small|span|strong|sub|sup|u)(?:\s[^<>]{0,80})?\/?>/gi;
 /** What parts words besides blanks: quotes, dashes and arrows beyond ASCII, symbols, and the marks of right-to-left text. */
 const PARTING = /[^\x20-\x7e\p{L}\p{M}\p{N}]+/gu;
 /** A word with what stands around it in a text: brackets and quotes, the marks of a sentence, the asterisk of a label. */
