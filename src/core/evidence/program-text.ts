@@ -12,6 +12,12 @@ const FORMS: readonly (readonly [RegExp, string])[] = [
   [/^@=?\{/, 'it refers to a value kept elsewhere'],
   [/^(?:[<>|]|>>|\|\||&&|2>)\s/, 'it is code of a shell'],
   [/^@(?:tcp|udp|unix)?\(|^@[a-z\d.-]+:\d{4,5}(?:[/?]|$)/, 'it is the rest of an address'],
+  [/^[A-Za-z_]\w*(?:\.\w+)*\(.*\)|\b[a-z_]\w*\(\)[.,;]?$/, 'it is code'],
+  [/^\d{1,5}\/\d{0,4}(?:s|m|h|d|sec|min|second|minute|hour|day)(?:[/,]|$)/, 'it is a rate'],
+  [
+    /^(?:pbkdf2_sha\d{1,3}|md5|sha1|bcrypt(?:_sha256)?|argon2|scrypt|unsalted_\w{3,6})\$[^$]*\$/,
+    'it is the hash of a password',
+  ],
   [/^(?:[a-z]+[._])+[A-Z]{1,4}\d{3,8}$/, 'it is the code of an error'],
   [
     /^(?:1password|auth0|oauth2?|o?auth2[-_ ]proxy|(?:microsoft|office)[-_ ]?365|m365|web3auth|fido2|webauthn2?)(?:[-_ .](?:cli|connect|sso|login|x|\d{1,2}))?$/i,
