@@ -139,6 +139,7 @@ describe('files of translations', () => {
     'app/res/values/strings.xml',
     'src/messages_de.properties',
     'src/messages.properties',
+    'src/ValidationMessages.properties',
     'src/LoginBundle_pt_BR.properties',
     'translations/messages.de.yml',
     'src/messages.de.xlf',

@@ -147,6 +147,8 @@ export const UI_TEXTS: Readonly<Record<string, readonly string[]>> = {
     'Clé d’accès',
     '8 caractères',
     'Réinitialisation…',
+    "S'authentifier",
+    "S'inscrire",
   ],
   German: [
     'Passwort vergessen?',
@@ -256,6 +258,7 @@ export const UI_TEXTS: Readonly<Record<string, readonly string[]>> = {
     'Kod bezpieczeństwa',
     'Hasło (opcjonalnie)',
     'Przypomnij hasło',
+    'Edytuj wszystko',
   ],
   Portuguese: [
     'Esqueceu a senha?',

@@ -9,10 +9,10 @@ const FORMS: readonly (readonly [RegExp, string])[] = [
     /^[@?][+*]?(?:[\w.]+:)?(?:anim|array|attr|bool|color|dimen|drawable|font|id|integer|layout|menu|mipmap|navigation|plurals|raw|string|style|xml)\/[\w.]+$/,
     'it refers to a resource',
   ],
-  [/^@=?\{/, 'it refers to a value kept elsewhere'],
+  [/^@=?\{\w/, 'it refers to a value kept elsewhere'],
   [/^(?:[<>|]|>>|\|\||&&|2>)\s/, 'it is code of a shell'],
   [/^@(?:tcp|udp|unix)?\(|^@[a-z\d.-]+:\d{4,5}(?:[/?]|$)/, 'it is the rest of an address'],
-  [/^[A-Za-z_]\w*(?:\.\w+)*\(.*\)|\b[a-z_]\w*\(\)[.,;]?$/, 'it is code'],
+  [/^[A-Za-z_]\w{2,}(?:\.\w{3,})+\(.*\)|\b[a-z_]\w{3,}\(\)[.,;]?$/, 'it is code'],
   [/^\d{1,5}\/\d{0,4}(?:s|m|h|d|sec|min|second|minute|hour|day)(?:[/,]|$)/, 'it is a rate'],
   [
     /^(?:pbkdf2_sha\d{1,3}|md5|sha1|bcrypt(?:_sha256)?|argon2|scrypt|unsalted_\w{3,6})\$[^$]*\$/,

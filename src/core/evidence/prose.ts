@@ -1,4 +1,5 @@
 import { unaccented } from './legible.js';
+import { wordScore } from './word-model.js';
 import { looksDrawn } from './words.js';
 
 /** Scripts whose words follow each other without blanks, and in which nobody types a password. */
@@ -22,6 +23,10 @@ const LABEL = /[?:…？：]\s*\*?$|(?:\.{3})$/u;
 /** "Password", "code" and "key", as the labels of forms have them, in languages of Latin letters. */
 const SAYS_PASSWORD =
   /\b(?:pass(?:wor[dt]|phrase|code|ord)|wachtwoord|wagwoord|kennwort|adgangskod|losenord|lykilord|salasana|parool|parol|heslo|geslo|haslo|lozink|zapork|jelszo|sifre|sandi|senha|palavra|contrasen|slaptazod|fjalekalim|pasahitz|cyfrinair|nenosiri|schlussel|sleutel|nyckel|nokkel|kulcs|avain|kljuc|klucz|chiave|chave|clave|clau|anahtar|kod[ei]?\b)/;
+/** A letter or two that an apostrophe joins to a word, as in `d'accord` and `blanco's`. */
+const ELISION = /^\p{L}{1,2}['’]\p{L}{3,}$|^\p{L}{3,}['’]\p{L}{1,2}$/u;
+/** The score of words joined by blanks below which they are of no language that is known. */
+const STRANGE = -6;
 /** Shorter words say too little of how their letters follow each other. */
 const TELLING = 8;
 
@@ -53,7 +58,8 @@ function isWording(text: string): boolean {
     return false;
   const told = unaccented(spoken.join(' '));
   if (SAYS_PASSWORD.test(told.toLowerCase()) && (words.length > 1 || /[?:…*]$/.test(text))) return true;
-  if (words.length === 1 && !LABEL.test(text)) return false;
+  if (words.length > 1) return wordScore(told) > STRANGE;
+  if (!LABEL.test(text) && !ELISION.test(text)) return false;
   return told.length < TELLING || !looksDrawn(told);
 }
 
