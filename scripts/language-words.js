@@ -20,15 +20,10 @@ const WORD = /^[a-z]{2,24}$/;
  * @returns for each language, how often each of its words occurs; nothing if the packages are not there
  */
 export function languageWords(modules, fold) {
-  const paths = FILES.map((file) => join(modules, file));
-  if (!LANGUAGES.split(' ').every((language) => paths.every((path) => existsSync(path.replace('%', language)))))
-    return undefined;
-  return LANGUAGES.split(' ').map((language) => [
-    ...wordsIn(
-      paths.map((path) => path.replace('%', language)),
-      fold,
-    ),
-  ]);
+  const paths = LANGUAGES.split(' ').map((language) => FILES.map((file) => join(modules, file.replace('%', language))));
+  return paths.flat().every((path) => existsSync(path))
+    ? paths.map((files) => Array.from(wordsIn(files, fold)))
+    : undefined;
 }
 
 function wordsIn(paths, fold) {

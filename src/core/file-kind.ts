@@ -43,7 +43,7 @@ const GENERATED =
 
 /** Folders and endings of translations, and files that are named for them or for a language. */
 const TRANSLATION =
-  /(?:^|\/)(?:_?locales?|i18n|l10n|nls|translations?|lc_messages|[^/]+\.lproj|res\/values-[^/]+)\/|(?:^|\/)(?:lang(?:uage)?s?|messages|intl)\/(?:[^/]+\/)?[^/]+\.(?:json|ya?ml|php|properties|xml|po|[jt]s)$|(?:^|\/)[a-z]+messages\.properties$|\.(?:pot?|arb|strings(?:dict)?|xcstrings|res[wx]|xlf|xliff|ftl)$|(?:^|\/)(?:messages?|translations?|strings|i18n|locale|labels)(?:[._-][a-z\d-]+)*\.(?:json|ya?ml|php|properties|xml|[jt]s|py|dart)$/i;
+  /(?:^|\/)(?:_?locales?|i18n|l10n|nls|translations?|lc_messages|[^/]+\.lproj|res\/values-[^/]+)\/|(?:^|\/)(?:lang(?:uage)?s?|messages|intl)\/(?:[^/]+\/)?[^/]+\.(?:json|ya?ml|php|properties|xml|po|[jt]s)$|(?:^|\/)[a-z]+messages\.properties$|\.(?:pot?|arb|strings(?:dict)?|xcstrings|res[wx]|xlf|xliff|ftl)$|(?:^|\/)(?:messages?|translations?|strings|i18n|locale|labels)(?:[._-][a-z\d]+)*\.(?:json|ya?ml|php|properties|xml|[jt]s|py|dart)$/i;
 /** `Login_de.properties`; what is named for a setting holds settings of a place. */
 const BUNDLE =
   /(?:^|\/)(?!application|bootstrap|config|settings|env|db|database|jdbc|log4j|logback|logging)[A-Za-z][\w-]*?_(?:ar|bg|bn|ca|cs|da|de|el|en|es|et|fa|fi|fr|he|hi|hr|hu|in|it|iw|ja|ko|lt|lv|ms|nb|nl|nn|no|pl|pt|ro|ru|sk|sl|sr|sv|ta|th|tr|uk|vi|zh)(?:_[A-Z]{2})?\.properties$/;

@@ -38,7 +38,7 @@ export interface LiteralPlace {
  */
 export function judgeLiteral(name: string, written: string, place: LiteralPlace = {}): Evidence {
   const value = legible(written.replace(LINE_END, ''));
-  const { madeUp, prose, translation, vague } = place;
+  const { madeUp, translation } = place;
   const human = PASSWORD_WORD.test(name.toLowerCase());
   const about = nameSpeaksOf(name);
   const against =
@@ -46,11 +46,8 @@ export function judgeLiteral(name: string, written: string, place: LiteralPlace 
       ? (natureOf(value, human, place.interpolated) ?? answered(name, value))
       : `its name speaks of "${about}"`;
   if (against !== undefined) return { verdict: 'disproves', note: against };
-  const less = lessening(name, value, human);
+  const less = lessening(name, value, human) ?? vagueness(value, place);
   if (less !== undefined) return graded('low', less);
-  if (vague === true && FINGERPRINT.test(value)) return graded('low', 'it has the form of a fingerprint');
-  if (vague === true && prose === true)
-    return graded('low', 'its name says no more than that it is a key, in a text for people');
   if (translation === true) return inTranslation(value);
   if (isStrong(value)) return graded('medium', DRAWN);
   if (human && isLabelled(value, place)) return graded('medium', LABELLED);
@@ -86,6 +83,13 @@ function lessening(name: string, value: string, human: boolean): string | undefi
   if (TEXT_IN_BASE64.test(value)) return 'it is base64 of a document';
   if (UUID.test(value)) return 'it is a UUID, which names things more often than it guards them';
   return readsAsName(value) && !(human && /\d/.test(value)) ? 'it reads like a name' : undefined;
+}
+
+/** What makes a guess of a value whose name says no more than that it is a key. */
+function vagueness(value: string, { vague, prose }: LiteralPlace): string | undefined {
+  if (vague !== true) return undefined;
+  if (FINGERPRINT.test(value)) return 'it has the form of a fingerprint';
+  return prose === true ? 'its name says no more than that it is a key, in a text for people' : undefined;
 }
 
 const LABELLED = 'a label says that it is a password and it reads like one that is in use';
