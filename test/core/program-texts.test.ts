@@ -42,6 +42,7 @@ describe('texts of programs are no passwords', () => {
     ['a.py', 'password = "See check_password()."'],
     ['a.py', "'reset_password': '20/m/ip,5/m/key',"],
     ['a.json', '"password": "md5$seasalt$4e9bf2bf5606aa5c39852cc30f0f6f22"'],
+    ['a.json', '"password.acme.com": "edge-22a!"'],
     ['seeds/users.ts', "password: 'FakePassword123'"],
     ['src/users.ts', "password: 'dummyUser-4711'"],
     ['src/users.ts', "password: 'Wrong-Pass-9'"],
@@ -72,6 +73,11 @@ describe('passwords that come near to them count as before', () => {
   test('of a template', () => {
     expect(found('a.swift', `let password = "${chosen}"\n`)).toEqual([chosen]);
     expect(found('a.kt', `val token = "${drawn}"\n`)).toEqual([drawn]);
+  });
+
+  test('under the name of a host or of a setting', () => {
+    expect(found('a.json', `"secret.acme.com": "${drawn}"\n`)).toEqual([drawn]);
+    expect(found('a.json', `"acme.com.password": "${chosen}"\n`)).toEqual([chosen]);
   });
 
   test('a drawn value is drawn, whatever word stands ahead of it', () => {

@@ -75,9 +75,13 @@ const LINE_END = /(?:\\{1,2}[nr]){1,4}$/;
 export const DOCUMENTED = 'it stands in a comment that documents code';
 const DRAWN = 'its name says that it is secret and it reads like a drawn value';
 
+/** `secrets.acme.com`: its words are those of a host. */
+const HOST = /^(?:[\w-]+\.){2,}(?:com|net|org|io|info|edu|gov|eu|de|fr|uk|nl|cn|jp)$/i;
+
 /** What makes a guess of a literal, however it reads. */
 function lessening(name: string, value: string, human: boolean): string | undefined {
   if (repeats(name, value)) return 'it repeats its name';
+  if (HOST.test(name) && !looksGenerated(value)) return 'its name is that of a host';
   if (saysInvented(value)) return 'it says that it is made up';
   if (saysWords(value)) return 'it is base64 of words';
   if (TEXT_IN_BASE64.test(value)) return 'it is base64 of a document';
