@@ -16,8 +16,6 @@ export interface FileKind {
   readonly tables: boolean;
   /** Code of a language whose strings may be written as operators: `q{…}`, `%q(…)`. */
   readonly quoteLike: boolean;
-  /** Texts of a program in some language: what stands there are sentences and labels. */
-  readonly translation: boolean;
   /** Written by a program: lock files, minified code, source maps. */
   readonly generated: boolean;
 }
@@ -41,13 +39,6 @@ export const TEST_CLASS = /[a-z\d](?:Tests?|Specs?|IT)\.(?:java|kts?|cs|vb|swift
 const GENERATED =
   /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|cargo\.lock|poetry\.lock|uv\.lock|pipfile\.lock|gemfile\.lock|composer\.lock|go\.sum|packages\.lock\.json|podfile\.lock|flake\.lock)$|[.-]min\.(?:js|css|mjs|cjs)$|\.(?:map|lock|sum|svg|snap)$/i;
 
-/** Folders and endings of translations, and files that are named for them or for a language. */
-const TRANSLATION =
-  /(?:^|\/)(?:_?locales?|i18n|l10n|nls|translations?|lc_messages|[^/]+\.lproj|res\/values-[^/]+)\/|(?:^|\/)(?:lang(?:uage)?s?|messages|intl)\/(?:[^/]+\/)?[^/]+\.(?:json|ya?ml|php|properties|xml|po|[jt]s)$|(?:^|\/)[a-z]+messages\.properties$|\.(?:pot?|arb|strings(?:dict)?|xcstrings|res[wx]|xlf|xliff|ftl)$|(?:^|\/)(?:messages?|translations?|strings|i18n|locale|labels)(?:[._-][a-z\d]+)*\.(?:json|ya?ml|php|properties|xml|[jt]s|py|dart)$/i;
-/** `Login_de.properties`; what is named for a setting holds settings of a place. */
-const BUNDLE =
-  /(?:^|\/)(?!application|bootstrap|config|settings|env|db|database|jdbc|log4j|logback|logging)[A-Za-z][\w-]*?_(?:ar|bg|bn|ca|cs|da|de|el|en|es|et|fa|fi|fr|he|hi|hr|hu|in|it|iw|ja|ko|lt|lv|ms|nb|nl|nn|no|pl|pt|ro|ru|sk|sl|sr|sv|ta|th|tr|uk|vi|zh)(?:_[A-Z]{2})?\.properties$/;
-
 /** @returns what the path tells about the text in the file */
 export function fileKindOf(path: string): FileKind {
   return new KindOfPath(path);
@@ -67,7 +58,6 @@ class KindOfPath implements FileKind {
   #delimited: boolean | undefined;
   #tables: boolean | undefined;
   #quoteLike: boolean | undefined;
-  #translation: boolean | undefined;
   #generated: boolean | undefined;
 
   constructor(readonly path: string) {}
@@ -102,10 +92,6 @@ class KindOfPath implements FileKind {
 
   get quoteLike(): boolean {
     return (this.#quoteLike ??= QUOTE_LIKE.test(this.path));
-  }
-
-  get translation(): boolean {
-    return (this.#translation ??= TRANSLATION.test(this.path) || BUNDLE.test(this.path));
   }
 
   get generated(): boolean {

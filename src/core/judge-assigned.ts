@@ -10,6 +10,7 @@ import { isMadePublic, ownName } from './public-name.js';
 import { remembered } from './remembered.js';
 import type { GenericRule } from './rule.js';
 import type { Source } from './source.js';
+import { isTranslation } from './translation.js';
 
 /** Judges a literal by its name and itself. */
 type ByText = (nameAndValue: string) => Judgement;
@@ -30,9 +31,12 @@ export function judgeAssigned(
   text: string,
   source: Source,
 ): Judgement {
-  const judgement = judgeOf(rule, source.kind, { interpolated: isInterpolated(source, value), labelled })(
-    `${name}${BETWEEN}${text}`,
-  );
+  const setting = {
+    interpolated: isInterpolated(source, value),
+    labelled,
+    translation: isTranslation(source.document.path),
+  };
+  const judgement = judgeOf(rule, source.kind, setting)(`${name}${BETWEEN}${text}`);
   // Hardly any value is real in a comment that documents code.
   return judgement.kept && inDocComment(source, value.start)
     ? kept(rule, 'low', [graded('low', DOCUMENTED)])
@@ -43,28 +47,31 @@ export function judgeAssigned(
 interface Setting {
   readonly interpolated: boolean;
   readonly labelled: boolean;
+  readonly translation: boolean;
 }
 
 function judgeOf(rule: GenericRule, kind: FileKind, setting: Setting): ByText {
   const byKind = judges.get(rule) ?? new Map<string, ByText>();
   judges.set(rule, byKind);
-  const key = keyOf(kind) + (setting.interpolated ? '$' : '') + (setting.labelled ? ':' : '');
+  const key = keyOf(kind, setting);
   const known = byKind.get(key);
   if (known !== undefined) return known;
   const judge = remembered((nameAndValue): Judgement => {
     const end = nameAndValue.indexOf(BETWEEN);
-    const { madeUp, examples, prose, translation, generated } = kind;
-    const place = { madeUp, examples, prose, translation, generated, ...setting };
+    const { madeUp, examples, prose, generated } = kind;
+    const place = { madeUp, examples, prose, generated, ...setting };
     return judgeByItself(rule, place, nameAndValue.slice(0, end), nameAndValue.slice(end + 1));
   });
   byKind.set(key, judge);
   return judge;
 }
 
-type Place = Pick<FileKind, 'madeUp' | 'examples' | 'prose' | 'translation' | 'generated'> & Setting;
+type Place = Pick<FileKind, 'madeUp' | 'examples' | 'prose' | 'generated'> & Setting;
 
-const keyOf = ({ madeUp, examples, prose, translation, generated }: FileKind): string =>
-  [madeUp, examples, prose, translation, generated].map(Number).join('');
+const keyOf = ({ madeUp, examples, prose, generated }: FileKind, setting: Setting): string =>
+  [madeUp, examples, prose, generated, setting.interpolated, setting.labelled, setting.translation]
+    .map(Number)
+    .join('');
 
 function judgeByItself(
   rule: GenericRule,

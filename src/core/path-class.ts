@@ -3,6 +3,7 @@ import { exposedPlace } from './exposure.js';
 import { fileKindOf } from './file-kind.js';
 import { isMadeUpPlace, isPipeline } from './made-up-place.js';
 import { DEFAULT_GRADING, type Grading } from './severity.js';
+import { isTranslation } from './translation.js';
 
 /** How many parts of a path formats go by at most: `.docker/config.json`. */
 const PARTS = 2;
@@ -33,7 +34,7 @@ export function pathClass(
     kind.examples,
     ...lenient,
     kind.recorded,
-    kind.translation,
+    isTranslation(path),
     kind.generated,
     ...tests,
   ]

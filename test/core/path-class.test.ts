@@ -7,6 +7,7 @@ import { fileKindOf, type FileKind } from '../../src/core/file-kind.js';
 import { pathClass } from '../../src/core/path-class.js';
 import type { CustomRule } from '../../src/core/rule.js';
 import { Source } from '../../src/core/source.js';
+import { isTranslation } from '../../src/core/translation.js';
 
 const folder = fc.constantFrom(
   'src',
@@ -40,8 +41,8 @@ function exposure(of: string): string | undefined {
 }
 
 function kindOf(of: string): FileKind {
-  const { bareValues, prose, madeUp, examples, recorded, delimited, tables, quoteLike, translation, generated } = fileKindOf(of);
-  return { bareValues, prose, madeUp, examples, recorded, delimited, tables, quoteLike, translation, generated };
+  const { bareValues, prose, madeUp, examples, recorded, delimited, tables, quoteLike, generated } = fileKindOf(of);
+  return { bareValues, prose, madeUp, examples, recorded, delimited, tables, quoteLike, generated };
 }
 
 describe('paths of one class', () => {
@@ -66,6 +67,7 @@ describe('paths of one class', () => {
         alike++;
         expect(kindOf(one)).toEqual(kindOf(other));
         expect(exposure(one)).toBe(exposure(other));
+        expect(isTranslation(one)).toBe(isTranslation(other));
       }),
       { numRuns: 80_000, seed: 1 },
     );

@@ -3,9 +3,9 @@ import { legible, unaccented } from '../../src/core/evidence/legible.js';
 import { programText } from '../../src/core/evidence/program-text.js';
 import { readsAsProse } from '../../src/core/evidence/prose.js';
 import { isLeetspeak } from '../../src/core/evidence/words.js';
-import { fileKindOf } from '../../src/core/file-kind.js';
 import { sampleOf, seeded } from '../../src/core/shape-sample.js';
 import { base62, chars, seq, type Shape } from '../../src/core/shape.js';
+import { isTranslation } from '../../src/core/translation.js';
 import { chosen, drawn, found } from './told.js';
 
 const random = seeded(31);
@@ -132,6 +132,9 @@ test('hostile text takes no longer than its length asks', () => {
 describe('files of translations', () => {
   test.each([
     'locales/de.json',
+    'src/de.json',
+    'src/pt-BR.ts',
+    'web/zh_Hant.js',
     'src/locale/fi.ts',
     'web/i18n/de/auth.json',
     'l10n/app.arb',
@@ -150,7 +153,7 @@ describe('files of translations', () => {
     'translations/messages.de.yml',
     'src/messages.de.xlf',
     'locale/de/LC_MESSAGES/django.po',
-  ])('%s', (path) => expect(fileKindOf(path).translation).toBe(true));
+  ])('%s', (path) => expect(isTranslation(path)).toBe(true));
 
   test.each([
     'src/lang/parser.cpp',
@@ -161,11 +164,13 @@ describe('files of translations', () => {
     'src/message.go',
     'src/localesocket.ts',
     'res/values/dimens.xml',
-    'src/de.json',
-  ])('and not %s', (path) => expect(fileKindOf(path).translation).toBe(false));
+    'src/login.json',
+    'src/id.json',
+    'src/no.ts',
+  ])('and not %s', (path) => expect(isTranslation(path)).toBe(false));
 
   test('hold no password that somebody chose, but drawn ones', () => {
     expect(found('locales/de.json', `"password": "${chosen}",\n"dbPassword": "${drawn}"\n`)).toEqual([drawn]);
-    expect(found('src/de.json', `"password": "${chosen}",\n"dbPassword": "${drawn}"\n`)).toEqual([chosen, drawn]);
+    expect(found('src/login.json', `"password": "${chosen}",\n"dbPassword": "${drawn}"\n`)).toEqual([chosen, drawn]);
   });
 });
