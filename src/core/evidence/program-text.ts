@@ -19,11 +19,13 @@ const FORMS: readonly (readonly [RegExp, string])[] = [
     'it is the hash of a password',
   ],
   [/^(?:[a-z]+[._])+[A-Z]{1,4}\d{3,8}$/, 'it is the code of an error'],
-  [
-    /^(?:1password|auth0|oauth2?|o?auth2[-_ ]proxy|(?:microsoft|office)[-_ ]?365|m365|web3auth|fido2|webauthn2?)(?:[-_ .](?:cli|connect|sso|login|x|\d{1,2}))?$/i,
-    'it names a product',
-  ],
 ];
+
+/** Products whose names have a digit. */
+const PRODUCT =
+  /^(?:1password|auth0|oauth2?|o?auth2[-_ ]proxy|(?:microsoft|office)[-_ ]?365|m365|web3auth|fido2|webauthn2?)(?:[-_ .](?:cli|connect|sso|login|x|\d{1,2}))?$/i;
+/** Letters and digits, of which no other form is made. */
+const PLAIN = /^[A-Za-z\d+=]*$/;
 
 /** Words of rules for what is typed into forms: Laravel, VeeValidate, Go's validator, CodeIgniter. */
 const RULES = new Set(
@@ -45,6 +47,8 @@ const TELLING = 8;
  * @returns which text of a program it is, in words that follow "because", where it is one that reads like a password
  */
 export function programText(value: string, interpolated: boolean): string | undefined {
+  if (PRODUCT.test(value)) return 'it names a product';
+  if (PLAIN.test(value)) return undefined;
   const form = FORMS.find(([pattern]) => pattern.test(value));
   if (form !== undefined) return form[1];
   if (isRules(value)) return 'it says what may be typed';

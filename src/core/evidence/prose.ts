@@ -5,6 +5,7 @@ import { looksDrawn } from './words.js';
 /** Scripts whose words follow each other without blanks, and in which nobody types a password. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
+const MAY_BE_PROSE = /[\s?:*'\x80-\uffff]/;
 const BEYOND_ASCII = /(?![A-Za-z])\p{L}/u;
 const BEYOND_LATIN = /(?!\p{Script=Latin})[\p{L}\p{M}]/gu;
 /** What passwords have among their letters, and words have not. */
@@ -36,6 +37,8 @@ const TELLING = 8;
  *   between them or the mark of a label behind them
  */
 export function readsAsProse(text: string): boolean {
+  // Most values have neither, and patterns of all letters there are take time to compile.
+  if (!MAY_BE_PROSE.test(text)) return false;
   const plain = text.replaceAll(MARKUP, ' ');
   return isForeign(plain) || isWording(plain);
 }
