@@ -58,13 +58,10 @@ export function programText(value: string, interpolated: boolean): string | unde
 
 /** `required|min:8|confirmed`, `required,min=8,max=72`. */
 function isRules(value: string): boolean {
-  const parts = value.split(value.includes('|') ? '|' : ',');
-  const words = parts.map((part) => /^([a-z_]+)(?:[:=[].*)?$/.exec(part.trim())?.[1]);
-  return (
-    words.every((word) => word !== undefined) &&
-    words.filter((word) => RULES.has(word!)).length * 2 > words.length &&
-    /[|,:=[]/.test(value)
-  );
+  if (!/[|,:=[]/.test(value)) return false;
+  const parts = value.split(value.includes('|') ? '|' : ',').map((part) => part.trim());
+  const known = parts.filter((part) => RULES.has(part.replace(/[:=[].*$/, '')));
+  return known.length * 2 > parts.length && parts.every((part) => /^[a-z_]+(?:[:=[]|$)/.test(part));
 }
 
 /** `pm-31337-v2-password-registration`: words, and numbers of tickets and versions between joints. */
