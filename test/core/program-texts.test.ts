@@ -38,6 +38,16 @@ describe('texts of programs are no passwords', () => {
     ['a.yml', 'password:@tcp(127.0.0.1:3306)/db1'],
     ['a.yml', 'password: "@localhost:5432/db1"'],
     ['a.ts', "password: 'errors.E0004711'"],
+    ['a.py', "url = f'mssql://{user}:{password}@{host}'"],
+    ['a.py', "password = '{self.svnpasswd'"],
+    ['a.ps1', '$Password = "[NullString]::Value"'],
+    ['a.py', "PASSWORD_HASHERS_PASSWORD = 'django.contrib.auth.hashers.MD5PasswordHasher'"],
+    ['a.js', 'x = { password: "_secret_1oa8v_70" }'],
+    ['a.json', '"password.js": "admin/js/unusable_password_field.017ea86b6ae4.js"'],
+    ['a.wxs', String.raw`<Search Password="SOFTWARE\Acme\Tool\14.0\Runtimes\x64" />`],
+    ['a.py', "password_command_password = '<PATH>/passwdgen_script2.sh'"],
+    ['a.py', "device_token = 'UUID=6a38ee5-7235-44e7-8b22-816a403bad5d'"],
+    ['a.py', "host_token = 'AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl'"],
     ['a.ts', "password: 'vine.string().minLength(8),'"],
     ['a.py', 'password = "See check_password()."'],
     ['a.py', "'reset_password': '20/m/ip,5/m/key',"],
@@ -46,7 +56,11 @@ describe('texts of programs are no passwords', () => {
     ['seeds/users.ts', "password: 'FakePassword123'"],
     ['src/users.ts', "password: 'dummyUser-4711'"],
     ['src/users.ts', "password: 'Wrong-Pass-9'"],
-    ['seeds/tokens.ts', "token: 'D0ckerPu11er2027'"],
+    ['test/tokens.ts', "token: 'D0ckerPu11er2027'"],
+    ['test/users.ts', "password: 'D0ckerPu11er2027!'"],
+    ['locales/de.json', '"password": "D0ckerPu11er2027"'],
+    ['a.ts', "key: '@acme/n8n-nodes-of-some-kind.clientTool9',"],
+    ['a.py', String.raw`token = '\x1b9k\x02\xf1kq7vT2x'`],
   ])('%s: %s', (path, text) => expect(found(path, `${text}\n`)).toEqual([]));
 });
 
@@ -68,6 +82,10 @@ describe('passwords that come near to them count as before', () => {
   ])('%s', (value) => {
     const told = found('src/app.ts', `const x = { password: '${value}' };\n`);
     expect(told.map((one) => Buffer.from(one, 'latin1').toString())).toEqual([value]);
+  });
+
+  test('a secret that somebody chose', () => {
+    expect(found('config/app.yml', 'jwt_secret: D0ckerPu11er2027\n')).toEqual(['D0ckerPu11er2027']);
   });
 
   test('of a template', () => {

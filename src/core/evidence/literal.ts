@@ -49,7 +49,7 @@ export function judgeLiteral(name: string, written: string, place: LiteralPlace 
   const less = lessening(name, value, human) ?? vagueness(value, place);
   if (less !== undefined) return graded('low', less);
   if (translation === true) return inTranslation(value);
-  if (isStrong(value)) return graded('medium', DRAWN);
+  if (isStrong(value) && !isToy(value, place)) return graded('medium', DRAWN);
   if (human && isLabelled(value, place)) return graded('medium', LABELLED);
   if (madeUp === true) return madeUpValue(value, 'the file is a test, an example or documentation');
   if (namesInvention(name)) return madeUpValue(value, 'its name says that it is made up');
@@ -58,7 +58,7 @@ export function judgeLiteral(name: string, written: string, place: LiteralPlace 
 
 /** Among texts, what is written with blanks is one of them, and nobody chooses a password. */
 function inTranslation(value: string): Evidence {
-  return looksGenerated(value) && !/\s/.test(value)
+  return looksGenerated(value) && !isLeetspeak(value) && !/\s/.test(value)
     ? graded('medium', DRAWN)
     : graded('low', 'it stands among the texts of a program');
 }
@@ -110,8 +110,13 @@ function isLabelled(value: string, { labelled }: LiteralPlace): boolean {
 /** How long a value is, at the least, that nobody makes up. */
 const DRAWN_LENGTH = 12;
 
+/** Whether a value is words in which digits stand for letters, where people write such values for show. */
+function isToy(value: string, { madeUp }: LiteralPlace): boolean {
+  return madeUp === true && isLeetspeak(value);
+}
+
 function madeUpValue(value: string, reason: string): Evidence {
-  return isDrawn(value, DRAWN_LENGTH)
+  return isDrawn(value, DRAWN_LENGTH) && !isLeetspeak(value)
     ? graded('medium', `it reads like a drawn value, though ${reason}`)
     : graded('low', reason);
 }
@@ -164,7 +169,7 @@ function classesOf(value: string): number {
 
 /** @returns whether the text is long and irregular enough that nobody typed it */
 export function isStrong(value: string): boolean {
-  if (value.length < 16 || shannon(value) < 3.1 || isNumberedWord(value) || isLeetspeak(value)) return false;
+  if (value.length < 16 || shannon(value) < 3.1 || isNumberedWord(value)) return false;
   return (classesOf(value) >= 2 && /\d/.test(value)) || looksDrawn(value);
 }
 

@@ -40,7 +40,7 @@ const NO_VALUE: readonly (readonly [RegExp, string])[] = [
   [/^eyJ[\w-]{4,}\.eyJ[\w-]+\.?$/, 'it is a web token that nobody signed'],
   [/^:\w+:|^[\w-]+&[\w-]+=/, 'it is text of several fields'],
   [/^(?:MII[BC][IC]j|MFkw|MCow|MIG[fb]MA0|MHYw)/, 'it is a public key'],
-  [/\\(?:0|x[01]|u00[01])/, 'it is text with control characters'],
+  [/\\(?:0|x[01]|u00[01])|[\0-\x08\x0e-\x1f]/, 'it is text with control characters'],
   [/\\r?\\?n\S/, 'it is a text of several lines'],
   [/^(?:\{[A-Z\d-]{2,12}\})?\$[a-z]{4}[a-z\d-]{0,12}\$(?=.{24})[^$]*\$/, 'it is the hash of a password'],
   [/^(?:sha(?:1|256|384|512)|md5)[-:]/i, 'it is a hash'],

@@ -9,10 +9,20 @@ const FORMS: readonly (readonly [RegExp, string])[] = [
     /^[@?][+*]?(?:[\w.]+:)?(?:anim|array|attr|bool|color|dimen|drawable|font|id|integer|layout|menu|mipmap|navigation|plurals|raw|string|style|xml)\/[\w.]+$/,
     'it refers to a resource',
   ],
+  [/^@[a-z\d][\w.-]*\/[a-z][\w.-]*$/i, 'it is the name of a package'],
   [/^@=?\{\w/, 'it refers to a value kept elsewhere'],
   [/^(?:[<>|]|>>|\|\||&&|2>)\s/, 'it is code of a shell'],
   [/^@(?:tcp|udp|unix)?\(|^@[a-z\d.-]+:\d{4,5}(?:[/?]|$)/, 'it is the rest of an address'],
   [/^[A-Za-z_]\w{2,}(?:\.\w{3,})+\(.*\)|\b[a-z_]\w{3,}\(\)[.,;]?$/, 'it is code'],
+  [/^\*?\{[A-Za-z_][\w.]*(?:$|\()|^\{\w+:\w/, 'it is a template'],
+  [/^\[[A-Z]\w+\]::\w|^[a-z_]+(?:\.[a-z_]+){2,}\.[A-Z]\w+$/, 'it is code'],
+  [/^_[a-z][\w-]*_[a-z\d]{5}_\d{1,4}$|^#[\da-f]{3,8};/i, 'it is a style'],
+  [
+    /^(?:[\w.-]+\/)+[\w.-]+\.[a-z]{2,4}$|^(?:hkey_\w+|hk(?:lm|cu|cr)|software|system)\\|^<[A-Z][A-Z_]*>\//i,
+    'it is a path',
+  ],
+  [/^(?:UUID|LABEL|PARTUUID|PARTLABEL)=/, 'it names a disk'],
+  [/^AAAA(?:[BC]3NzaC1|E2VjZHNh)/, 'it is a public key'],
   [/^\d{1,5}\/\d{0,4}(?:s|m|h|d|sec|min|second|minute|hour|day)(?:[/,]|$)/, 'it is a rate'],
   [
     /^(?:pbkdf2_sha\d{1,3}|md5|sha1|bcrypt(?:_sha256)?|argon2|scrypt|unsalted_\w{3,6})\$[^$]*\$/,
@@ -24,8 +34,8 @@ const FORMS: readonly (readonly [RegExp, string])[] = [
 /** Products whose names have a digit. */
 const PRODUCT =
   /^(?:1password|auth0|oauth2?|o?auth2[-_ ]proxy|(?:microsoft|office)[-_ ]?365|m365|web3auth|fido2|webauthn2?)(?:[-_ .](?:cli|connect|sso|login|x|\d{1,2}))?$/i;
-/** Letters and digits, of which no other form is made. */
-const PLAIN = /^[A-Za-z\d+=]*$/;
+/** Letters and digits, of which no other form is made but that of public keys. */
+const PLAIN = /^(?!AAAA)[A-Za-z\d+=]*$/;
 
 /** Words of rules for what is typed into forms: Laravel, VeeValidate, Go's validator, CodeIgniter. */
 const RULES = new Set(

@@ -46,8 +46,9 @@ const LEAST = 6;
 
 /** @returns whether a text is words in which digits and signs stand for letters, as people write them: `D0ckerPu11er2027` */
 export function isLeetspeak(value: string): boolean {
-  const plain = value.replace(TAIL, '').replaceAll(/[013457@$]/g, (sign) => LEET[sign]!);
-  if (plain.length < LEAST || !/^[A-Za-z]+(?:[-_.][A-Za-z]+)*$/.test(plain)) return false;
+  const head = value.replace(TAIL, '');
+  const plain = head.replaceAll(/[013457@$]/g, (sign) => LEET[sign]!);
+  if (plain === head || plain.length < LEAST || !/^[A-Za-z]+(?:[-_.][A-Za-z]+)*$/.test(plain)) return false;
   const words = wordsOf(plain);
   return words.every((word) => word.length > 2) && wordScore(words.join(' ')) > NAMED;
 }
