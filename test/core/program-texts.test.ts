@@ -43,6 +43,7 @@ describe('texts of programs are no passwords', () => {
     ['a.ps1', '$Password = "[NullString]::Value"'],
     ['a.py', "PASSWORD_HASHERS_PASSWORD = 'django.contrib.auth.hashers.MD5PasswordHasher'"],
     ['a.js', 'x = { password: "_secret_1oa8v_70" }'],
+    ['a.css', '.a{--icon-token:white;--resource-center--shadow2:none}'],
     ['a.json', '"password.js": "admin/js/unusable_password_field.017ea86b6ae4.js"'],
     ['a.wxs', String.raw`<Search Password="SOFTWARE\Acme\Tool\14.0\Runtimes\x64" />`],
     ['a.py', "password_command_password = '<PATH>/passwdgen_script2.sh'"],

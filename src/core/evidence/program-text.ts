@@ -16,7 +16,7 @@ const FORMS: readonly (readonly [RegExp, string])[] = [
   [/^[A-Za-z_]\w{2,}(?:\.\w{3,})+\(.*\)|\b[a-z_]\w{3,}\(\)[.,;]?$/, 'it is code'],
   [/^\*?\{[A-Za-z_][\w.]*(?:$|\()|^\{\w+:\w/, 'it is a template'],
   [/^\[[A-Z]\w+\]::\w|^[a-z_]+(?:\.[a-z_]+){2,}\.[A-Z]\w+$/, 'it is code'],
-  [/^_[a-z][\w-]*_[a-z\d]{5}_\d{1,4}$|^#[\da-f]{3,8};/i, 'it is a style'],
+  [/^_[a-z][\w-]*_[a-z\d]{5}_\d{1,4}$|;--[a-z]/i, 'it is a style'],
   [
     /^(?:[\w.-]+\/)+[\w.-]+\.[a-z]{2,4}$|^(?:hkey_\w+|hk(?:lm|cu|cr)|software|system)\\|^<[A-Z][A-Z_]*>\//i,
     'it is a path',
