@@ -1,5 +1,6 @@
 import { judgeCredentials } from './credentials.js';
 import { disproven, graded, NOWHERE, type Check } from './evidence.js';
+import { HOLLOW, isHollowToken } from './jwt.js';
 import { isStrong } from './literal.js';
 import { opaqueText, sealOpaque } from './opaque.js';
 import { readsAsName, readsAsWords } from './words.js';
@@ -31,7 +32,8 @@ export const sessionText = onlyDrawn('its cookie keeps a session, and it reads l
 
 /** A bearer token; a short one must look drawn all the more. */
 export const bearerText: Check = {
-  judge: (value, around) => (value.length < 20 ? drawnText : opaqueText).judge(value, around),
+  judge: (value, around) =>
+    isHollowToken(value) ? HOLLOW : (value.length < 20 ? drawnText : opaqueText).judge(value, around),
   seal: sealOpaque,
 };
 
