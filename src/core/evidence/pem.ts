@@ -23,7 +23,7 @@ const tooShort = disproven('its body is too short for a key');
 const isCode = disproven('no line of a key stands between its marks');
 const isCut = disproven('a part of it is left out');
 /** What stands for the part of a key that a comment or a manual leaves out. */
-const CUT = /\.{3}|…|[<[(]\s?(?:snip|cut|truncated|redacted|omitted|your|key)/i;
+const CUT = /\.{3}|…|[<[(]\s?(?:snip|cut|truncated|redacted|omitted)/i;
 const CUT_BEHIND =
   /^[A-Za-z\d+/=]{0,80}(?:[\s"'`*#/>|+,;]|\\[nr]){0,40}(?:\.{3}|…|[<[(]\s?(?:snip|cut|truncated|redacted|omitted))/i;
 
