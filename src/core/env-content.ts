@@ -52,10 +52,12 @@ function lineOf(line: string, isDirenv: boolean): Line {
   return valueOf(name, written!, isDirenv);
 }
 
-/** A line that is commented out keeps its value for everybody to read. */
+/** A line that is commented out keeps its value for everybody to read; of prose, only what a secret's name stands ahead of. */
 function commentOf(line: string): Line {
-  const [, name, written] = ASSIGNMENT.exec(line.replace(/^[#\s]+/, '')) ?? [];
-  return name !== undefined && valueOf(name, written!, false) === 'secret' ? 'secret' : 'nothing';
+  const text = line.replace(/^[#\s]+/, '');
+  const [, name, written] = ASSIGNMENT.exec(text) ?? [];
+  if (name === undefined || (text.charAt(name.length) === ':' && !namesSecret(name))) return 'nothing';
+  return valueOf(name, written!, false) === 'secret' ? 'secret' : 'nothing';
 }
 
 function valueOf(name: string, written: string, isDirenv: boolean): Line {
@@ -100,9 +102,11 @@ const NO_SECRET: readonly RegExp[] = [
 ];
 const SWITCH = /^(?:true|false|yes|no|on|off|null|none|[01])$/i;
 
+const namesSecret = (name: string): boolean =>
+  (namesContext(name, SECRET_WORDS) || joinsContext(name, SECRET_WORDS)) && nameSpeaksOf(name) === undefined;
+
 function isPlainlyNoSecret(name: string, value: string): boolean {
   if (SWITCH.test(value)) return true;
-  const isSecret = namesContext(name, SECRET_WORDS) || joinsContext(name, SECRET_WORDS);
-  if (isSecret && nameSpeaksOf(name) === undefined) return false;
+  if (namesSecret(name)) return false;
   return NO_SECRET.some((pattern) => pattern.test(value)) && !holdsDrawn(value);
 }

@@ -4,7 +4,7 @@ import { checkOf, type CheckName } from './evidence/checks.js';
 import { dummyHash } from './evidence/dummy.js';
 import { shannon } from './evidence/entropy.js';
 import { DOCUMENTED } from './evidence/literal.js';
-import { nameSpeaksOf } from './evidence/name-words.js';
+import { judgeName } from './evidence/judge-name.js';
 import { judgeCredentials, judgeRepeatedUser, MADE_UP } from './evidence/credentials.js';
 import { placeholder } from './evidence/placeholder.js';
 import { userReach } from './evidence/user.js';
@@ -96,8 +96,8 @@ function weighed(seen: Candidate, value: string, source: Source, found: readonly
   const candidate = { ...seen, name: ownName(name) };
   if (rule.kind === 'assigned' && rule.publicTwin !== undefined && isForBrowsers(name, rule.publicTwin))
     return kept(rule, 'low', [FOR_BROWSERS]);
-  const about = rule.kind === 'assigned' ? nameSpeaksOf(candidate.name, expectedIn(rule)) : undefined;
-  if (about !== undefined) return dismissed(`its name speaks of "${about}"`, true);
+  const against = rule.kind === 'assigned' ? judgeName(candidate.name, value, expectedIn(rule)) : undefined;
+  if (against !== undefined) return dismissed(against, true);
   if ('context' in rule && rule.privilege !== 'publishable' && isMadePublic(name)) return dismissed(MADE_PUBLIC, true);
   const verdict = byKind(candidate, value, source);
   if (verdict?.verdict === 'disproves') return dismissed(verdict.note);

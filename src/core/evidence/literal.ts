@@ -1,9 +1,8 @@
 import { wordsOf } from '../names.js';
-import { isSealed, namesCiphertext } from './ciphertext.js';
-import { namesHolder } from './entry-name.js';
 import { graded, type Evidence } from './evidence.js';
 import { shannon } from './entropy.js';
-import { namesInvention, nameSpeaksOf } from './name-words.js';
+import { judgeName } from './judge-name.js';
+import { namesInvention } from './name-words.js';
 import { natureOf } from './nature.js';
 import { looksDrawn, readsAsName, readsAsWords } from './words.js';
 
@@ -39,7 +38,7 @@ export function judgeLiteral(name: string, written: string, place: LiteralPlace 
   const value = written.replace(LINE_END, '');
   const { madeUp, prose, vague } = place;
   const human = PASSWORD_WORD.test(name.toLowerCase());
-  const against = byName(name, value) ?? natureOf(value, human, place.interpolated);
+  const against = judgeName(name, value) ?? natureOf(value, human, place.interpolated);
   if (against !== undefined) return { verdict: 'disproves', note: against };
   const less = lessening(name, value, human);
   if (less !== undefined) return graded('low', less);
@@ -51,21 +50,6 @@ export function judgeLiteral(name: string, written: string, place: LiteralPlace 
   if (madeUp === true) return madeUpValue(value, 'the file is a test, an example or documentation');
   if (namesInvention(name)) return madeUpValue(value, 'its name says that it is made up');
   return typed(value, human);
-}
-
-/** Where a file is the name: a list of files and their hashes. The files of some frameworks are secrets themselves. */
-const FILE_NAME =
-  /\.(?:[cm]?[jt]sx?|json|css|html?|svg|png|py|rb|go|rs|java|kts?|cs|php|vue|md|txt|ya?ml|toml|xml|sh|sql|c|h|cpp)$/i;
-const DIGEST = /^(?:[\da-f]{32}|[\da-f]{40}|[\da-f]{56}|[\da-f]{64}|[\da-f]{96}|[\da-f]{128})$/i;
-
-/** @returns what the name says of such a value instead of being secret */
-function byName(name: string, value: string): string | undefined {
-  const about = nameSpeaksOf(name);
-  if (about !== undefined) return `its name speaks of "${about}"`;
-  if (namesHolder(name, value)) return 'it is the name of a variable or an entry that holds the secret';
-  if (namesCiphertext(name, value)) return 'its name says that it is encrypted';
-  if (isSealed(name, value)) return 'it is ciphertext';
-  return FILE_NAME.test(name) && DIGEST.test(value) ? 'it is the hash of a file' : undefined;
 }
 
 /** The escape of a line's end, as in what is sent to a prompt. */

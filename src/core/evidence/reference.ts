@@ -10,8 +10,6 @@ const MOST_BESIDE = 12;
  * that drawn values do not have in this order; a bare value may have lost its closing brackets.
  */
 const PLACES: readonly RegExp[] = [
-  // Concourse, BOSH and Cloud Foundry: `((db_password))`
-  /^\(\([\w./:-]+\){0,2}$/,
   // Grafana, "Variable expansion"; Telegraf, "Secret stores"
   /^\$__(?:env|file|vault)\{[^{}]*\}?$/,
   /^@\{[\w-]+:[\w.-]+\}?$/,
@@ -37,8 +35,10 @@ const PLACES: readonly RegExp[] = [
   /^encrypted(?:File)?:[\w-]+!(?:[a-z]:[^!"']*!?){2,8}$/,
 ];
 
-/** The name of a variable, or of an entry of Spring's Secret Manager, behind a word that says so. */
-const NAMED = /^(?:env[:.]|sm@)([A-Za-z_][\w-]*)$/i;
+/** The name of a variable, of an entry of Spring's Secret Manager, or of one of Concourse, BOSH and Cloud Foundry: `((db_password))`. */
+const NAMED = /^(?:env[:.]|sm@|\(\()([\w./:-]+)\){0,2}$/i;
+/** A shorter name may be anything. */
+const TELLING = 8;
 
 /** @returns whether a text names the place where a value is kept; no drawn value has such a form */
 export function isReference(text: string): boolean {
@@ -47,7 +47,7 @@ export function isReference(text: string): boolean {
 
 function namesEnvironment(text: string): boolean {
   const name = NAMED.exec(text)?.[1];
-  if (name !== undefined) return namesVariable(name);
+  if (name !== undefined) return name.split(/[./:-]/).every((part) => part.length < TELLING || namesVariable(part));
   if (!text.includes('%env(')) return false;
   const beside = text.replaceAll(SYMFONY, '');
   return beside.length < text.length && (beside.length < MOST_BESIDE || /^[a-z][a-z\d+.-]*:\/\//i.test(beside));
