@@ -12,7 +12,7 @@ const DIRECTIVES = new Set(
 const SOURCE_URL = /^source_url\s+["']?https:\/\/[\w./~-]+["']?(?:\s+\\?|\s+["']?sha256-[A-Za-z\d+/]{43}=["']?)?$/;
 const CONTINUED_HASH = /^["']?sha256-[A-Za-z\d+/]{43}=["']?$/;
 /** No word of these is a secret: options, paths, versions, names with what they are of, variables. */
-const WORD = /^[\w./:#@~$"'{}+,!?&|;()[\]<>=-]*\\?$/;
+const WORD = /^[\w./:#@~$*"'{}+,!?&|;()[\]<>=-]*\\?$/;
 const ASSIGNS = /^[A-Za-z_]\w*=/;
 /** The id of a commit, at the end of what a flake names. */
 const REVISION = /[/=][\da-f]{40}["']?$/;
