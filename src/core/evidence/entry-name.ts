@@ -17,7 +17,7 @@ export function namesHolder(name: string, value: string): boolean {
   if (!(VARIABLE.test(value) || ENTRY.test(value)) || looksDrawn(value)) return false;
   const words = wordsOf(name.slice(name.lastIndexOf('.') + 1));
   const last = words.at(-1) ?? '';
-  if (HOLDERS.has(last) || words.includes('existing')) return true;
+  if (HOLDERS.has(last) || (words.includes('existing') && words.includes('secret'))) return true;
   // A chart's `passwordKey` and `passwordSecret` name where in the cluster the password is.
   if ((last === 'key' || last === 'secret') && words.slice(0, -1).some((word) => PASSWORD.test(word))) return true;
   return VARIABLE.test(value) && words.some((word) => word === 'env' || word === 'envvar');

@@ -14,18 +14,22 @@ export function bodyOf(value: string): string {
   return inner
     .replaceAll(/\\{1,4}[nrt]/g, '\n')
     .replaceAll(/["'`][\s+.,&\\]*["'`]/g, '')
+    .replaceAll(LINE_COMMENT, '')
     .replaceAll(HEADER, '')
     .replaceAll(/^[ \t"'+>|*#/]*=[\w+/]{4}[ \t\r"'+,;\\]*$/gm, '')
     .replaceAll(/[^A-Za-z\d+/=]/g, '');
 }
 
+/** The two slashes are digits of base64, too; a blank behind them is not. */
+const LINE_COMMENT = /^[ \t]*\/\/[/!]?[ \t]/gm;
+
 const tooShort = disproven('its body is too short for a key');
 const isCode = disproven('no line of a key stands between its marks');
 const isCut = disproven('a part of it is left out');
 /** What stands for the part of a key that a comment or a manual leaves out. */
-const CUT = /\.{3}|…|[<[(]\s?(?:snip|cut|truncated|redacted|omitted)/i;
+const CUT = /\.{3}|…|\xe2\x80\xa6|[<[(]\s?(?:snip|cut|truncated|redacted|omitted)/i;
 const CUT_BEHIND =
-  /^[A-Za-z\d+/=]{0,80}(?:[\s"'`*#/>|+,;]|\\[nr]){0,40}(?:\.{3}|…|[<[(]\s?(?:snip|cut|truncated|redacted|omitted))/i;
+  /^[A-Za-z\d+/=]{0,80}(?:[\s"'`*#/>|+,;]|\\[nr]){0,40}(?:\.{3}|…|\xe2\x80\xa6|[<[(]\s?(?:snip|cut|truncated|redacted|omitted))/i;
 
 const HEADER = /^[ \t"'+>|*#/]*(?:Proc-Type|DEK-Info|Version|Comment|Subject|Hash|Charset):.*$/gm;
 

@@ -36,7 +36,8 @@ const PLACES: readonly RegExp[] = [
 ];
 
 /** The name of a variable, of an entry of Spring's Secret Manager, or of one of Concourse, BOSH and Cloud Foundry: `((db_password))`. */
-const NAMED = /^(?:env[:.]|sm@|\(\()([\w./:-]+)\){0,2}$/i;
+const NAMED =
+  /^(?:(?:env|vault|ssm|aws-?ssm|aws-?sm|gcp-?sm|akv|keyvault|kms|keyring|keychain|doppler|secret|secrets):|env\.|sm@|\(\()([\w./:-]+)\){0,2}$/i;
 /** A shorter name may be anything. */
 const TELLING = 8;
 
