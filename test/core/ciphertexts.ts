@@ -1,11 +1,10 @@
 import { sampleOf, seeded } from '../../src/core/shape-sample.js';
-import { base32, base64, base64url, hexLower } from '../../src/core/shape.js';
+import { base64, base64url, hexLower } from '../../src/core/shape.js';
 
 const random = seeded(41);
 export const b64 = (length: number): string => sampleOf(base64(length), random);
 export const url64 = (length: number): string => sampleOf(base64url(length), random);
 export const hex = (length: number): string => sampleOf(hexLower(length), random);
-export const b32 = (length: number): string => sampleOf(base32(length), random);
 
 const armoured = (name: string): string =>
   [`-----BEGIN ${name}-----`, b64(64), b64(64), `-----END ${name}-----`].join(String.raw`\n`);
