@@ -49,6 +49,7 @@ export { databasesSql } from './databases-sql.js';
 export { datadog } from './datadog.js';
 export { design } from './design.js';
 export { digitalocean } from './digitalocean.js';
+export { envFiles } from './env-files.js';
 export { fileTransfer } from './file-transfer.js';
 export { frameworks } from './frameworks.js';
 export { github } from './github.js';

@@ -3,6 +3,7 @@ import { envFileKind, EXPECTED_NAMES } from '../core/env-files.js';
 import {
   judgePolicy,
   stagedFolders,
+  stagedPath,
   type LostProtection,
   type PolicyViolation,
   type StagedPath,
@@ -72,9 +73,20 @@ export async function gatherPolicy(
   const git = { cwd: place.root, env: place.env };
   const folders = stagedFolders(staged).filter((folder) => folder !== '');
   const nested = folders.flatMap((folder) => filesIn(place.root, folder)).filter(isEnvFile);
-  const [{ open, uncovered }, lost] = await Promise.all([probe, lostIn(git, staged)]);
+  const [{ open, uncovered }, lost, safe] = await Promise.all([
+    probe,
+    lostIn(git, staged),
+    safeStaged(git, staged, allowed),
+  ]);
   const exposed = await exposedAmong(git, new Set([...open, ...nested]));
-  return judgePolicy({ staged, tracked: [], exposed, lost, uncovered, allowed });
+  return judgePolicy({
+    staged,
+    tracked: [],
+    exposed,
+    lost,
+    uncovered,
+    allowed: (path) => allowed(path) || safe.has(path),
+  });
 }
 
 // What most commits have no need of is read from disk only where they do.
@@ -84,10 +96,28 @@ async function lostIn(git: GitPlace, staged: readonly StagedPath[]): Promise<Los
   return touched ? (await import('./env-protection.js')).lostProtections(git, staged) : [];
 }
 
+/** The staged env files that may be in git by what they hold. */
+async function safeStaged(
+  git: GitPlace,
+  staged: readonly StagedPath[],
+  allowed: (path: BytePath) => boolean,
+): Promise<ReadonlySet<BytePath>> {
+  const files = staged
+    .map((entry) => ({ path: stagedPath(entry), mode: entry.newMode ?? '', id: entry.newId ?? '' }))
+    .filter(({ path, mode }) => mode.startsWith('100') && isEnvFile(path) && !allowed(path));
+  if (files.length === 0) return new Set();
+  const { safeVersions, versionKey } = await import('./env-content.js');
+  const safe = await safeVersions(git, files);
+  return new Set(files.filter((file) => safe.has(versionKey(file))).map(({ path }) => path));
+}
+
 async function exposedAmong(git: GitPlace, suspects: ReadonlySet<BytePath>): Promise<BytePath[]> {
   if (suspects.size === 0) return [];
   const { openPaths } = await import('../git/ignored.js');
-  return (await openPaths(git, [...suspects])).filter((path) => suspects.has(path));
+  const exposed = (await openPaths(git, [...suspects])).filter((path) => suspects.has(path));
+  if (exposed.length === 0) return [];
+  const safe = (await import('./env-content.js')).safeOnDisk(git.cwd, exposed);
+  return exposed.filter((path) => !safe.has(path));
 }
 
 function isEnvFile(path: BytePath): boolean {

@@ -6,6 +6,9 @@ import { cannotScan } from '../errors.js';
 import { ignoreFileVersions, isIgnoreFile, readBlobs, type IgnoreBlobs } from '../git/ignore-files.js';
 import type { IgnoreVerdict } from '../git/ignored.js';
 import type { GitPlace } from '../git/run.js';
+import { indexEntries } from '../git/tracked.js';
+import { treeFiles } from '../git/tree-files.js';
+import { missed, type Trees } from './env-excused.js';
 import { tryIgnoreFiles, type IgnoreFiles } from './ignore-trial.js';
 
 /**
@@ -20,13 +23,19 @@ export async function lostProtections(place: GitPlace, staged: readonly StagedPa
   if (changed.length === 0) return [];
   const versions = await ignoreFileVersions(place);
   if (!versions) return [];
-  return lostBetween(place, changed, [versions.head, versions.index]);
+  const trees = (): Promise<Trees> =>
+    Promise.all([
+      treeFiles(place, 'HEAD'),
+      indexEntries(place).then((entries) => entries.map(({ path, mode, oid }) => ({ path, mode, id: oid }))),
+    ]);
+  return lostBetween(place, changed, [versions.head, versions.index], trees);
 }
 
 /**
  * @param place any folder of the repository
  * @param changed the `.gitignore` files that differ
  * @param versions the ids of all `.gitignore` files, before and after
+ * @param trees lists all files, before and after
  * @returns the env file names that the earlier ones keep out of git and the later ones no longer do
  * @throws UserError (exit code 3) when git cannot show the versions
  */
@@ -34,6 +43,7 @@ export async function lostBetween(
   place: GitPlace,
   changed: readonly BytePath[],
   versions: readonly [before: IgnoreBlobs, after: IgnoreBlobs],
+  trees: () => Promise<Trees>,
 ): Promise<LostProtection[]> {
   const [before, after] = await contents(place, versions, changed);
   const probes = [
@@ -45,7 +55,7 @@ export async function lostBetween(
   const [was = [], is = []] = await tryIgnoreFiles(place, [allBefore, allAfter], tried);
   const found = was.flatMap((verdict, at) => lost(verdict, is[at]!, allBefore));
   if (found.length === 0 && tried.length < probes.length) throw tooManyLines(changed);
-  return found;
+  return found.length === 0 ? [] : missed(place, found, await trees());
 }
 
 /** Git compares each path with each pattern, at some 20 million a second. */

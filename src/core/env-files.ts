@@ -32,6 +32,14 @@ export function envFileKind(path: BytePath): EnvFileKind | undefined {
   return isTemplate(name.slice(stem[0].length)) ? 'template' : 'env';
 }
 
+/** `.env.keys`, where dotenvx keeps the private keys of all encrypted env files beside it, and its backups. */
+const KEY_FILE = /^\.env\.keys(?![a-z\d])/;
+
+/** @returns whether a file holds the private keys of encrypted env files, which nothing allows in git */
+export function isKeyFile(path: BytePath): boolean {
+  return KEY_FILE.test(undecorated(baseName(path).toLowerCase()));
+}
+
 /** Takes off what backups put ahead of a name: Emacs' `#.env#`, `Copy of .env`. */
 function undecorated(name: string): string {
   return name.replace(/^#/, '').replace(COPY_OF, '');

@@ -1,5 +1,5 @@
 import { bytePath, folderOf, type BytePath } from './byte-path.js';
-import { envFileKind } from './env-files.js';
+import { envFileKind, isKeyFile } from './env-files.js';
 import {
   committed,
   exposed,
@@ -27,6 +27,8 @@ export interface StagedPath {
   readonly oldPath?: string;
   /** The new file's mode in octal, such as `100644`. */
   readonly newMode?: string;
+  /** The id of what is staged. */
+  readonly newId?: string;
 }
 
 /** What git and the disk tell of a repository, for `judgePolicy`. */
@@ -46,7 +48,7 @@ export interface PolicyFacts {
 /** @returns the violations, sorted by path and kind */
 export function judgePolicy(facts: PolicyFacts): PolicyViolation[] {
   const lostNames = new Set(facts.lost.map(({ name }) => name));
-  const forbidden = (path: BytePath): boolean => facts.allowed?.(path) !== true;
+  const forbidden = (path: BytePath): boolean => isKeyFile(path) || facts.allowed?.(path) !== true;
   const uncovered = facts.uncovered.filter((name) => !lostNames.has(name) && forbidden(name));
   return [
     ...facts.staged.filter((entry) => forbidden(stagedPath(entry))).flatMap(judgeStaged),
@@ -73,7 +75,7 @@ export function judgeCommits(
   allowed: (path: BytePath) => boolean,
 ): PolicyViolation[] {
   return [
-    ...brought.filter(({ path }) => envFileKind(path) === 'env' && !allowed(path)).map(committed),
+    ...brought.filter(({ path }) => envFileKind(path) === 'env' && (isKeyFile(path) || !allowed(path))).map(committed),
     ...byIgnoreFile(lost.filter(({ name }) => !allowed(name))).map((group) => protectionRemoved(group, 'commits')),
   ].toSorted(inOrder);
 }

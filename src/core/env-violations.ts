@@ -1,4 +1,5 @@
 import { shownPath, type BytePath } from './byte-path.js';
+import { isKeyFile } from './env-files.js';
 import { quotePathspec } from './shell-quote.js';
 
 /** What can be wrong with an env file, or with the `.gitignore` that should keep it out. */
@@ -43,35 +44,50 @@ export interface LostProtection {
 const PROTECT = 'check-staged env --fix';
 const ROTATE = 'if it was ever pushed, replace every secret in it, since the history keeps them';
 
+/** What dotenvx keeps beside the files that it encrypts. */
+const KEYS = 'the private keys of dotenvx, which decrypt every env file that was encrypted for them';
+const ROTATE_KEYS =
+  'run `dotenvx rotate`, and replace every secret that the keys decrypt, since the history keeps them';
+
+/** No configuration lets private keys into git. */
+const mayBePublic = (path: BytePath): Pick<PolicyViolation, 'mayBePublic'> =>
+  isKeyFile(path) ? {} : { mayBePublic: true };
+
 export function staged(path: BytePath, oldPath: BytePath | undefined): PolicyViolation {
   const paths = [...(oldPath === undefined ? [] : [oldPath]), path].map(quotePathspec).join(' ');
   return {
     ...blocked(path, 'staged'),
-    message: 'this commit adds an env file, and env files stay out of git',
+    message: isKeyFile(path)
+      ? `this commit adds ${KEYS}`
+      : 'this commit adds an env file, and env files stay out of git',
     // `git reset` and not `git restore --staged`, which fails before the first commit.
     fix: '',
     commands: [`git reset -q -- ${paths}`, PROTECT],
-    mayBePublic: true,
+    ...mayBePublic(path),
   };
 }
 
 export function trackedChanged(path: BytePath): PolicyViolation {
   return {
     ...blocked(path, 'tracked-changed'),
-    message: `this commit changes an env file that git tracks; take it out of git, and ${ROTATE}`,
+    message: isKeyFile(path)
+      ? `this commit changes ${KEYS}; take it out of git, and ${ROTATE_KEYS}`
+      : `this commit changes an env file that git tracks; take it out of git, and ${ROTATE}`,
     fix: '',
     commands: untrackCommands(path),
-    mayBePublic: true,
+    ...mayBePublic(path),
   };
 }
 
 export function tracked(path: BytePath): PolicyViolation {
   return {
     ...blocked(path, 'tracked'),
-    message: `git tracks this env file; take it out of git, and ${ROTATE}`,
+    message: isKeyFile(path)
+      ? `git tracks ${KEYS}; take it out of git, and ${ROTATE_KEYS}`
+      : `git tracks this env file; take it out of git, and ${ROTATE}`,
     fix: '',
     commands: untrackCommands(path),
-    mayBePublic: true,
+    ...mayBePublic(path),
   };
 }
 
@@ -101,8 +117,10 @@ export interface BroughtFile {
 export function committed({ path, commit }: BroughtFile): PolicyViolation {
   return {
     ...blocked(path, 'committed'),
-    message: 'a commit brings this env file, and env files stay out of git',
-    fix: 'take the file out of every commit that has it, not only out of the last one, and replace the secrets in it',
+    message: isKeyFile(path)
+      ? `a commit brings ${KEYS}`
+      : 'a commit brings this env file, and env files stay out of git',
+    fix: `take the file out of every commit that has it, not only out of the last one, and ${isKeyFile(path) ? ROTATE_KEYS : 'replace the secrets in it'}`,
     commands: [],
     ...(commit === undefined ? {} : { commit }),
   };

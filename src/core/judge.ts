@@ -4,8 +4,8 @@ import { checkOf, type CheckName } from './evidence/checks.js';
 import { dummyHash } from './evidence/dummy.js';
 import { shannon } from './evidence/entropy.js';
 import { DOCUMENTED } from './evidence/literal.js';
-import { nameSpeaksOf } from './evidence/name-words.js';
-import { judgeCredentials, MADE_UP } from './evidence/credentials.js';
+import { judgeName } from './evidence/judge-name.js';
+import { judgeCredentials, judgeRepeatedUser, MADE_UP } from './evidence/credentials.js';
 import { placeholder } from './evidence/placeholder.js';
 import { userReach } from './evidence/user.js';
 import type { Candidate } from './match/matcher.js';
@@ -96,8 +96,8 @@ function weighed(seen: Candidate, value: string, source: Source, found: readonly
   const candidate = { ...seen, name: ownName(name) };
   if (rule.kind === 'assigned' && rule.publicTwin !== undefined && isForBrowsers(name, rule.publicTwin))
     return kept(rule, 'low', [FOR_BROWSERS]);
-  const about = rule.kind === 'assigned' ? nameSpeaksOf(candidate.name, expectedIn(rule)) : undefined;
-  if (about !== undefined) return dismissed(`its name speaks of "${about}"`, true);
+  const against = rule.kind === 'assigned' ? judgeName(candidate.name, value, expectedIn(rule)) : undefined;
+  if (against !== undefined) return dismissed(against, true);
   if ('context' in rule && rule.privilege !== 'publishable' && isMadePublic(name)) return dismissed(MADE_PUBLIC, true);
   const verdict = byKind(candidate, value, source);
   if (verdict?.verdict === 'disproves') return dismissed(verdict.note);
@@ -133,13 +133,23 @@ function byKind(candidate: Candidate, value: string, source: Source): Evidence |
   if (attributed === true) return { verdict: 'grades', note: NEARBY };
   const documents = (): boolean => inDocComment(source, candidate.value.start);
   if (rule.kind === 'file') return judgeContent(rule, value, source.document.path);
-  if (rule.kind === 'uri') return judgeCredentials(value, name ?? '', madeUp || documents());
+  if (rule.kind === 'uri') {
+    const host = name ?? '';
+    const repeated = judgeRepeatedUser(userOf(candidate, source), value, host);
+    return repeated ?? judgeCredentials(value, host, madeUp || documents());
+  }
   if (rule.checks?.includes('humanPassword') === true) return judgeCredentials(value, '', madeUp || documents());
   return byPlace(rule, madeUp, documents);
 }
 
 /** What the user of a URL may do, by its name. */
-function ofUser({ rule, user }: Candidate, source: Source): Evidence | undefined {
+function ofUser(candidate: Candidate, source: Source): Evidence | undefined {
+  const { rule, user } = candidate;
   if (rule.kind !== 'uri' || user === undefined) return undefined;
-  return userReach(source.text(user.start, user.end), rule.superusers);
+  return userReach(userOf(candidate, source), rule.superusers);
+}
+
+/** The name of the user of a URL; empty where it has none. */
+function userOf({ user }: Candidate, source: Source): string {
+  return user === undefined ? '' : source.text(user.start, user.end);
 }

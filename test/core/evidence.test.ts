@@ -96,7 +96,7 @@ describe('private keys', () => {
       verdict: 'disproves',
     });
     expect(pemBody.judge([lines[0], 'x'.repeat(64), lines.at(-1)].join('\n'))).toMatchObject({ verdict: 'disproves' });
-    expect(pemBody.judge([...lines.slice(0, 4), lines.at(-1)].join('\n'))).toMatchObject({
+    expect(pemBody.judge([...lines.slice(0, 8), lines.at(-1)].join('\n'))).toMatchObject({
       verdict: 'grades',
       confidence: 'medium',
     });

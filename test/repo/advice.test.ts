@@ -234,7 +234,7 @@ describe('what is no secret passes', () => {
     'and so does a public %s, by the configuration that is advised',
     (path) => {
       repo.stage(path, 'VITE_TITLE=Shop\n');
-      const line = copiedBelow(refusedCommit('.'), 'as in a .env for Vite').at(-1);
+      const line = copiedBelow(refusedCommit('.'), 'as in a .env that Vite').at(-1);
       repo.stage('check-staged.config.json', `{ ${line} }\n`);
       expect(repo.tryCommit('.').code).toBe(0);
     },

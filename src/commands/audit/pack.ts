@@ -1,9 +1,10 @@
 import { join, posix } from 'node:path';
 import { coverageTest } from '../../config/path-patterns.js';
 import { bytePath } from '../../core/byte-path.js';
-import { envFileKind } from '../../core/env-files.js';
+import { envFileKind, isKeyFile } from '../../core/env-files.js';
 import { published } from '../../core/env-violations.js';
 import { UserError } from '../../errors.js';
+import { safeOnDisk } from '../env-content.js';
 import type { AuditedPath } from './paths.js';
 import { folderSettings } from './settings.js';
 import { inShard } from './shard.js';
@@ -25,10 +26,13 @@ export async function gatherPack(request: Omit<TreeRequest, 'ignored'>): Promise
   const { packedFiles } = await import('../../disk/pack/packed-files.js');
   const files = (await packedFiles(join(settings.root, folder))).map((file) => posix.join(folder, file));
   const allowed = await coverageTest(settings.config.allowedEnvFiles);
-  const policy = files
+  const envFiles = files
     .filter((file) => inShard(file, shard))
     .map(bytePath)
-    .filter((file) => envFileKind(file) === 'env' && !allowed(file))
+    .filter((file) => envFileKind(file) === 'env' && (isKeyFile(file) || !allowed(file)));
+  const safe = safeOnDisk(settings.root, envFiles);
+  const policy = envFiles
+    .filter((file) => !safe.has(file))
     .toSorted()
     .map(published);
   return auditListed(settings, request, files.toSorted().map(auditedPath), policy);

@@ -41,5 +41,16 @@ export function judgeCredentials(password: string, host: string, madeUp = false)
   return undefined;
 }
 
+/**
+ * @param host where the password is sent
+ * @returns what a password is worth that is the name of its user: nothing on this machine, and little on a host without a domain
+ */
+export function judgeRepeatedUser(user: string, password: string, host: string): Evidence | undefined {
+  if (user === '' || user.toLowerCase() !== password.toLowerCase()) return undefined;
+  const note = 'it is the name of its user, as development set-ups have it';
+  if (isLocalHost(host)) return { verdict: 'disproves', note };
+  return /^[\w-]+(?::\d+)?$/.test(host) ? graded('low', note) : undefined;
+}
+
 /** A password that people choose, where nothing but its place tells it: stock words and references are none. */
 export const humanPassword: Check = { judge: (value) => judgeCredentials(value, '') };

@@ -1,5 +1,7 @@
-import { judgeCredentials } from './credentials.js';
+import { tailAfter } from './around.js';
+import { judgeCredentials, judgeRepeatedUser } from './credentials.js';
 import { disproven, graded, NOWHERE, type Check } from './evidence.js';
+import { HOLLOW, isHollowToken } from './jwt.js';
 import { isStrong } from './literal.js';
 import { opaqueText, sealOpaque } from './opaque.js';
 import { readsAsName, readsAsWords } from './words.js';
@@ -31,7 +33,8 @@ export const sessionText = onlyDrawn('its cookie keeps a session, and it reads l
 
 /** A bearer token; a short one must look drawn all the more. */
 export const bearerText: Check = {
-  judge: (value, around) => (value.length < 20 ? drawnText : opaqueText).judge(value, around),
+  judge: (value, around) =>
+    isHollowToken(value) ? HOLLOW : (value.length < 20 ? drawnText : opaqueText).judge(value, around),
   seal: sealOpaque,
 };
 
@@ -49,11 +52,15 @@ export const typedPassword: Check = {
     /^[A-Za-z]{1,9}$/.test(value) || readsAsWords(value) ? graded('low', 'it reads like a word') : undefined,
 };
 
+const QUOTES_AND_BLANKS = '"\'`= \t\r\n';
+
 /** The password of `user:password@tcp(host)/name`, with the `@tcp` that ends it (go-sql-driver/mysql, "DSN"). */
 export const dsnPassword: Check = {
-  judge(value, { after } = NOWHERE) {
-    const host = /^\(([\w.-]{0,100})/.exec(after)?.[1];
-    return judgeCredentials(value.slice(0, value.lastIndexOf('@')), host ?? '');
+  judge(value, { before, after } = NOWHERE) {
+    const host = /^\(([\w.-]{0,100})/.exec(after)?.[1] ?? '';
+    const password = value.slice(0, value.lastIndexOf('@'));
+    const user = before.endsWith(':') ? tailAfter(before.slice(0, -1), QUOTES_AND_BLANKS) : '';
+    return judgeRepeatedUser(user, password, host) ?? judgeCredentials(password, host);
   },
 };
 

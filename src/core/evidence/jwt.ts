@@ -49,6 +49,18 @@ export function parseToken(value: string): Parsed {
   return claims === undefined ? disproven('its claims are no JSON') : { header, claims };
 }
 
+export const HOLLOW = disproven('it is a web token without claims');
+
+/** @returns whether a text has the form of a web token, but claims that are none, as a made-up one has: `eyJ….fake.sig` */
+export function isHollowToken(value: string): boolean {
+  const [, head, body] = /^(eyJ[\w-]*)\.([\w-]+)(?:\.[\w-]*)?$/.exec(value) ?? [];
+  if (head === undefined || jsonOf(body!) !== undefined) return false;
+  const header = jsonOf(head);
+  if (header === undefined) return /^[a-z]{1,12}$/i.test(body!);
+  // Claims may be compressed, or encrypted.
+  return typeof header['alg'] === 'string' && !['zip', 'calg', 'enc'].some((name) => name in header);
+}
+
 /** Dates are told to the day, in UTC; a number that is no date is left out. */
 export function day(seconds: number): string {
   const date = new Date(seconds * 1000);

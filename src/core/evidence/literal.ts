@@ -1,8 +1,9 @@
 import { wordsOf } from '../names.js';
 import { graded, type Evidence } from './evidence.js';
 import { shannon } from './entropy.js';
+import { judgeName } from './judge-name.js';
 import { legible } from './legible.js';
-import { actOf, namesInvention, nameSpeaksOf } from './name-words.js';
+import { actOf, namesInvention } from './name-words.js';
 import { natureOf } from './nature.js';
 import { isLeetspeak, looksDrawn, readsAsName, readsAsWords } from './words.js';
 
@@ -40,11 +41,7 @@ export function judgeLiteral(name: string, written: string, place: LiteralPlace 
   const value = legible(written.replace(LINE_END, ''));
   const { madeUp, translation } = place;
   const human = PASSWORD_WORD.test(name.toLowerCase());
-  const about = nameSpeaksOf(name);
-  const against =
-    about === undefined
-      ? (natureOf(value, human, place.interpolated) ?? answered(name, value))
-      : `its name speaks of "${about}"`;
+  const against = judgeName(name, value) ?? natureOf(value, human, place.interpolated) ?? answered(name, value);
   if (against !== undefined) return { verdict: 'disproves', note: against };
   const less = lessening(name, value, human) ?? vagueness(value, place);
   if (less !== undefined) return graded('low', less);

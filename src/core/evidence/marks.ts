@@ -1,5 +1,5 @@
 import { disproven, graded, proven, type Check } from './evidence.js';
-import { jwtClaims } from './jwt.js';
+import { HOLLOW, isHollowToken, jwtClaims } from './jwt.js';
 import { opaqueText, sealOpaque } from './opaque.js';
 
 /**
@@ -37,6 +37,7 @@ export function uuidDigits(lead = ''): Check {
 /** A token of any kind: what a web token says of itself, else whether it reads like a drawn value. */
 export const bearerToken: Check = {
   judge(value, around) {
+    if (isHollowToken(value)) return HOLLOW;
     if (!/^eyJ[\w-]+\.eyJ/.test(value)) return opaqueText.judge(value);
     return jwtClaims.judge(value, around);
   },

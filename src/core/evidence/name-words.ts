@@ -20,9 +20,11 @@ const ABOUT_AT_END = new Set(
     'name names title text msg description desc field fields input form type kind link policy rule show hide reset forgot change changed ' +
     'confirm confirmation invalid valid header prefix suffix id ids index list map cache store storage provider service manager handler factory ' +
     'sig signature bits marker param match arn redirect policies used class style color hash digest method mode table element button page screen ' +
-    'view route grant ref version date time at tag domain x y spec validity period arg args fingerprint thumbprint detail details info algo algos algorithms checksum integrity etag sha1 sha256 sha512 md5 commit revision'
+    'view route grant ref version date time at tag domain x y spec validity period arg args fingerprint thumbprint detail details info algo algos algorithms checksum integrity etag sha sha1 sha2 sha3 sha224 sha256 sha384 sha512 md4 md5 ' +
+    'crc crc32 blake2 blake2b blake2s blake3 ripemd160 bcrypt scrypt argon2 argon2i argon2id commit revision'
   ).split(' '),
 );
+const SHA_BITS = /^(?:1|2|3|224|256|384|512)$/;
 /** Words that do so right ahead of `token`: pages, versions, locks, forms and the parts of a text have tokens too. */
 const ABOUT_TOKEN = new Set(
   (
@@ -68,7 +70,7 @@ function speaksInPlace(words: readonly string[], i: number, lastFrom: number): b
   const word = words[i]!;
   const end = words.length - 1;
   if (i >= lastFrom && ABOUT_IN_LAST.has(word)) return true;
-  if (i === end) return ABOUT_AT_END.has(word);
+  if (i === end) return ABOUT_AT_END.has(word) || (words[i - 1] === 'sha' && SHA_BITS.test(word));
   if (i !== end - 1) return false;
   return /^tokens?$/.test(words[end]!) ? ABOUT_TOKEN.has(word) : /^keys?$/.test(words[end]!) && ABOUT_KEY.has(word);
 }

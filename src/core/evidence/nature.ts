@@ -1,9 +1,15 @@
+import { isHollowToken } from './jwt.js';
 import { unaccented } from './legible.js';
 import { programText } from './program-text.js';
 import { readsAsProse } from './prose.js';
+import { isPublicKey } from './public-key.js';
 import { holdsVariable } from './variable.js';
 import { wordScore } from './word-model.js';
 import { DRAWN, readsAsWords } from './words.js';
+
+/** A path that ends with the name of a file, in which a hash often stands. */
+const FILE_PATH =
+  /^(?:[\w@+.-]+\/)+[\w@+.-]+\.(?:[cm]?[jt]sx?|json|css|s[ac]ss|less|html?|svg|png|jpe?g|gif|webp|avif|ico|woff2?|ttf|mp[34]|webm|map|wasm|py|rb|go|rs|java|kts?|cs|php|vue|svelte|md|txt|pdf|xml|ya?ml|toml|csv|sql|sh|pem|crt|cer|bin|zip|gz|tgz|lock)$/;
 
 const NO_VALUE: readonly (readonly [RegExp, string])[] = [
   [/^[a-z][a-z\d+.-]*:\/\/|^urn:|^\.{0,2}\/[\w./-]+$|^[a-z]:\\|^~\//i, 'it is a path or an address'],
@@ -13,6 +19,8 @@ const NO_VALUE: readonly (readonly [RegExp, string])[] = [
     /^[\w-]+(?:\.[\w-]+)*\.(?:json|js|ts|tsx|jsx|py|rb|go|java|txt|pem|crt|key|yml|yaml|xml|html|css|env|conf|log|png|svg)$/i,
     'it is a file name',
   ],
+  [FILE_PATH, 'it is the path of a file'],
+  [/^[a-z][\w.-]*(?:\/[\w.-]+)*\/(?:[\da-f]{32}|[\da-f]{40}|[\da-f]{64})(?:\/[\w.-]+)+$/, 'it is a path'],
   [
     /^(?:true|false|null|none|nil|undefined|yes|no|on|off|string|number|boolean|object|any|optional|required|bearer|basic|digest|oauth2?)$/i,
     'it is a word of the language',
@@ -51,6 +59,14 @@ const NO_TOKEN: readonly (readonly [RegExp, string])[] = [
   [/\s/, 'it is text'],
   [/^\d+$/, 'it is a number'],
 ];
+/** What a literal is by its form alone. */
+function plainNature(value: string): string | undefined {
+  const none = NO_VALUE.find(([pattern]) => pattern.test(value));
+  if (none !== undefined) return none[1];
+  if (isPublicKey(value)) return 'it is a public key';
+  return isHollowToken(value) ? 'it is a web token without claims' : undefined;
+}
+
 const MEDIA_TYPE = /^[\w.-]+\/[\w.+-]+$/;
 /** So many characters, each of them once, are no accident. */
 const ALPHABET = 30;
@@ -61,8 +77,8 @@ const ALPHABET = 30;
  * @returns what a literal is, in words that follow "because", where it is plainly no secret value
  */
 export function natureOf(value: string, human: boolean, interpolated = false): string | undefined {
-  const none = NO_VALUE.find(([pattern]) => pattern.test(value));
-  if (none !== undefined) return none[1];
+  const none = plainNature(value);
+  if (none !== undefined) return none;
   if (holdsVariable(value, interpolated)) return 'it is a template';
   const text = programText(value, interpolated);
   if (text !== undefined) return text;

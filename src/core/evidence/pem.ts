@@ -1,5 +1,7 @@
 import { parseDer, rsaOf, sequenceLength } from './der.js';
-import { disproven, encrypted, graded, proven, type Check, type Evidence } from './evidence.js';
+import { isCutAheadOfSecret } from './cut-key.js';
+import { disproven, encrypted, graded, NOWHERE, proven } from './evidence.js';
+import type { Check, Evidence, Surroundings } from './evidence.js';
 import { isOpenSshKey, openSshKey } from './openssh.js';
 import { placeholderInBase64 } from './placeholder.js';
 
@@ -12,14 +14,22 @@ export function bodyOf(value: string): string {
   return inner
     .replaceAll(/\\{1,4}[nrt]/g, '\n')
     .replaceAll(/["'`][\s+.,&\\]*["'`]/g, '')
+    .replaceAll(LINE_COMMENT, '')
     .replaceAll(HEADER, '')
     .replaceAll(/^[ \t"'+>|*#/]*=[\w+/]{4}[ \t\r"'+,;\\]*$/gm, '')
     .replaceAll(/[^A-Za-z\d+/=]/g, '');
 }
 
+/** The two slashes are digits of base64, too; a blank behind them is not. */
+const LINE_COMMENT = /^[ \t]*\/\/[/!]?[ \t]/gm;
+
 const tooShort = disproven('its body is too short for a key');
 const isCode = disproven('no line of a key stands between its marks');
-const isCut = disproven('dots stand for a part of it');
+const isCut = disproven('a part of it is left out');
+/** What stands for the part of a key that a comment or a manual leaves out. */
+const CUT = /\.{3}|…|\xe2\x80\xa6|[<[(]\s?(?:snip|cut|truncated|redacted|omitted)/i;
+const CUT_BEHIND =
+  /^[A-Za-z\d+/=]{0,80}(?:[\s"'`*#/>|+,;]|\\[nr]){0,40}(?:\.{3}|…|\xe2\x80\xa6|[<[(]\s?(?:snip|cut|truncated|redacted|omitted))/i;
 
 const HEADER = /^[ \t"'+>|*#/]*(?:Proc-Type|DEK-Info|Version|Comment|Subject|Hash|Charset):.*$/gm;
 
@@ -28,18 +38,22 @@ export function unproven(value: string, body: string): Evidence {
   if (body.length < SHORTEST_BODY) return tooShort;
   const between = value.replaceAll(/\\{1,4}[nrt]/g, '\n').replaceAll(HEADER, '');
   if (!/[A-Za-z\d+/]{32}/.test(between)) return isCode;
-  if (/\.{3}|…/.test(between)) return isCut;
+  if (CUT.test(between) || isCutAheadOfSecret(Buffer.from(body, 'base64'))) return isCut;
   const reason = placeholderInBase64(body);
   return reason === undefined
     ? graded('medium', 'its marks are those of a key, though its body is cut or altered')
     : disproven(reason);
 }
 
+/** Whether a block without an end is left off, rather than cut by how far is read. */
+const goesOnAsDots = (value: string, around: Surroundings = NOWHERE): boolean =>
+  !value.endsWith('-----') && CUT_BEHIND.test(around.after);
+
 const LOCKED = /^-----BEGIN (?:ENCRYPTED|SSH2 ENCRYPTED)|Proc-Type: ?4, ?ENCRYPTED/;
 
 /** What the body of a PEM private key tells: DER that parses proves it, encryption grades it lower, a stub disproves it. */
 export const pemBody: Check = {
-  judge(value) {
+  judge(value, around) {
     const body = bodyOf(value);
     const bytes = Buffer.from(body, 'base64');
     const isLocked = LOCKED.test(value);
@@ -47,6 +61,7 @@ export const pemBody: Check = {
     const parsed = isLocked ? undefined : (parseDer(bytes) ?? parseDer(bytes.subarray(0, sequenceLength(bytes))));
     if (parsed?.kind === 'private') return proven(`its body parses as ${articled(parsed.name)} key`);
     if (body.length < SHORTEST_BODY) return tooShort;
+    if (goesOnAsDots(value, around)) return isCut;
     if (isLocked || parsed?.kind === 'encrypted') return encrypted;
     const openssh = isOpenSshKey(bytes) ? openSshKey(bytes) : undefined;
     return openssh?.evidence ?? unproven(value, body);

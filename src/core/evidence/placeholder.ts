@@ -1,12 +1,15 @@
+import { isCiphertext } from './ciphertext.js';
+import { counts } from './counting.js';
+import { isReference } from './reference.js';
 import { beginsWithVariable } from './variable.js';
 
 /** Words that say "put yours here" wherever they stand in a value; each long enough not to occur in drawn text. */
 const PLACEHOLDER_WORD =
   /example|sample|dummy|placeholder|changeme|change[-_ ]me|replace[-_ ]?(?:me|this|with)|insert[-_ ]|your[-_ ]?(?:api|own|key|token|secret|password|access|client|auth|account)|your[-_][\w-]{0,20}(?:key|token|secret|password)|very[-_ ]?long|redacted|not[-_ ]?(?:a[-_ ]?)?real|fake[-_]|[-_ ]here$|\btodo\b|foobar|lorem|xxxxx|\*{3}|\.{3}|•|deadbeef|test[-_ ]?(?:key|token|secret|password)|(?:my|some)[-_ ]?(?:secret|token|password|key)|^put[-_ ]|abcdefgh|12345678/i;
 
-/** Values that stand for another one: `${X}`, `$(x)`, `{{ x }}`, `<x>`, `%X%`, `#{x}`, `op://…`, `process.env.X`. */
+/** Values that stand for another one: `${X}`, `$(x)`, `{{ x }}`, `<x>`, `%X%`, `#{x}`, `process.env.X`. */
 const REFERENCE =
-  /^\$[{(]|^\{\{|\$\{[^}]*\}|\$\([^)]*\)|\{\{[^}]*\}\}|^<[^>]*>$|^%[A-Za-z_][\w.]*%$|^%[sdv]$|#\{[^}]*\}|<%|^\{[\w.:-]*\}$|^\[[^\]]*\]$|^@\w+@$|^__[\w-]+__$|^ENC\[AES256_GCM,|^(?:op|vault|ssm|arn|awssm|gcpsm|akv|secretref|env|file|kms):|^(?:process\.env|import\.meta|os\.environ|os\.getenv|getenv|env|ENV|System\.getenv|config|settings|self|this|ctx|vars?|secrets?|params|args|options|props|data|local|module)[.[(]/;
+  /^\$[{(]|^\{\{|\$\{[^}]*\}|\$\([^)]*\)|\{\{[^}]*\}\}|^<[^>]*>$|^%[A-Za-z_][\w.]*%$|^%[sdv]$|#\{[^}]*\}|<%|^\{[\w.:-]*\}$|^\[[^\]]*\]$|^@\w+@$|^__[\w-]+__$|^(?:process\.env|import\.meta|os\.environ|os\.getenv|getenv|env|ENV|System\.getenv|config|settings|self|this|ctx|vars?|secrets?|params|args|options|props|data|local|module)[.[(]/;
 
 const SAYS_SO = 'it says that it is a placeholder';
 
@@ -15,10 +18,12 @@ const SAYS_SO = 'it says that it is a placeholder';
  * @returns why the text is a stand-in for a value, in words that follow "because", or nothing
  */
 export function placeholder(text: string, interpolated = false): string | undefined {
-  if (REFERENCE.test(text) || beginsWithVariable(text, interpolated)) return 'it refers to a value kept elsewhere';
+  if (isCiphertext(text)) return 'it is ciphertext, which is meant to be kept with the code';
+  if (REFERENCE.test(text) || isReference(text) || beginsWithVariable(text, interpolated))
+    return 'it refers to a value kept elsewhere';
   if (PLACEHOLDER_WORD.test(text)) return SAYS_SO;
   if (fewDistinct(text)) return 'it repeats a few characters';
-  if (stepping(text)) return 'it counts through the alphabet or the digits';
+  if (stepping(text) || counts(text)) return 'it counts through the alphabet or the digits';
   return undefined;
 }
 

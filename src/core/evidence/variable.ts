@@ -31,8 +31,8 @@ export function holdsVariable(text: string, interpolated: boolean): boolean {
   );
 }
 
-/** Words, which a number may follow, and an abbreviation among them: what people name variables, unlike drawn text. */
-function namesVariable(name: string): boolean {
+/** @returns whether a text reads like words, which a number may follow, and an abbreviation among them: what people name variables */
+export function namesVariable(name: string): boolean {
   if (name.length <= TELLING || CONSTANT.test(name)) return true;
   const words = wordsOf(name);
   const spoken = words.every((word) => /^[a-z]*\d{0,3}$/.test(word) || word.length <= TELLING);

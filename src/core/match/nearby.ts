@@ -4,6 +4,7 @@ import { lengthOf } from '../shape-facts.js';
 import type { Shape } from '../shape.js';
 import { startsWord, type Source } from '../source.js';
 import { joinedBefore, wholePattern } from './boundary.js';
+import { standsInOtherField } from './other-field.js';
 
 /** The values of a shape met so far in a source, by rising place. */
 interface Met {
@@ -28,7 +29,7 @@ export class NearbyValues {
     this.#longest = lengthOf(shape).max;
   }
 
-  /** @returns the nearest value after and the nearest before the place, each at most `within` bytes away */
+  /** @returns the nearest value after and the nearest before the place, each at most `within` bytes away; fields of ids and hashes hold none */
   around(source: Source, place: ByteRange, within: number): readonly ByteRange[] {
     const values = this.#search(source, Math.max(0, place.start - within - this.#longest), place.end + within + 1);
     const ahead = firstEndingAfter(values, place.start);
@@ -55,7 +56,7 @@ export class NearbyValues {
     for (let match = pattern.exec(text); match !== null && base + match.index < to; match = pattern.exec(text)) {
       const value = { start: base + match.index, end: base + match.index + match[0].length };
       if (startsWord(source.bytes, value.start, this.#joined) && shannon(match[0]) >= this.entropy) {
-        met.values.push(value);
+        if (!standsInOtherField(source, value.start)) met.values.push(value);
         met.upTo = Math.max(to, value.end);
       } else pattern.lastIndex = match.index + 1;
     }

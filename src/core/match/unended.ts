@@ -3,7 +3,7 @@ import { isOpenSshKey } from '../evidence/openssh.js';
 import type { Source } from '../source.js';
 
 /** What stands between the lines of a body: line ends as such and as escapes, indentation, quotes and what joins strings. */
-const JOINT = /(?:\\{1,4}[nrt]|["'`][\s+.,&\\]{0,40}["'`]|[\s"'`\\,.;>|*#]){0,80}/y;
+const JOINT = /(?:\\{1,4}[nrt]|["'`][\s+.,&\\]{0,40}["'`]|\/\/[/!]?(?=[ \t])|[\s"'`\\,.;>|*#]){0,80}/y;
 /** Lines that say how a body is encrypted, or who wrote it, ahead of the first of its own. */
 const HEADER = /(?:Proc-Type|DEK-Info|Version|Comment|Subject|Hash|Charset):[^\n\\]{0,200}/y;
 const LINE = /[A-Za-z\d+/]{1,20000}={0,2}|=[A-Za-z\d+/]{4}(?![A-Za-z\d+/])/y;
