@@ -1,4 +1,5 @@
 import { generic, type Rule } from '../src/core/rule.js';
+import { FOREIGN_PASSWORD_WORDS, OTHER_PASSWORD_WORDS, PASSWORD_WORDS } from './password-words.js';
 import { PUBLISHED_SAMPLES } from './published-samples.js';
 
 const rotate = {
@@ -6,7 +7,10 @@ const rotate = {
   url: 'https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html',
 } as const;
 
-const PASSWORDS = ['password', 'passwd', 'pwd', 'passphrase', 'passcode', 'pass'];
+const PASSWORDS = [
+  ...['password', 'passwd', 'pwd', 'passphrase', 'passcode', 'pass', 'pswd', 'psswd', 'passwrd', 'psw', 'pwrd'],
+  ...PASSWORD_WORDS,
+];
 const SECRETS = [
   'secret',
   'token',
@@ -44,7 +48,15 @@ const SECRETS = [
   'deploy_key',
   'service_role_key',
   'bearer',
+  'creds',
+  'priv_key',
+  'write_key',
+  'function_key',
+  'pepper',
 ];
+
+/** Short words for a secret, which other names hold, too; values that read like words are no finding to block for. */
+const SHORT_NAMES = ['pat', 'psk', 'otp', 'auth', ...OTHER_PASSWORD_WORDS];
 
 /** Names that tell less: a key may be that of a list or of a lock, too. */
 const KEYS = ['key', 'seed'];
@@ -61,6 +73,9 @@ export function generics(dummies: readonly string[]): readonly Rule[] {
       provider: 'Any',
       title: 'password in an assignment',
       context: PASSWORDS,
+      endings: ['pw', 'passw'],
+      foreign: FOREIGN_PASSWORD_WORDS,
+      chosen: true,
       shortest: 6,
       privilege: 'broad',
       rotate,
@@ -81,12 +96,24 @@ export function generics(dummies: readonly string[]): readonly Rule[] {
       provider: 'Any',
       title: 'key in an assignment',
       context: KEYS,
-      shortest: 32,
+      shortest: 20,
       vague: true,
       privilege: 'unknown',
       rotate,
       dummies: samples,
-      note: 'Many keys are no secrets, so that only values count that nobody would write.',
+      note: 'Many keys are no secrets, so that only values count that nobody would write; those of fewer than 32 characters are guesses.',
+    }),
+    generic({
+      id: 'generic-short-name-assignment',
+      provider: 'Any',
+      title: 'secret under a short name',
+      context: [],
+      endings: SHORT_NAMES,
+      shortest: 8,
+      privilege: 'unknown',
+      rotate,
+      dummies: samples,
+      note: 'The word must end the name, as in `GITHUB_PAT`.',
     }),
   ];
 }

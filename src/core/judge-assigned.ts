@@ -81,6 +81,7 @@ function judgeByItself(
     prose,
     interpolated,
     vague: rule.vague === true,
+    chosen: rule.chosen === true,
     labelled: labelled && !examples,
   });
   if (evidence.verdict === 'disproves') return dismissed(evidence.note);

@@ -52,10 +52,10 @@ export function spellable(words: string): boolean {
 
 /**
  * Characters that get numbers of their own, whatever keywords come first: those that are frequent in source text or, as the
- * zero byte is, in binaries. Sharing one would let whatever holds them look like a keyword.
+ * zero byte is, in binaries; the first byte of full-width signs in UTF-8. Sharing one would let whatever holds them look like a keyword.
  */
 const FREQUENT_LETTERS =
-  'abcdefghijklmnopqrstuvwxyz0123456789\0\u0001\u0002\u0003\u0004\b\u0011\u00ce\u00fe _-./:=,"\'()[{\\';
+  'abcdefghijklmnopqrstuvwxyz0123456789\0\u0001\u0002\u0003\u0004\b\u0011\u00ce\u00ef\u00fe _-./:=,"\'()[{\\';
 
 /** Numbers characters as they come; should the numbers run out, the rest share the last one: comparing texts tells them apart. */
 class Letters {

@@ -1,5 +1,5 @@
 import { wordsOf } from '../names.js';
-import { graded, type Evidence } from './evidence.js';
+import { disproven, graded, type Evidence } from './evidence.js';
 import { shannon } from './entropy.js';
 import { namesInvention, nameSpeaksOf } from './name-words.js';
 import { natureOf } from './nature.js';
@@ -14,6 +14,11 @@ const TEXT_IN_BASE64 = /^(?:eyJ|ewo|W3s|PD94|LS0tLS0)[A-Za-z\d+/]{16,}={0,2}$/;
 /** As OpenPGP and SHA-1 give them; keys of 160 bits are rare. */
 const FINGERPRINT = /^[\dA-F]{40}$/i;
 
+/** Shorter values that are called keys name things more often than they open any, in characters. */
+const LONG_KEY = 32;
+const SHORT_KEY = 'its name says no more than that it is a key, and it is short for one';
+const NO_KEY = 'its name says no more than that it is a key, and it is neither long nor drawn';
+
 /** Where a literal stands. */
 export interface LiteralPlace {
   /** Whether the file is one in which made-up values are usual. */
@@ -26,6 +31,8 @@ export interface LiteralPlace {
   readonly interpolated?: boolean;
   /** Whether the name says no more than that it is a key. */
   readonly vague?: boolean;
+  /** Whether the name is one for what people choose, whatever its language. */
+  readonly chosen?: boolean;
 }
 
 /**
@@ -36,12 +43,13 @@ export interface LiteralPlace {
 export function judgeLiteral(name: string, written: string, place: LiteralPlace = {}): Evidence {
   const value = written.replace(LINE_END, '');
   const { madeUp, prose, vague } = place;
-  const human = PASSWORD_WORD.test(name.toLowerCase());
+  const human = place.chosen === true || PASSWORD_WORD.test(name.toLowerCase());
   const about = nameSpeaksOf(name);
   const against = about === undefined ? natureOf(value, human, place.interpolated) : `its name speaks of "${about}"`;
   if (against !== undefined) return { verdict: 'disproves', note: against };
   const less = lessening(name, value, human);
   if (less !== undefined) return graded('low', less);
+  if (vague === true && value.length < LONG_KEY) return isStrong(value) ? graded('low', SHORT_KEY) : disproven(NO_KEY);
   if (vague === true && FINGERPRINT.test(value)) return graded('low', 'it has the form of a fingerprint');
   if (vague === true && prose === true)
     return graded('low', 'its name says no more than that it is a key, in a text for people');

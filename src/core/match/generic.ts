@@ -1,11 +1,12 @@
 import { byteSet } from '../alphabet.js';
 import { readAssignment, type Assignment } from '../assignment/assignment.js';
 import { hasOwnLine } from '../assignment/bare.js';
-import { COLON, LINE_FEED, nameAround, QUOTES } from '../assignment/scan.js';
+import { COLON, LINE_FEED, NAME, nameAround, QUOTES } from '../assignment/scan.js';
 import { readColumns } from '../columns/columns.js';
 import { isLabel } from '../columns/label.js';
 import type { ByteRange } from '../document.js';
-import { joinsContext, namesContext } from '../names.js';
+import { foreignNames, wholeWord } from '../foreign-names.js';
+import { endsName, joinsContext, namesContext } from '../names.js';
 import { remembered } from '../remembered.js';
 import type { GenericRule } from '../rule.js';
 import type { Source } from '../source.js';
@@ -20,7 +21,7 @@ const CLOSERS = byteSet(',;)]}');
 export function genericMatcher(rule: GenericRule): Matcher {
   /** Up to where the names of columns have been looked at. */
   const columnsUpTo = new WeakMap<Source, number>();
-  const isNamed = remembered((name) => namesContext(name, rule.context) || joinsContext(name, rule.context));
+  const isNamed = nameTest(rule);
 
   const inColumns = (source: Source, word: ByteRange): readonly Candidate[] | undefined => {
     if (word.start < (columnsUpTo.get(source) ?? 0)) return undefined;
@@ -47,15 +48,37 @@ export function genericMatcher(rule: GenericRule): Matcher {
   };
 
   return {
-    find(source, end, _keyword, start) {
-      if (rule.vague === true && !holdsRun(source.bytes, end, rule.shortest)) return undefined;
-      const found = readAssignment(source.bytes, { start, end }, LONGEST, source.kind.quoteLike);
-      if (found === undefined) return inColumns(source, { start, end });
+    find(source, keywordEnd, _keyword, start) {
+      const word = wordAt(source.bytes, start, keywordEnd);
+      if (rule.vague === true && !holdsRun(source.bytes, word.end, rule.shortest)) return undefined;
+      const found = readAssignment(source.bytes, word, LONGEST, source.kind.quoteLike);
+      if (found === undefined) return inColumns(source, word);
       // What looks like an operator in a text for people may be a part of it.
-      return assignedAt(source, found) ?? (source.kind.prose ? inColumns(source, { start, end }) : undefined);
+      return assignedAt(source, found) ?? (source.kind.prose ? inColumns(source, word) : undefined);
     },
   };
 }
+
+function nameTest({ context, endings = [], foreign = [] }: GenericRule): (name: string) => boolean {
+  const isForeign = foreignNames(foreign);
+  return remembered(
+    (name) => namesContext(name, context) || joinsContext(name, context) || endsName(name, endings) || isForeign(name),
+  );
+}
+
+/** @returns the word that a keyword stands for: without what follows a short one, with the letters that go on from others */
+function wordAt(bytes: Uint8Array, start: number, end: number): ByteRange {
+  let last = end;
+  while (last > start && NAME[bytes[last - 1]!] === 0 && bytes[last - 1]! < 0x80) last--;
+  if (bytes[last - 1] === FULL_WIDTH) last--;
+  const word = { start, end: last };
+  return bytes[start]! >= 0x80 || bytes[start - 1]! >= 0x80 || bytes[last]! >= 0x80 || bytes[last - 1]! >= 0x80
+    ? wholeWord(bytes, word)
+    : word;
+}
+
+/** The first byte of `：`. */
+const FULL_WIDTH = 0xef;
 
 /** Tables name types as text, `"AWS::IAM::AccessKey": "…"`; what is assigned to a member, `Acme::KEY = "…"`, has no quote behind it. */
 function isTypeName(bytes: Uint8Array, { start, end }: ByteRange): boolean {
