@@ -52,7 +52,6 @@ const SECRETS = [
   'priv_key',
   'write_key',
   'function_key',
-  'pepper',
 ];
 
 /** Short words for a secret, which other names hold, too; values that read like words are no finding to block for. */

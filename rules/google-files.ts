@@ -143,6 +143,23 @@ export const googleFiles: readonly Rule[] = [
     env: 'GMAIL_APP_PASSWORD',
     rotate: { how: 'Remove it under App passwords of the account', url: 'https://myaccount.google.com/apppasswords' },
   }),
+  token({
+    ...facts,
+    id: 'google-app-password-groups',
+    title: 'app password in groups of four',
+    lead: seq(
+      chars(`${alphabets.base62}_-`, 0, 24),
+      oneOf('assword', 'ASSWORD', 'pass', 'Pass', 'PASS', 'pwd', 'Pwd', 'PWD', 'asswort', '@gmail.com'),
+      chars(' \t\r\n"\'`=:>*_,(', 1, 14),
+    ),
+    shape: seq(chars(alphabets.lower, 4), repeat(seq(' ', chars(alphabets.lower, 4)), 3, 3)),
+    checks: ['appPassword'],
+    entropy: 2.7,
+    confidence: 'medium',
+    privilege: 'broad',
+    env: 'GMAIL_APP_PASSWORD',
+    rotate: { how: 'Remove it under App passwords of the account', url: 'https://myaccount.google.com/apppasswords' },
+  }),
   assigned({
     ...facts,
     id: 'youtube-stream-key',

@@ -11,7 +11,10 @@ const TAIL = 3;
 
 /** Bytes of UTF-8, one character each; letters of ASCII in lower case, as keywords have them. */
 const bytesOf = (text: string): string =>
-  Buffer.from(text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase()), 'utf8').toString('latin1');
+  Buffer.from(
+    text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase()),
+    'utf8',
+  ).toString('latin1');
 
 /**
  * The bytes to look for a word by that is not ASCII. The prefilter tells most bytes above ASCII from each other only when it compares,
@@ -60,7 +63,9 @@ export function wholeWord(bytes: Uint8Array, word: ByteRange): ByteRange {
  */
 export function foreignNames(words: readonly string[]): (name: string) => boolean {
   if (words.length === 0) return () => false;
-  const spellings = words.flatMap(spelled).map((word) => (hasCase(word) ? String.raw`(?<!\p{L})${word}(?!\p{Ll})` : word));
+  const spellings = words
+    .flatMap(spelled)
+    .map((word) => (hasCase(word) ? String.raw`(?<!\p{L})${word}(?!\p{Ll})` : word));
   const pattern = new RegExp(spellings.join('|'), 'u');
   return (name) => {
     if (!/[\u0080-\u00ff]/.test(name)) return false;

@@ -66,6 +66,9 @@ export function joinsContext(name: string, contexts: readonly string[]): boolean
   });
 }
 
+/** Shorter values that a name merely calls a key, in characters, name things more often than they open any. */
+export const LONG_KEY = 32;
+
 /** What may follow a short word that ends a name. */
 const BEHIND_ENDING = ['=', ':', '"', "'", '>', '(', ' =', ' :'];
 

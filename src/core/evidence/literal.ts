@@ -1,4 +1,4 @@
-import { wordsOf } from '../names.js';
+import { LONG_KEY, wordsOf } from '../names.js';
 import { disproven, graded, type Evidence } from './evidence.js';
 import { shannon } from './entropy.js';
 import { namesInvention, nameSpeaksOf } from './name-words.js';
@@ -14,8 +14,6 @@ const TEXT_IN_BASE64 = /^(?:eyJ|ewo|W3s|PD94|LS0tLS0)[A-Za-z\d+/]{16,}={0,2}$/;
 /** As OpenPGP and SHA-1 give them; keys of 160 bits are rare. */
 const FINGERPRINT = /^[\dA-F]{40}$/i;
 
-/** Shorter values that are called keys name things more often than they open any, in characters. */
-const LONG_KEY = 32;
 const SHORT_KEY = 'its name says no more than that it is a key, and it is short for one';
 const NO_KEY = 'its name says no more than that it is a key, and it is neither long nor drawn';
 
@@ -49,7 +47,8 @@ export function judgeLiteral(name: string, written: string, place: LiteralPlace 
   if (against !== undefined) return { verdict: 'disproves', note: against };
   const less = lessening(name, value, human);
   if (less !== undefined) return graded('low', less);
-  if (vague === true && value.length < LONG_KEY) return isStrong(value) ? graded('low', SHORT_KEY) : disproven(NO_KEY);
+  if (vague === true && value.length < LONG_KEY)
+    return isShortKey(value) ? graded('low', SHORT_KEY) : disproven(NO_KEY);
   if (vague === true && FINGERPRINT.test(value)) return graded('low', 'it has the form of a fingerprint');
   if (vague === true && prose === true)
     return graded('low', 'its name says no more than that it is a key, in a text for people');
@@ -73,6 +72,11 @@ function lessening(name: string, value: string, human: boolean): string | undefi
   if (TEXT_IN_BASE64.test(value)) return 'it is base64 of a document';
   if (UUID.test(value)) return 'it is a UUID, which names things more often than it guards them';
   return readsAsName(value) && !(human && /\d/.test(value)) ? 'it reads like a name' : undefined;
+}
+
+/** Whether nobody would write it as the name of something: one word of letters and digits that mix as drawn ones do. */
+function isShortKey(value: string): boolean {
+  return /^(?=(?:.*\d){2})[\w+/-]+={0,2}$/.test(value) && isStrong(value) && looksDrawn(value) && !readsAsName(value);
 }
 
 const LABELLED = 'a label says that it is a password and it reads like one that is in use';

@@ -6,7 +6,7 @@ import { readColumns } from '../columns/columns.js';
 import { isLabel } from '../columns/label.js';
 import type { ByteRange } from '../document.js';
 import { foreignNames, wholeWord } from '../foreign-names.js';
-import { endsName, joinsContext, namesContext } from '../names.js';
+import { endsName, joinsContext, LONG_KEY, namesContext } from '../names.js';
 import { remembered } from '../remembered.js';
 import type { GenericRule } from '../rule.js';
 import type { Source } from '../source.js';
@@ -52,6 +52,7 @@ export function genericMatcher(rule: GenericRule): Matcher {
       const word = wordAt(source.bytes, start, keywordEnd);
       if (rule.vague === true && !holdsRun(source.bytes, word.end, rule.shortest)) return undefined;
       const found = readAssignment(source.bytes, word, LONGEST, source.kind.quoteLike);
+      if (rule.vague === true && !isOneRun(source.bytes, word, found)) return undefined;
       if (found === undefined) return inColumns(source, word);
       // What looks like an operator in a text for people may be a part of it.
       return assignedAt(source, found) ?? (source.kind.prose ? inColumns(source, word) : undefined);
@@ -83,6 +84,12 @@ const FULL_WIDTH = 0xef;
 /** Tables name types as text, `"AWS::IAM::AccessKey": "…"`; what is assigned to a member, `Acme::KEY = "…"`, has no quote behind it. */
 function isTypeName(bytes: Uint8Array, { start, end }: ByteRange): boolean {
   return bytes[start - 1] === COLON && bytes[start - 2] === COLON && QUOTES[bytes[end] ?? 0] === 1;
+}
+
+/** Whether a long value, or those of columns, may be behind a vague name: of a text of several parts no part is as long. */
+function isOneRun(bytes: Uint8Array, word: ByteRange, found: Assignment | undefined): boolean {
+  const isShort = found !== undefined && found.value.end - found.value.start < LONG_KEY;
+  return isShort || holdsRun(bytes, word.end, LONG_KEY);
 }
 
 /** How far ahead a value is looked for whose name tells little, in bytes and in lines. */
