@@ -22,9 +22,11 @@ const php: readonly Rule[] = [
     title: 'key or salt of wp-config.php',
     lead: seq(
       oneOf('AUTH_KEY', 'LOGGED_IN_KEY', 'NONCE_KEY', 'AUTH_SALT', 'LOGGED_IN_SALT', 'NONCE_SALT'),
-      chars(' \t"\'`,=:>', 2, 24),
+      chars('"\'', 0, 1),
+      chars(' \t,=:>', 1, 24),
+      quote,
     ),
-    shape: chars(`${printable} \``, 64),
+    shape: seq(chars(`${printable} \``, 63), chars(printable, 1)),
     checks: ['drawnText'],
     entropy: 4,
     rotate: endsSessions(
