@@ -24,11 +24,11 @@ const SCHEMES = [
   ...['Token token=', 'token=', ...TOKEN_SCHEMES, ...inAnyCase('Apikey ', 'Key ', 'Secret ', 'JWT ', 'Bot ', 'OAuth ')],
   ...['apiKey ', 'OAuth2 ', 'SSWS ', 'GenieKey ', 'Splunk ', 'KakaoAK ', 'DeepL-Auth-Key ', 'Klaviyo-API-Key ', 'App '],
   ...['APP ', 'Application ', 'Zoho-oauthtoken ', 'Zoho-enczapikey ', 'Client-ID ', 'Private-Token ', 'PRIVATE-TOKEN '],
-  ...['Discogs token=', 'GoogleLogin auth=', 'sso-key ', 'QB-USER-TOKEN ', 'QB-TEMP-TOKEN ', 'X-Auth ', 'Ghost '],
-  ...['Snowflake Token=', 'cpanel ', 'whm ', 'HMAC ', 'Ticket ', 'Session ', 'pkey='],
+  ...['Discogs token=', 'GoogleLogin auth=', 'QB-USER-TOKEN ', 'QB-TEMP-TOKEN ', 'X-Auth ', 'Ghost '],
+  ...['Snowflake Token=', 'HMAC ', 'Ticket ', 'Session ', 'pkey='],
 ];
-/** Some schemes have the user, or the id of the key, ahead of it: `ApiKey joe:…`, `sso-key id:…`. */
-const owner = opt(chars(`${alphabets.base62}._@+-`, 1, 60), ':');
+/** Some have the user, or the id of the key, ahead of it: `ApiKey joe:…`, `sso-key id:…`. */
+const OWNED = seq(oneOf('ApiKey ', 'sso-key ', 'cpanel ', 'whm '), chars(`${alphabets.base62}._@+-`, 1, 60), ':');
 const KEY_HEADERS = ['Api-Key', 'Auth-Token', 'Access-Token', 'Auth-Key', 'Vault-Token'];
 const opaque = `${alphabets.base64url}.~+/`;
 const field = chars(`${alphabets.base62}%._~+/=:,"' -`, 0, 400);
@@ -42,8 +42,7 @@ export const authorization: readonly Rule[] = [
     lead: seq(
       oneOf('Authorization', 'authorization', 'AUTHORIZATION'),
       joined,
-      opt(oneOf(...SCHEMES)),
-      owner,
+      opt(oneOf(OWNED, ...SCHEMES)),
       opt('"'),
     ),
     shape: seq(chars(opaque, 20, 2000), chars('=', 0, 2)),

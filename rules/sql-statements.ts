@@ -26,7 +26,7 @@ const gap = chars(' \t\r\n', 0, 20);
 const quote = seq(chars('\\', 0, 1), chars('\'"', 1, 2));
 const word = chars(`${alphabets.base62}_.-`, 1, 60);
 /** Names, hosts and options between a statement's head and its password, and passwords of other users. */
-const between = chars(`${alphabets.base62}${symbols} \t\r\n"'\`\\`, 1, 200);
+const between = chars(`${alphabets.base62}${symbols} \t\r\n"'\`\\`, 1, 140);
 /** In prose, "identified by" stands ahead of quotes too: only the statement's head tells. */
 const head = oneOf(
   ...inCases('CREATE USER ', 'ALTER USER ', 'CREATE ROLE ', 'ALTER ROLE ', 'REPLACE USER ', 'GRANT ', 'DATABASE LINK '),

@@ -4,7 +4,7 @@ import { base64url, chars, oneOf, seq } from '../src/core/shape.js';
 
 /** Names of parameters that say too little elsewhere; those that hold a secret-sounding word are left to the generic rules. */
 const NAMES = ['key', 'appid', 'tokenkey', 'auth', 'authkey', 'userkey', 'user_key', 'devkey', 'dev_key', 'jwt'];
-const inAddress = `${alphabets.base62}/=%._~-}{*?&:@#+,$;!|()[]`;
+const inAddress = `${alphabets.base62}/=%._~-}{*?&:#+,$;!|()[]`;
 const asParameter = (name: string): readonly string[] => [`?${name}=`, `&${name}=`];
 
 /** Keys that stand in the query of an address. */

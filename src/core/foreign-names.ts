@@ -26,10 +26,12 @@ export function foreignKeywords(word: string): readonly string[] {
   const runs = word.match(/[a-z]+/g) ?? [];
   const longest = runs.toSorted((a, b) => b.length - a.length)[0] ?? '';
   if (longest.length >= SHORTEST_RUN) return [longest];
-  if (longest !== '') return [...new Set([word, word.toUpperCase()].flatMap(spelled))].map(bytesOf);
+  if (longest !== '') return [...new Set([word, capital(word), word.toUpperCase()].flatMap(spelled).map(bytesOf))];
   const tails = new Set([word, word.toUpperCase()].map((text) => bytesOf(text).slice(-TAIL)));
   return [...tails].flatMap((tail) => [...BEHIND_NAME].map((next) => tail + next));
 }
+
+const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1);
 
 /** Words of one name are joined by a blank in texts, and by `_` in programs. */
 const spelled = (text: string): string[] => (text.includes(' ') ? [text, text.replaceAll(' ', '_')] : [text]);

@@ -77,9 +77,9 @@ export function spellingsOfEnding(ending: string): string[] {
   return BEHIND_ENDING.map((next) => ending + next);
 }
 
-/** @returns whether the name ends with one of the words, as a whole one or joined as in `userpw`; a number may follow */
+/** @returns whether the name ends with one of the words, as a whole one or joined as in `userpw` */
 export function endsName(name: string, endings: readonly string[]): boolean {
-  const last = withoutNumber(wordsOf(name).at(-1) ?? '');
+  const last = wordsOf(name).at(-1) ?? '';
   return endings.some(
     (ending) => last === ending || (last.endsWith(ending) && WHOLE_AHEAD.test(last.slice(0, -ending.length))),
   );

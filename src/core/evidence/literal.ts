@@ -45,10 +45,10 @@ export function judgeLiteral(name: string, written: string, place: LiteralPlace 
   const about = nameSpeaksOf(name);
   const against = about === undefined ? natureOf(value, human, place.interpolated) : `its name speaks of "${about}"`;
   if (against !== undefined) return { verdict: 'disproves', note: against };
-  const less = lessening(name, value, human);
-  if (less !== undefined) return graded('low', less);
   if (vague === true && value.length < LONG_KEY)
     return isShortKey(value) ? graded('low', SHORT_KEY) : disproven(NO_KEY);
+  const less = lessening(name, value, human);
+  if (less !== undefined) return graded('low', less);
   if (vague === true && FINGERPRINT.test(value)) return graded('low', 'it has the form of a fingerprint');
   if (vague === true && prose === true)
     return graded('low', 'its name says no more than that it is a key, in a text for people');
