@@ -29,7 +29,8 @@ const word = chars(`${alphabets.base62}_.-`, 1, 60);
 const between = chars(`${alphabets.base62}${symbols} \t\r\n"'\`\\`, 1, 140);
 /** In prose, "identified by" stands ahead of quotes too: only the statement's head tells. */
 const head = oneOf(
-  ...inCases('CREATE USER ', 'ALTER USER ', 'CREATE ROLE ', 'ALTER ROLE ', 'REPLACE USER ', 'GRANT ', 'DATABASE LINK '),
+  ...inCases('CREATE USER ', 'ALTER USER ', 'CREATE ROLE ', 'ALTER ROLE ', 'REPLACE USER ', 'DATABASE LINK '),
+  ...inCases('GRANT ').map((grant) => seq(grant, between, oneOf('TO ', 'to ', 'To '))),
 );
 const identifiedBy = oneOf(
   ...inCases('IDENTIFIED BY').map((text) => seq(text, blank)),
