@@ -90,6 +90,7 @@ export { paymentsBanking } from './payments-banking.js';
 export { paymentsGateways } from './payments-gateways.js';
 export { paymentsRegions } from './payments-regions.js';
 export { paymentsSubscriptions } from './payments-subscriptions.js';
+export { phpFrameworks } from './php-frameworks.js';
 export { polar } from './polar.js';
 export { privateKeys } from './private-keys.js';
 export { productAnalytics } from './product-analytics.js';

@@ -1,134 +1,17 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { assigned, token, type Rule } from '../src/core/rule.js';
-import { base64, base64url, chars, hexLower, oneOf, repeat, seq } from '../src/core/shape.js';
+import { base64, chars, hexLower, oneOf, repeat, seq } from '../src/core/shape.js';
 
 const facts = { confidence: 'medium', privilege: 'broad' } as const;
-const SYMBOLS = '!#$%&()*+,-./:;<=>?@[]^_{|}~';
-/** Whatever a program draws from printable characters, without quotes, backslashes and blanks. */
-const printable = `${alphabets.base62}${SYMBOLS}`;
 const quote = chars('"\'', 1);
-const gap = chars(' \t\r\n', 0, 40);
-const endsSessions = (how: string, url: string): { readonly how: string; readonly url: string } => ({
+/** @returns where a key is changed that signs sessions, and what comes of it */
+export const endsSessions = (how: string, url: string): { readonly how: string; readonly url: string } => ({
   how: `${how}: sessions and signed links of the old one end`,
   url,
 });
 
-/** Keys of PHP frameworks and content systems, by the names that their settings have for them. */
-const php: readonly Rule[] = [
-  token({
-    ...facts,
-    id: 'wordpress-salt',
-    provider: 'WordPress',
-    title: 'key or salt of wp-config.php',
-    lead: seq(
-      oneOf('AUTH_KEY', 'LOGGED_IN_KEY', 'NONCE_KEY', 'AUTH_SALT', 'LOGGED_IN_SALT', 'NONCE_SALT'),
-      chars('"\'', 0, 1),
-      chars(' \t,=:>', 1, 24),
-      quote,
-    ),
-    shape: seq(chars(`${printable} \``, 63), chars(printable, 1)),
-    checks: ['drawnText'],
-    entropy: 4,
-    rotate: endsSessions(
-      'Put new ones in its place, from api.wordpress.org/secret-key/1.1/salt or `wp config shuffle-salts`',
-      'https://developer.wordpress.org/advanced-administration/wordpress/wp-config/',
-    ),
-    note: 'Whoever has all eight signs in as anybody, by cookies of their own.',
-  }),
-  assigned({
-    ...facts,
-    id: 'drupal-hash-salt',
-    provider: 'Drupal',
-    title: 'hash salt',
-    shape: base64url(43, 80),
-    context: ['hash_salt', 'drupal_hash_salt'],
-    entropy: 4,
-    rotate: endsSessions(
-      'Put another in its place in settings.php',
-      'https://api.drupal.org/api/drupal/core%21lib%21Drupal%21Core%21Site%21Settings.php/function/Settings%3A%3AgetHashSalt/11.x',
-    ),
-  }),
-  assigned({
-    ...facts,
-    id: 'yii-cookie-validation-key',
-    provider: 'Yii',
-    title: 'cookie validation key',
-    shape: base64url(16, 64),
-    context: ['cookie_validation_key'],
-    entropy: 3,
-    checks: ['opaqueText'],
-    rotate: endsSessions(
-      'Put another in its place under components > request',
-      'https://www.yiiframework.com/doc/api/2.0/yii-web-request#$cookieValidationKey-detail',
-    ),
-  }),
-  assigned({
-    ...facts,
-    id: 'moodle-password-salt',
-    provider: 'Moodle',
-    title: 'salt of passwords',
-    shape: chars(printable, 20, 80),
-    context: ['passwordsaltmain', 'passwordsaltalt1', 'passwordsaltalt2'],
-    entropy: 3,
-    checks: ['opaqueText'],
-    privilege: 'scoped',
-    rotate: {
-      how: 'Keep it as passwordsaltalt1 until everybody has signed in again, beside another in its place',
-      url: 'https://docs.moodle.org/20/en/Password_salting',
-    },
-  }),
-  token({
-    ...facts,
-    id: 'cakephp-security-salt',
-    provider: 'CakePHP',
-    title: 'security salt',
-    lead: oneOf(
-      seq(oneOf('Security.salt', 'SECURITY_SALT'), chars(' \t"\'`,=:>', 1, 10)),
-      seq(
-        oneOf("'Security'", '"Security"'),
-        chars(' \t\r\n=>[(ary', 1, 60),
-        quote,
-        'salt',
-        quote,
-        chars(' \t=>', 2, 6),
-        quote,
-      ),
-    ),
-    shape: chars(alphabets.base62, 32, 128),
-    checks: ['drawnText'],
-    entropy: 3,
-    rotate: endsSessions(
-      'Put another in its place, and encrypt again what was encrypted with it',
-      'https://book.cakephp.org/5/en/core-libraries/security.html',
-    ),
-  }),
-  token({
-    ...facts,
-    id: 'magento-crypt-key',
-    provider: 'Magento',
-    title: 'encryption key',
-    lead: oneOf(
-      seq(
-        oneOf("'crypt'", '"crypt"'),
-        chars(' \t\r\n=>[(ary:{', 1, 60),
-        oneOf("'key'", '"key"'),
-        chars(' =>:', 1, 6),
-        quote,
-      ),
-      seq('<crypt>', gap, '<key><![CDATA['),
-    ),
-    shape: oneOf(hexLower(32), seq('base64', base64(43), '=')),
-    entropy: 3,
-    privilege: 'admin',
-    rotate: {
-      how: 'Run `bin/magento encryption:key:change`, or in older versions make another under System > Other settings > Manage encryption key',
-      url: 'https://experienceleague.adobe.com/en/docs/commerce-admin/systems/security/encryption-key',
-    },
-  }),
-];
-
-/** Keys of frameworks in other languages. */
-const others: readonly Rule[] = [
+/** Keys and salts that frameworks sign and encrypt with, but for those in PHP. */
+export const frameworkKeys: readonly Rule[] = [
   token({
     ...facts,
     id: 'strapi-app-keys',
@@ -198,6 +81,3 @@ const others: readonly Rule[] = [
     note: 'It opens nothing without the secret key base.',
   }),
 ];
-
-/** Keys and salts that frameworks sign and encrypt with. */
-export const frameworkKeys: readonly Rule[] = [...php, ...others];

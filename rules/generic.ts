@@ -1,4 +1,4 @@
-import { generic, type Rule } from '../src/core/rule.js';
+import { generic, type GenericRule, type Rule } from '../src/core/rule.js';
 import { FOREIGN_PASSWORD_WORDS, OTHER_PASSWORD_WORDS, PASSWORD_WORDS } from './password-words.js';
 import { PUBLISHED_SAMPLES } from './published-samples.js';
 
@@ -60,59 +60,44 @@ const SHORT_NAMES = ['pat', 'psk', 'otp', 'auth', ...OTHER_PASSWORD_WORDS];
 /** Names that tell less: a key may be that of a list or of a lock, too. */
 const KEYS = ['key', 'seed'];
 
+type Names = Pick<GenericRule, 'id' | 'title' | 'context' | 'shortest'> & Partial<GenericRule>;
+
+/** The rules by the names that they look for. */
+const ALL: readonly Names[] = [
+  {
+    id: 'generic-password-assignment',
+    title: 'password in an assignment',
+    context: PASSWORDS,
+    endings: ['pw', 'passw'],
+    foreign: FOREIGN_PASSWORD_WORDS,
+    chosen: true,
+    shortest: 6,
+    privilege: 'broad',
+  },
+  { id: 'generic-api-key-assignment', title: 'secret in an assignment', context: SECRETS, shortest: 8 },
+  {
+    id: 'generic-key-assignment',
+    title: 'key in an assignment',
+    context: KEYS,
+    shortest: 20,
+    vague: true,
+    note: 'Many keys are no secrets, so that only values count that nobody would write; those of fewer than 32 characters are guesses.',
+  },
+  {
+    id: 'generic-short-name-assignment',
+    title: 'secret under a short name',
+    context: [],
+    endings: SHORT_NAMES,
+    shortest: 8,
+    note: 'The word must end the name, as in `GITHUB_PAT`.',
+  },
+];
+
 /**
  * @param dummies the published samples that all rules know
  * @returns the rules for literals assigned to names that say they are secret
  */
 export function generics(dummies: readonly string[]): readonly Rule[] {
   const samples = [...new Set([...dummies, ...PUBLISHED_SAMPLES])];
-  return [
-    generic({
-      id: 'generic-password-assignment',
-      provider: 'Any',
-      title: 'password in an assignment',
-      context: PASSWORDS,
-      endings: ['pw', 'passw'],
-      foreign: FOREIGN_PASSWORD_WORDS,
-      chosen: true,
-      shortest: 6,
-      privilege: 'broad',
-      rotate,
-      dummies: samples,
-    }),
-    generic({
-      id: 'generic-api-key-assignment',
-      provider: 'Any',
-      title: 'secret in an assignment',
-      context: SECRETS,
-      shortest: 8,
-      privilege: 'unknown',
-      rotate,
-      dummies: samples,
-    }),
-    generic({
-      id: 'generic-key-assignment',
-      provider: 'Any',
-      title: 'key in an assignment',
-      context: KEYS,
-      shortest: 20,
-      vague: true,
-      privilege: 'unknown',
-      rotate,
-      dummies: samples,
-      note: 'Many keys are no secrets, so that only values count that nobody would write; those of fewer than 32 characters are guesses.',
-    }),
-    generic({
-      id: 'generic-short-name-assignment',
-      provider: 'Any',
-      title: 'secret under a short name',
-      context: [],
-      endings: SHORT_NAMES,
-      shortest: 8,
-      privilege: 'unknown',
-      rotate,
-      dummies: samples,
-      note: 'The word must end the name, as in `GITHUB_PAT`.',
-    }),
-  ];
+  return ALL.map((names) => generic({ provider: 'Any', privilege: 'unknown', rotate, dummies: samples, ...names }));
 }

@@ -15,7 +15,7 @@ const ESCAPED = ['\\"', String.raw`\\\"`];
 const gap = chars(' ', 0, 1);
 /** `d`, or `k` of a symmetric key, with its name: in JSON, in JSON within strings, in JavaScript and in YAML. */
 const privateMember = seq(
-  oneOf(...['d', 'k'].flatMap((name) => [...['"', ...ESCAPED, "'"].map((quote) => quote + name + quote), name])),
+  oneOf(...['"', ...ESCAPED, "'", ''].flatMap((quote) => [`${quote}d${quote}`, `${quote}k${quote}`])),
   seq(gap, ':', gap),
   opt(oneOf('"', ...ESCAPED, "'")),
   base64url(22, 1400),

@@ -19,6 +19,8 @@ const capitals = (text: string): string =>
 const inCases = (...texts: readonly string[]): readonly string[] =>
   texts.flatMap((text) => [text, text.toLowerCase(), capitals(text)]);
 
+const calls = (...names: readonly string[]): readonly string[] => names.map((name) => `${name}(`);
+
 const symbols = '!#$%&()*+,-./:;<=>?@[]^_{|}~';
 const blank = chars(' \t\r\n', 1, 20);
 const gap = chars(' \t\r\n', 0, 20);
@@ -97,7 +99,7 @@ export const sqlStatements: readonly Rule[] = [
     title: 'pass phrase of a call that encrypts in the database',
     lead: oneOf(
       seq(
-        oneOf(...inCases('PGP_SYM_ENCRYPT(', 'PGP_SYM_DECRYPT(', 'AES_ENCRYPT(', 'AES_DECRYPT(')),
+        oneOf(...calls(...inCases('PGP_SYM_ENCRYPT', 'PGP_SYM_DECRYPT', 'AES_ENCRYPT', 'AES_DECRYPT'))),
         chars(`${alphabets.base62}_."'$:()[]@?*| \\`, 1, 120),
         ',',
         gap,
@@ -105,9 +107,11 @@ export const sqlStatements: readonly Rule[] = [
       ),
       seq(
         oneOf(
-          ...inCases('ENCRYPTBYPASSPHRASE(', 'DECRYPTBYPASSPHRASE('),
-          'EncryptByPassPhrase(',
-          'DecryptByPassPhrase(',
+          ...calls(
+            ...inCases('ENCRYPTBYPASSPHRASE', 'DECRYPTBYPASSPHRASE'),
+            'EncryptByPassPhrase',
+            'DecryptByPassPhrase',
+          ),
         ),
         gap,
         opt('N'),

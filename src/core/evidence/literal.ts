@@ -40,18 +40,15 @@ export interface LiteralPlace {
  */
 export function judgeLiteral(name: string, written: string, place: LiteralPlace = {}): Evidence {
   const value = written.replace(LINE_END, '');
-  const { madeUp, prose, vague } = place;
+  const { madeUp } = place;
   const human = place.chosen === true || PASSWORD_WORD.test(name.toLowerCase());
   const about = nameSpeaksOf(name);
   const against = about === undefined ? natureOf(value, human, place.interpolated) : `its name speaks of "${about}"`;
   if (against !== undefined) return { verdict: 'disproves', note: against };
-  if (vague === true && value.length < LONG_KEY)
-    return isShortKey(value) ? graded('low', SHORT_KEY) : disproven(NO_KEY);
+  const small = place.vague === true ? vagueKey(value, place) : undefined;
+  if (small !== undefined) return small;
   const less = lessening(name, value, human);
   if (less !== undefined) return graded('low', less);
-  if (vague === true && FINGERPRINT.test(value)) return graded('low', 'it has the form of a fingerprint');
-  if (vague === true && prose === true)
-    return graded('low', 'its name says no more than that it is a key, in a text for people');
   if (isStrong(value)) return graded('medium', DRAWN);
   if (human && isLabelled(value, place)) return graded('medium', LABELLED);
   if (madeUp === true) return madeUpValue(value, 'the file is a test, an example or documentation');
@@ -72,6 +69,15 @@ function lessening(name: string, value: string, human: boolean): string | undefi
   if (TEXT_IN_BASE64.test(value)) return 'it is base64 of a document';
   if (UUID.test(value)) return 'it is a UUID, which names things more often than it guards them';
   return readsAsName(value) && !(human && /\d/.test(value)) ? 'it reads like a name' : undefined;
+}
+
+/** What speaks against a value whose name says no more than that it is a key. */
+function vagueKey(value: string, { prose }: LiteralPlace): Evidence | undefined {
+  if (value.length < LONG_KEY) return isShortKey(value) ? graded('low', SHORT_KEY) : disproven(NO_KEY);
+  if (FINGERPRINT.test(value)) return graded('low', 'it has the form of a fingerprint');
+  return prose === true
+    ? graded('low', 'its name says no more than that it is a key, in a text for people')
+    : undefined;
 }
 
 /** Whether nobody would write it as the name of something: one word of letters and digits that mix as drawn ones do. */

@@ -23,24 +23,22 @@ export function genericMatcher(rule: GenericRule): Matcher {
   const columnsUpTo = new WeakMap<Source, number>();
   const isNamed = nameTest(rule);
 
+  const fits = (length: number): boolean => length >= rule.shortest && length < LONGEST;
+
   const inColumns = (source: Source, word: ByteRange): readonly Candidate[] | undefined => {
     if (word.start < (columnsUpTo.get(source) ?? 0)) return undefined;
     const columns = readColumns(source, nameAround(source.bytes, word), isNamed);
     if (columns === undefined) return undefined;
     columnsUpTo.set(source, columns.end);
     return columns.cells.flatMap(({ name, value }) => {
-      const length = value.end - value.start;
-      if (length < rule.shortest || length >= LONGEST) return [];
-      return { rule, value, reach: value, name: source.text(name.start, name.end), labelled: source.kind.prose };
+      const held = { rule, value, reach: value, name: source.text(name.start, name.end), labelled: source.kind.prose };
+      return fits(value.end - value.start) ? [held] : [];
     });
   };
 
   const assignedAt = (source: Source, found: Assignment): Candidate | undefined => {
-    if (found.value.end - found.value.start < rule.shortest) return undefined;
     const value = found.quoted ? found.value : trimmed(found.value, source.bytes);
-    if (value.end - value.start < rule.shortest || value.end - value.start >= LONGEST) return undefined;
-    if (!found.bounded && !source.kind.bareValues && !isSetting(source, found)) return undefined;
-    if (isTypeName(source.bytes, found.name)) return undefined;
+    if (!fits(value.end - value.start) || !mayStand(source, found)) return undefined;
     const name = source.text(found.name.start, found.name.end);
     if (!isNamed(name)) return undefined;
     const reach = { start: Math.min(value.start, found.name.start), end: Math.max(value.end, found.name.end) };
@@ -53,9 +51,9 @@ export function genericMatcher(rule: GenericRule): Matcher {
       if (rule.vague === true && !holdsRun(source.bytes, word.end, rule.shortest)) return undefined;
       const found = readAssignment(source.bytes, word, LONGEST, source.kind.quoteLike);
       if (rule.vague === true && !isOneRun(source.bytes, word, found)) return undefined;
-      if (found === undefined) return inColumns(source, word);
+      const assigned = found && assignedAt(source, found);
       // What looks like an operator in a text for people may be a part of it.
-      return assignedAt(source, found) ?? (source.kind.prose ? inColumns(source, word) : undefined);
+      return assigned ?? (found === undefined || source.kind.prose ? inColumns(source, word) : undefined);
     },
   };
 }
@@ -80,6 +78,12 @@ function wordAt(bytes: Uint8Array, start: number, end: number): ByteRange {
 
 /** The first byte of `：`. */
 const FULL_WIDTH = 0xef;
+
+/** Whether a value counts where it stands: bounded, in a file of bare values, or as a setting that a text shows. */
+function mayStand(source: Source, found: Assignment): boolean {
+  if (!found.bounded && !source.kind.bareValues && !isSetting(source, found)) return false;
+  return !isTypeName(source.bytes, found.name);
+}
 
 /** Tables name types as text, `"AWS::IAM::AccessKey": "…"`; what is assigned to a member, `Acme::KEY = "…"`, has no quote behind it. */
 function isTypeName(bytes: Uint8Array, { start, end }: ByteRange): boolean {
