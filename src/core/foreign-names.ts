@@ -27,8 +27,8 @@ export function foreignKeywords(word: string): readonly string[] {
   const longest = runs.toSorted((a, b) => b.length - a.length)[0] ?? '';
   if (longest.length >= SHORTEST_RUN) return [longest];
   if (longest !== '') return [...new Set([word, capital(word), word.toUpperCase()].flatMap(spelled).map(bytesOf))];
-  const tails = new Set([word, word.toUpperCase()].map((text) => bytesOf(text).slice(-TAIL)));
-  return [...tails].flatMap((tail) => [...BEHIND_NAME].map((next) => tail + next));
+  const tail = bytesOf(word).slice(-TAIL);
+  return [...BEHIND_NAME].map((next) => tail + next);
 }
 
 const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1);

@@ -34,6 +34,13 @@ describe('a short word for a password', () => {
     },
   );
 
+  test('and not alone in what nobody wrote by hand', () => {
+    const code = 'a.b(function(c){return c})||d,'.repeat(20);
+    expect(found('dist/a.js', `${code}pw="heading-2",${code}\n`)).toEqual([]);
+    expect(found('a.png', `\u0001\u0002pw="\u0013 &b3%xyz\u0001z9",\u0001\n`)).toEqual([]);
+    expect(found('dist/a.js', `${code}dbPw="«P»",${code}\n`)).toHaveLength(1);
+  });
+
   test.each(['pwm', 'showPwLength', 'pwa', 'cwpw', 'pwd_file', 'passwidth'])('and not %s', (name) => {
     expect(found('src/a.js', `const ${name} = '«P»';\n`)).toEqual([]);
   });

@@ -10,6 +10,7 @@ import { endsName, joinsContext, LONG_KEY, namesContext } from '../names.js';
 import { remembered } from '../remembered.js';
 import type { GenericRule } from '../rule.js';
 import type { Source } from '../source.js';
+import { isByChance } from './brief-name.js';
 import type { Candidate, Matcher } from './matcher.js';
 
 /** Nothing that people or generators call a password goes on for longer; it is data in one run, such as a query. */
@@ -40,7 +41,7 @@ export function genericMatcher(rule: GenericRule): Matcher {
     const value = found.quoted ? found.value : trimmed(found.value, source.bytes);
     if (!fits(value.end - value.start) || !mayStand(source, found)) return undefined;
     const name = source.text(found.name.start, found.name.end);
-    if (!isNamed(name)) return undefined;
+    if (!isNamed(name) || isByChance(source.bytes, found, name, rule.endings)) return undefined;
     const reach = { start: Math.min(value.start, found.name.start), end: Math.max(value.end, found.name.end) };
     return { rule, value, reach, name, labelled: source.kind.prose && isLabel(source.bytes, found) };
   };
