@@ -37,6 +37,7 @@ describe('a short word for a password', () => {
   test('and not alone in what nobody wrote by hand', () => {
     const code = 'a.b(function(c){return c})||d,'.repeat(20);
     expect(found('dist/a.js', `${code}pw="heading-2",${code}\n`)).toEqual([]);
+    expect(found('dist/a.js', 'PW = g("heading-2", Sq1);\n')).toEqual([]);
     expect(found('a.png', `\u0001\u0002pw="\u0013 &b3%xyz\u0001z9",\u0001\n`)).toEqual([]);
     expect(found('dist/a.js', `${code}dbPw="«P»",${code}\n`)).toHaveLength(1);
   });

@@ -15,9 +15,13 @@ export function isByChance(bytes: Buffer, found: Assignment, name: string, endin
   return BRIEF.test(name) && endsName(name, endings) && !isWritten(bytes, found);
 }
 
-/** Whether a value is ASCII, and the line of its name is no longer than people write. */
+/** What makes something else of the value first: bundlers name what comes out. */
+const CALL = /[=:][^"'`]*\(/;
+
+/** Whether a value is ASCII and stands by itself, and the line of its name is no longer than people write. */
 function isWritten(bytes: Buffer, { name, value }: Assignment): boolean {
   for (let at = value.start; at < value.end; at++) if (bytes[at]! < 0x20 || bytes[at]! > 0x7e) return false;
+  if (CALL.test(bytes.toString('latin1', name.end, value.start))) return false;
   return endsLine(bytes, name.start - LONG_LINE, name.start) || endsLine(bytes, name.end, name.end + LONG_LINE);
 }
 
