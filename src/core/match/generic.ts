@@ -1,16 +1,17 @@
 import { byteSet } from '../alphabet.js';
 import { readAssignment, type Assignment } from '../assignment/assignment.js';
 import { hasOwnLine } from '../assignment/bare.js';
-import { COLON, LINE_FEED, NAME, nameAround, QUOTES } from '../assignment/scan.js';
+import { COLON, NAME, nameAround, QUOTES } from '../assignment/scan.js';
 import { readColumns } from '../columns/columns.js';
 import { isLabel } from '../columns/label.js';
 import type { ByteRange } from '../document.js';
 import { foreignNames, wholeWord } from '../foreign-names.js';
-import { endsName, joinsContext, LONG_KEY, namesContext } from '../names.js';
+import { endsName, joinsContext, namesContext } from '../names.js';
 import { remembered } from '../remembered.js';
 import type { GenericRule } from '../rule.js';
 import type { Source } from '../source.js';
 import { isByChance } from './brief-name.js';
+import { longestAhead } from './vague-value.js';
 import type { Candidate, Matcher } from './matcher.js';
 
 /** Nothing that people or generators call a password goes on for longer; it is data in one run, such as a query. */
@@ -29,9 +30,8 @@ export function genericMatcher(rule: GenericRule): Matcher {
   const inColumns = (source: Source, word: ByteRange): readonly Candidate[] | undefined => {
     if (word.start < (columnsUpTo.get(source) ?? 0)) return undefined;
     const columns = readColumns(source, nameAround(source.bytes, word), isNamed);
-    if (columns === undefined) return undefined;
-    columnsUpTo.set(source, columns.end);
-    return columns.cells.flatMap(({ name, value }) => {
+    if (columns !== undefined) columnsUpTo.set(source, columns.end);
+    return columns?.cells.flatMap(({ name, value }) => {
       const held = { rule, value, reach: value, name: source.text(name.start, name.end), labelled: source.kind.prose };
       return fits(value.end - value.start) ? [held] : [];
     });
@@ -49,9 +49,11 @@ export function genericMatcher(rule: GenericRule): Matcher {
   return {
     find(source, keywordEnd, _keyword, start) {
       const word = wordAt(source.bytes, start, keywordEnd);
-      if (rule.vague === true && !holdsRun(source.bytes, word.end, rule.shortest)) return undefined;
+      const longest = rule.vague === true ? longestAhead(source.bytes, word.end, rule.shortest) : LONGEST;
+      if (longest === 0) return undefined;
       const found = readAssignment(source.bytes, word, LONGEST, source.kind.quoteLike);
-      if (rule.vague === true && !isOneRun(source.bytes, word, found)) return undefined;
+      // What stands below a name in a table is as long as a key is.
+      if (found === undefined ? longest < LONGEST : found.value.end - found.value.start > longest) return undefined;
       const assigned = found && assignedAt(source, found);
       // What looks like an operator in a text for people may be a part of it.
       return assigned ?? (found === undefined || source.kind.prose ? inColumns(source, word) : undefined);
@@ -89,31 +91,6 @@ function mayStand(source: Source, found: Assignment): boolean {
 /** Tables name types as text, `"AWS::IAM::AccessKey": "…"`; what is assigned to a member, `Acme::KEY = "…"`, has no quote behind it. */
 function isTypeName(bytes: Uint8Array, { start, end }: ByteRange): boolean {
   return bytes[start - 1] === COLON && bytes[start - 2] === COLON && QUOTES[bytes[end] ?? 0] === 1;
-}
-
-/** Whether a long value, or those of columns, may be behind a vague name: of a text of several parts no part is as long. */
-function isOneRun(bytes: Uint8Array, word: ByteRange, found: Assignment | undefined): boolean {
-  const isShort = found !== undefined && found.value.end - found.value.start < LONG_KEY;
-  return isShort || holdsRun(bytes, word.end, LONG_KEY);
-}
-
-/** How far ahead a value is looked for whose name tells little, in bytes and in lines. */
-const AHEAD = 160;
-const LINES = 2;
-const ENDS_RUN = byteSet(' \t"\'`,;(){}[]<>');
-
-/** Whether so many bytes follow without a blank, a quote or a bracket: vague names are many, and long values few. */
-function holdsRun(bytes: Uint8Array, from: number, least: number): boolean {
-  const stop = Math.min(bytes.length, from + AHEAD);
-  let run = 0;
-  let lines = 0;
-  for (let at = from; at < stop && lines < LINES; at++) {
-    const code = bytes[at]!;
-    run = code === LINE_FEED || ENDS_RUN[code] === 1 ? 0 : run + 1;
-    if (code === LINE_FEED) lines++;
-    else if (run >= least) return true;
-  }
-  return false;
 }
 
 /** Programs have names where settings have values; but manuals, and comments of programs, show settings. */
