@@ -96,7 +96,7 @@ export const sqlStatements: readonly Rule[] = [
   token({
     ...facts,
     id: 'sql-passphrase-call',
-    title: 'pass phrase of a call that encrypts in the database',
+    title: 'passphrase of a call that encrypts in the database',
     lead: oneOf(
       seq(
         oneOf(...calls(...inCases('PGP_SYM_ENCRYPT', 'PGP_SYM_DECRYPT', 'AES_ENCRYPT', 'AES_DECRYPT'))),

@@ -12,7 +12,7 @@ export const urlKeys: readonly Rule[] = [
   token({
     id: 'url-query-key',
     provider: 'Any',
-    title: 'key in the query of a web address',
+    title: 'key in the query of a web URL',
     lead: seq(
       oneOf('https://', 'http://', 'wss://', 'ws://'),
       chars(inAddress, 3, 300),
@@ -31,7 +31,7 @@ export const urlKeys: readonly Rule[] = [
   token({
     id: 'azure-function-url-key',
     provider: 'Azure',
-    title: 'function key in an address',
+    title: 'function key in a URL',
     lead: seq(
       'https://',
       chars(`${alphabets.base62}.-`, 1, 80),
