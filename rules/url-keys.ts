@@ -12,7 +12,7 @@ export const urlKeys: readonly Rule[] = [
   token({
     id: 'url-query-key',
     provider: 'Any',
-    title: 'key in the query of a web URL',
+    title: 'key in the query of a URL',
     lead: seq(
       oneOf('https://', 'http://', 'wss://', 'ws://'),
       chars(inAddress, 3, 300),
