@@ -12,26 +12,6 @@ const gap = chars(' \t\r\n', 0, 40);
 
 /** Keys of PHP frameworks and content systems, by the names that their settings have for them. */
 export const phpFrameworks: readonly Rule[] = [
-  token({
-    ...facts,
-    id: 'wordpress-salt',
-    provider: 'WordPress',
-    title: 'key or salt of wp-config.php',
-    lead: seq(
-      oneOf('AUTH_KEY', 'LOGGED_IN_KEY', 'NONCE_KEY', 'AUTH_SALT', 'LOGGED_IN_SALT', 'NONCE_SALT'),
-      chars('"\'', 0, 1),
-      chars(' \t,=:>', 1, 24),
-      quote,
-    ),
-    shape: seq(chars(`${printable} \``, 63), chars(printable, 1)),
-    checks: ['drawnText'],
-    entropy: 4,
-    rotate: endsSessions(
-      'Put new ones in its place, from api.wordpress.org/secret-key/1.1/salt or `wp config shuffle-salts`',
-      'https://developer.wordpress.org/advanced-administration/wordpress/wp-config/',
-    ),
-    note: 'Whoever has all eight signs in as anybody, by cookies of their own.',
-  }),
   assigned({
     ...facts,
     id: 'drupal-hash-salt',

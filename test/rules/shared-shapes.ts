@@ -3,6 +3,7 @@
  * names. `node test/rules/prove.js cross-check --pairs` prints those that occur; one that does not fails the test.
  */
 export const sharedShapes: readonly (readonly [rule: string, reportedBy: string, why: string])[] = [
+  ['generic-short-name-assignment', 'docker-config-auth', 'the value of `auth` may be base64 of a user and a password'],
   [
     'knock-api-key',
     'stripe-secret-key-test',

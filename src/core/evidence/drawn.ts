@@ -29,9 +29,15 @@ export const drawnText = onlyDrawn('it stands where a token does, and reads like
 /** What stands behind the name of a cookie. */
 export const sessionText = onlyDrawn('its cookie keeps a session, and it reads like a drawn value');
 
+/** Tokens of letters alone are no longer: text in other alphabets has digits in it by then. */
+const LONGEST_LETTERS = 128;
+
 /** A bearer token; a short one, and one of letters alone, must look drawn all the more. */
 export const bearerText: Check = {
-  judge: (value, around) => (value.length < 20 || !/\d/.test(value) ? drawnText : opaqueText).judge(value, around),
+  judge(value, around) {
+    const drawn = value.length < 20 || (!/\d/.test(value) && value.length <= LONGEST_LETTERS);
+    return (drawn ? drawnText : opaqueText).judge(value, around);
+  },
   seal: sealOpaque,
 };
 
