@@ -17,7 +17,7 @@ export const frameworkKeys: readonly Rule[] = [
     id: 'strapi-app-keys',
     provider: 'Strapi',
     title: 'keys of the application',
-    lead: seq(oneOf('APP_KEYS', 'keys: ['), chars(' \t\r\n"\'`=:[(,', 1, 30)),
+    lead: seq('APP_KEYS', chars(' \t\r\n"\'`=:[(,', 1, 30)),
     shape: seq(base64(22), '==', repeat(seq(chars(',"\' \n', 1, 8), base64(22), '=='), 0, 7)),
     entropy: 4,
     env: 'APP_KEYS',

@@ -14,7 +14,9 @@ export const urlKeys: readonly Rule[] = [
     provider: 'Any',
     title: 'key in the query of a URL',
     lead: seq(
-      oneOf('https://', 'http://', 'wss://', 'ws://'),
+      // The names of parameters are looked for: addresses are everywhere.
+      chars(alphabets.lower, 2, 5),
+      '://',
       chars(inAddress, 3, 300),
       oneOf(...NAMES.flatMap(asParameter)),
     ),

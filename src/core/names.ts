@@ -70,7 +70,7 @@ export function joinsContext(name: string, contexts: readonly string[]): boolean
 export const LONG_KEY = 32;
 
 /** What may follow a short word that ends a name. */
-const BEHIND_ENDING = ['=', ':', '"', "'", '\\', '>', '(', ' =', ' :'];
+const BEHIND_ENDING = ['=', ':', '"', "'", '\\', '>', ' =', ' :'];
 
 /** @returns the texts by which a short word that ends a name is found: with what may follow it */
 export function spellingsOfEnding(ending: string): string[] {
