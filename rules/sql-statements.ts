@@ -19,7 +19,8 @@ const capitals = (text: string): string =>
 const inCases = (...texts: readonly string[]): readonly string[] =>
   texts.flatMap((text) => [text, text.toLowerCase(), capitals(text)]);
 
-const calls = (...names: readonly string[]): readonly string[] => names.map((name) => `${name}(`);
+const calls = (...names: readonly string[]): readonly string[] =>
+  names.flatMap((name) => [`${name}(`, `${name.toLowerCase()}(`]);
 
 const symbols = '!#$%&()*+,-./:;<=>?@[]^_{|}~';
 const blank = chars(' \t\r\n', 1, 20);
@@ -99,20 +100,14 @@ export const sqlStatements: readonly Rule[] = [
     title: 'passphrase of a call that encrypts in the database',
     lead: oneOf(
       seq(
-        oneOf(...calls(...inCases('PGP_SYM_ENCRYPT', 'PGP_SYM_DECRYPT', 'AES_ENCRYPT', 'AES_DECRYPT'))),
+        oneOf(...calls('PGP_SYM_ENCRYPT', 'PGP_SYM_DECRYPT', 'AES_ENCRYPT', 'AES_DECRYPT')),
         chars(`${alphabets.base62}_."'$:()[]@?*| \\`, 1, 120),
         ',',
         gap,
         quote,
       ),
       seq(
-        oneOf(
-          ...calls(
-            ...inCases('ENCRYPTBYPASSPHRASE', 'DECRYPTBYPASSPHRASE'),
-            'EncryptByPassPhrase',
-            'DecryptByPassPhrase',
-          ),
-        ),
+        oneOf(...calls('ENCRYPTBYPASSPHRASE', 'DECRYPTBYPASSPHRASE'), 'EncryptByPassPhrase(', 'DecryptByPassPhrase('),
         gap,
         opt('N'),
         quote,

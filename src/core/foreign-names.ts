@@ -3,7 +3,7 @@ import { skip, skipBack } from './assignment/scan.js';
 import type { ByteRange } from './document.js';
 
 /** What may follow a name, as the first byte of what does; `：` begins with the last. The prefilter has a number for each. */
-const BEHIND_NAME = '=:"\'\\ ,\u00ef';
+const BEHIND_NAME = '=:"\' \u00ef';
 /** Fewer ASCII letters in a row occur in too many words to be looked for. */
 const SHORTEST_RUN = 4;
 /** How many bytes of a word without any ASCII letter are looked for: with what follows, all that the prefilter goes by. */
