@@ -3,6 +3,13 @@
  * names. `node test/rules/prove.js cross-check --pairs` prints those that occur; one that does not fails the test.
  */
 export const sharedShapes: readonly (readonly [rule: string, reportedBy: string, why: string])[] = [
+  [
+    'database-connect-call',
+    'generic-password-assignment',
+    'what stands around a drawn value may read as `pw:` and another one',
+  ],
+  ['openssl-pass-option', 'generic-password-assignment', 'a drawn password may hold `pw:` and more'],
+  ['google-app-password', 'google-app-password-groups', 'the same password, told by its groups'],
   ['generic-short-name-assignment', 'docker-config-auth', 'the value of `auth` may be base64 of a user and a password'],
   [
     'knock-api-key',
