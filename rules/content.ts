@@ -3,6 +3,9 @@ import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base62, base64url, chars, digits, hexLower, oneOf, opt, seq } from '../src/core/shape.js';
 import { askByGet } from '../src/core/verification.js';
 
+/** Whatever a program draws from printable characters, without quotes, backslashes and blanks. */
+const printable = `${alphabets.base62}!#$%&()*+,-./:;<=>?@[]^_{|}~`;
+
 export const content: readonly Rule[] = [
   token({
     id: 'contentful-pat',
@@ -40,20 +43,13 @@ export const content: readonly Rule[] = [
     provider: 'WordPress',
     title: 'authentication key or salt',
     lead: seq(
-      oneOf(
-        'AUTH_KEY',
-        'SECURE_AUTH_KEY',
-        'LOGGED_IN_KEY',
-        'NONCE_KEY',
-        'AUTH_SALT',
-        'SECURE_AUTH_SALT',
-        'LOGGED_IN_SALT',
-        'NONCE_SALT',
-      ),
-      chars(' "\',=', 2, 24),
+      oneOf('AUTH_KEY', 'LOGGED_IN_KEY', 'NONCE_KEY', 'AUTH_SALT', 'LOGGED_IN_SALT', 'NONCE_SALT'),
+      chars('"\'', 0, 1),
+      chars(' \t,=:>', 1, 24),
+      chars('"\'', 1),
     ),
-    shape: chars(`${alphabets.base62}!#$%&()*+,-./:;<=>?@[]^_{|}~`, 64),
-    files: ['wp-config.php', 'wp-config*', '.env', '*.env', '.env*'],
+    shape: seq(chars(`${printable} \``, 63), chars(printable, 1)),
+    checks: ['drawnText'],
     entropy: 4,
     privilege: 'broad',
     rotate: {

@@ -1,4 +1,5 @@
-import { generic, type Rule } from '../src/core/rule.js';
+import { generic, type GenericRule, type Rule } from '../src/core/rule.js';
+import { FOREIGN_PASSWORD_WORDS, OTHER_PASSWORD_WORDS, PASSWORD_WORDS } from './password-words.js';
 import { PUBLISHED_SAMPLES } from './published-samples.js';
 
 const rotate = {
@@ -6,7 +7,10 @@ const rotate = {
   url: 'https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html',
 } as const;
 
-const PASSWORDS = ['password', 'passwd', 'pwd', 'passphrase', 'passcode', 'pass'];
+const PASSWORDS = [
+  ...['password', 'passwd', 'pwd', 'passphrase', 'passcode', 'pass', 'pswd', 'psswd', 'passwrd', 'psw', 'pwrd'],
+  ...PASSWORD_WORDS,
+];
 const SECRETS = [
   'secret',
   'token',
@@ -44,10 +48,50 @@ const SECRETS = [
   'deploy_key',
   'service_role_key',
   'bearer',
+  'creds',
+  'priv_key',
+  'write_key',
+  'function_key',
 ];
+
+/** Short words for a secret, which other names hold, too; values that read like words are no finding to block for. */
+const SHORT_NAMES = ['pat', 'psk', 'otp', 'auth', ...OTHER_PASSWORD_WORDS];
 
 /** Names that tell less: a key may be that of a list or of a lock, too. */
 const KEYS = ['key', 'seed'];
+
+type Names = Pick<GenericRule, 'id' | 'title' | 'context' | 'shortest'> & Partial<GenericRule>;
+
+/** The rules by the names that they look for. */
+const ALL: readonly Names[] = [
+  {
+    id: 'generic-password-assignment',
+    title: 'password in an assignment',
+    context: PASSWORDS,
+    endings: ['pw', 'passw'],
+    foreign: FOREIGN_PASSWORD_WORDS,
+    chosen: true,
+    shortest: 6,
+    privilege: 'broad',
+  },
+  { id: 'generic-api-key-assignment', title: 'secret in an assignment', context: SECRETS, shortest: 8 },
+  {
+    id: 'generic-key-assignment',
+    title: 'key in an assignment',
+    context: KEYS,
+    shortest: 20,
+    vague: true,
+    note: 'Many keys are no secrets, so that only values count that nobody would write; those of fewer than 32 characters are guesses.',
+  },
+  {
+    id: 'generic-short-name-assignment',
+    title: 'secret under a short name',
+    context: [],
+    endings: SHORT_NAMES,
+    shortest: 8,
+    note: 'The word must end the name, as in `GITHUB_PAT`.',
+  },
+];
 
 /**
  * @param dummies the published samples that all rules know
@@ -55,38 +99,5 @@ const KEYS = ['key', 'seed'];
  */
 export function generics(dummies: readonly string[]): readonly Rule[] {
   const samples = [...new Set([...dummies, ...PUBLISHED_SAMPLES])];
-  return [
-    generic({
-      id: 'generic-password-assignment',
-      provider: 'Any',
-      title: 'password in an assignment',
-      context: PASSWORDS,
-      shortest: 6,
-      privilege: 'broad',
-      rotate,
-      dummies: samples,
-    }),
-    generic({
-      id: 'generic-api-key-assignment',
-      provider: 'Any',
-      title: 'secret in an assignment',
-      context: SECRETS,
-      shortest: 8,
-      privilege: 'unknown',
-      rotate,
-      dummies: samples,
-    }),
-    generic({
-      id: 'generic-key-assignment',
-      provider: 'Any',
-      title: 'key in an assignment',
-      context: KEYS,
-      shortest: 32,
-      vague: true,
-      privilege: 'unknown',
-      rotate,
-      dummies: samples,
-      note: 'Many keys are no secrets, so that only values count that nobody would write.',
-    }),
-  ];
+  return ALL.map((names) => generic({ provider: 'Any', privilege: 'unknown', rotate, dummies: samples, ...names }));
 }

@@ -3,6 +3,10 @@ import { assigned, pair, token, type Rule } from '../src/core/rule.js';
 import { base64, base64url, chars, lowerAlnum, oneOf, opt, repeat, seq } from '../src/core/shape.js';
 import { askByGet } from '../src/core/verification.js';
 
+const PASSWORDS = ['assword', 'ASSWORD', 'pass', 'Pass', 'PASS', '@gmail.com'];
+/** Names for a password with what may follow them: alone, the short ones are parts of too many words. */
+const behindPassword = PASSWORDS.flatMap((name) => ['=', ':', ' =', '"', "'"].map((next) => name + next));
+
 const facts = { provider: 'Google' } as const;
 
 /** Keys that Tink keeps in clear; those of public keys have other names (Tink, "Key types"). */
@@ -139,6 +143,19 @@ export const googleFiles: readonly Rule[] = [
       'app_password',
     ],
     entropy: 2.7,
+    privilege: 'broad',
+    env: 'GMAIL_APP_PASSWORD',
+    rotate: { how: 'Remove it under App passwords of the account', url: 'https://myaccount.google.com/apppasswords' },
+  }),
+  token({
+    ...facts,
+    id: 'google-app-password-groups',
+    title: 'app password in groups of four',
+    lead: seq(chars(`${alphabets.base62}_-`, 0, 24), oneOf(...behindPassword), chars(' \t\r\n"\'`=:>*_,(', 0, 14)),
+    shape: seq(chars(alphabets.lower, 4), repeat(seq(' ', chars(alphabets.lower, 4)), 3, 3)),
+    checks: ['appPassword'],
+    entropy: 2.7,
+    confidence: 'medium',
     privilege: 'broad',
     env: 'GMAIL_APP_PASSWORD',
     rotate: { how: 'Remove it under App passwords of the account', url: 'https://myaccount.google.com/apppasswords' },

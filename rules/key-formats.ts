@@ -7,15 +7,17 @@ const newPair = {
   url: 'https://docs.github.com/authentication/keeping-your-account-and-data-secure/removing-sensitive-data-from-a-repository',
 } as const;
 
-/** The quotes of JSON, of JavaScript and of JSON in a string. */
-const marks = chars('"\'\\', 0, 2);
+/** The quotes of JSON, of JavaScript, and of JSON in a string, in which there may be another. */
+const marks = chars('"\'\\', 0, 4);
+/** A quote as strings escape it once, and twice. */
+const ESCAPED = ['\\"', String.raw`\\\"`];
 
 const gap = chars(' ', 0, 1);
-/** `d`, or `k` of a symmetric key, with its name: in JSON, in JSON within a string, in JavaScript and in YAML. */
+/** `d`, or `k` of a symmetric key, with its name: in JSON, in JSON within strings, in JavaScript and in YAML. */
 const privateMember = seq(
-  oneOf(...['d', 'k'].flatMap((name) => [`"${name}"`, `\\"${name}\\"`, `'${name}'`, name])),
+  oneOf(...['"', ...ESCAPED, "'", ''].flatMap((quote) => [`${quote}d${quote}`, `${quote}k${quote}`])),
   seq(gap, ':', gap),
-  opt(oneOf('"', '\\"', "'")),
+  opt(oneOf('"', ...ESCAPED, "'")),
   base64url(22, 1400),
 );
 

@@ -69,12 +69,14 @@ export const oneTimeCodes: readonly Rule[] = [
     id: 'otp-seed-groups',
     title: 'seed of one-time codes in groups of four',
     lead: seq(
+      chars(`${alphabets.base62}_-`, 0, 24),
       oneOf(
         ...['2fa', '2FA', 'TOTP', 'totp', 'OTP', 'MFA', 'mfa', 'otp_secret', 'uthenticator', 'wo-factor', 'woFactor'],
+        ...['ecret', 'SECRET', 'seed', 'Seed', 'SEED', 'etup key', 'etup Key', 'etup_key', 'etupKey', 'anual key'],
       ),
-      chars(`${alphabets.base62}_-'"()\` `, 0, 30),
+      chars(`${alphabets.base62}_-'"()\`* `, 0, 30),
       chars(':=', 1),
-      chars(' ', 0, 2),
+      chars(' *', 0, 4),
       quote,
     ),
     shape: oneOf(

@@ -147,6 +147,7 @@ const docker: readonly Rule[] = [
     lead: seq('"auth"', chars(' ', 0, 1), ':', chars(' \t', 0, 2), '"'),
     shape: seq(base64(12, 2000), chars('=', 0, 2)),
     checks: ['basicCredentials', 'dockerLogin'],
+    yields: true,
     privilege: 'broad',
     rotate: {
       how: 'Revoke the token, or change the password, at the registry that the entry names',

@@ -89,6 +89,7 @@ function judgeByItself(
     translation,
     interpolated,
     vague: rule.vague === true,
+    chosen: rule.chosen === true,
     labelled: labelled && !examples,
   });
   if (evidence.verdict === 'disproves') return dismissed(evidence.note);

@@ -6,7 +6,7 @@ import { leastOften, rarestRun } from './rarity.js';
  * build can put it into the program. A list is read when its characters first occur: most never do.
  */
 export interface KeywordIndex {
-  /** The characters that are looked for; the place of each, from 1, is its number. */
+  /** The characters that are looked for; `numberOf` has the number of each, by its place. */
   readonly letters: string;
   /** The first three of the characters, each three numbers of 6 bits as one. */
   readonly begins: readonly number[];
@@ -52,18 +52,24 @@ export function spellable(words: string): boolean {
 
 /**
  * Characters that get numbers of their own, whatever keywords come first: those that are frequent in source text or, as the
- * zero byte is, in binaries. Sharing one would let whatever holds them look like a keyword.
+ * zero byte is, in binaries; the first byte of full-width signs in UTF-8. Sharing one would let whatever holds them look like a keyword.
  */
 const FREQUENT_LETTERS =
-  'abcdefghijklmnopqrstuvwxyz0123456789\0\u0001\u0002\u0003\u0004\b\u0011\u00ce\u00fe _-./:=,"\'()[{\\';
+  'abcdefghijklmnopqrstuvwxyz0123456789\n\0\u0001\u0002\u0003\u0004\b\u00ce\u00ef\u00fe _-./:=,"\'()[{\\';
 
-/** Numbers characters as they come; should the numbers run out, the rest share the last one: comparing texts tells them apart. */
+/** @returns the number of a character that stands at the place among the letters of an index: the rest share one, those above ASCII another; comparing texts tells them apart */
+export function numberOf(char: string, place: number): number {
+  if (place < FREQUENT_LETTERS.length) return place + 1;
+  return char >= '\u0080' ? FOLD - 1 : FOLD;
+}
+
+/** Numbers characters as they come. */
 class Letters {
   constructor(readonly met: string[]) {}
 
   of(char: string): number {
     if (!this.met.includes(char)) this.met.push(char);
-    return Math.min(this.met.indexOf(char) + 1, FOLD);
+    return numberOf(char, this.met.indexOf(char));
   }
 }
 

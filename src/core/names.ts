@@ -47,9 +47,12 @@ function namedBy(words: readonly string[], contexts: readonly string[]): boolean
   return contexts.some((context) => spelled.includes(`_${context}_`) || words.includes(context.replaceAll('_', '')));
 }
 
+const JOINED =
+  'api|auth|access|admin|app|bot|client|db|ftp|git|key|ldap|login|mail|master|my|pg|proxy|refresh|root|smtp|sql|ssh|ssl|store|sudo|trust|user|wifi|wp';
 /** What is joined ahead of the shorter telling words, which other words end with too (`bypass`, `subtoken`). */
-const AHEAD =
-  /^(?:api|auth|access|admin|app|bot|client|db|ftp|git|key|ldap|login|mail|master|my|pg|proxy|refresh|root|smtp|sql|ssh|ssl|store|sudo|trust|user|wifi|wp)/;
+const AHEAD = new RegExp(`^(?:${JOINED})`);
+/** All that may be joined ahead of the shortest ones: `userpw`. */
+const WHOLE_AHEAD = new RegExp(`^(?:${JOINED})$`);
 const LONG = 6;
 
 /** @returns whether a word of the name ends with one of the contexts, joined as in `PGPASSWORD` or `authtoken` */
@@ -61,4 +64,23 @@ export function joinsContext(name: string, contexts: readonly string[]): boolean
       (word) => word.length > joined.length && word.endsWith(joined) && (joined.length >= LONG || AHEAD.test(word)),
     );
   });
+}
+
+/** Shorter values that a name merely calls a key, in characters, name things more often than they open any. */
+export const LONG_KEY = 32;
+
+/** What may follow a short word that ends a name. */
+const BEHIND_ENDING = ['=', ':', '"', "'", '\\', '>', ' =', ' :'];
+
+/** @returns the texts by which a short word that ends a name is found: with what may follow it */
+export function spellingsOfEnding(ending: string): string[] {
+  return BEHIND_ENDING.map((next) => ending + next);
+}
+
+/** @returns whether the name ends with one of the words, as a whole one or joined as in `userpw` */
+export function endsName(name: string, endings: readonly string[]): boolean {
+  const last = wordsOf(name).at(-1) ?? '';
+  return endings.some(
+    (ending) => last === ending || (last.endsWith(ending) && WHOLE_AHEAD.test(last.slice(0, -ending.length))),
+  );
 }

@@ -1,4 +1,4 @@
-import { BITS, FOLD, GRAM, listsOf, readList, type KeywordIndex } from './keyword-index.js';
+import { BITS, FOLD, GRAM, listsOf, numberOf, readList, type KeywordIndex } from './keyword-index.js';
 import { spelledAt, stands, type Keyword } from './keyword.js';
 
 /** Called with a keyword and where it occurs: its first byte, and the one just past it. */
@@ -35,7 +35,7 @@ export class Prefilter {
 
   constructor(index: KeywordIndex) {
     const { letters, begins, places } = index;
-    for (let i = 0; i < letters.length; i++) this.#fold(letters.charCodeAt(i), Math.min(i + 1, FOLD));
+    for (let i = 0; i < letters.length; i++) this.#fold(letters.charCodeAt(i), numberOf(letters[i]!, i));
     for (let place = 0; place < begins.length; place++) this.#placeOf[begins[place]!] = place + 1;
     this.#listOf = new Uint16Array(begins.length << BITS);
     for (let list = 0; list < places.length; list++) {

@@ -73,6 +73,12 @@ export interface GenericRule extends RuleFacts {
   readonly kind: 'generic';
   /** Words of names, as in `AssignedRule.context`. */
   readonly context: readonly string[];
+  /** Short words that count only as the last one of a name: other words hold their letters, too. */
+  readonly endings?: readonly string[];
+  /** Words of names in UTF-8 that are not ASCII, in lower case. */
+  readonly foreign?: readonly string[];
+  /** Whether people choose such values, rather than programs draw them. */
+  readonly chosen?: boolean;
   /** Shortest value worth a look, in bytes. */
   readonly shortest: number;
   /** Whether such names are usual for what is no secret, too. */

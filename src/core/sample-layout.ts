@@ -74,7 +74,8 @@ function tokenLayouts(rule: TokenRule, random: Random): readonly Layout[] {
 const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1);
 
 function assignments(rule: AssignedRule | GenericRule, random: Random): readonly Layout[] {
-  const words = one(rule.context, random).split('_');
+  const endings = rule.kind === 'generic' ? (rule.endings ?? []) : [];
+  const words = one([...rule.context, ...endings], random).split('_');
   const snake = words.join('_');
   const upper = snake.toUpperCase();
   const kebab = words.join('-');

@@ -19,8 +19,9 @@ function hintOf(rule: AnyRule): string {
   return 'shape' in rule ? leadingText(rule.shape) : '';
 }
 
-/** The variable that a value assigned to the name would be kept in, which no bundler inlines: `dbPassword` → `DB_PASSWORD`. */
+/** The variable that a value assigned to the name would be kept in, which no bundler inlines: `dbPassword` → `DB_PASSWORD`; none for letters that no shell takes. */
 function variableFor(name: string | undefined): string | undefined {
+  if (/[\u0080-\u00ff]/.test(name ?? '')) return undefined;
   const words = wordsOf(ownName(name ?? ''));
   return words.length === 0 ? undefined : words.join('_').toUpperCase().replace(/^\d/, '_$&');
 }

@@ -30,10 +30,11 @@ const DRAWS = 60;
 const KNOW_WORDS: ReadonlySet<CheckName> = new Set(['humanPassword', 'otherLabel', 'typedPassword']);
 
 /**
- * Checks that judge by what stands around a value, which samples do not have; `test/core/evidence-around.test.ts` has it, and
- * `test/core/privilege.test.ts` what users do.
+ * Checks that judge by what stands around a value, which samples do not have; `test/core/evidence-around.test.ts` has it,
+ * `test/core/privilege.test.ts` what users do, and `test/rules/url-keys.test.ts` addresses.
  */
 const LOOK_AROUND: ReadonlySet<CheckName> = new Set([
+  'addressedKey',
   'azureConnection',
   'connectionUser',
   'databaseConnection',

@@ -4,6 +4,14 @@
  */
 export const sharedShapes: readonly (readonly [rule: string, reportedBy: string, why: string])[] = [
   [
+    'database-connect-call',
+    'generic-password-assignment',
+    'what stands around a drawn value may read as `pw:` and another one',
+  ],
+  ['openssl-pass-option', 'generic-password-assignment', 'a drawn password may hold `pw:` and more'],
+  ['google-app-password', 'google-app-password-groups', 'the same password, told by its groups'],
+  ['generic-short-name-assignment', 'docker-config-auth', 'the value of `auth` may be base64 of a user and a password'],
+  [
     'knock-api-key',
     'stripe-secret-key-test',
     'both begin with sk_test_, and a body of letters and digits alone is Stripe’s',

@@ -31,6 +31,8 @@ const ENDS: Readonly<Record<Setting, Uint8Array>> = {
   field: byteSet('\r\n"\'`\0;\\'),
 };
 
+const AT = 0x40;
+
 /**
  * Reads the assignment whose name holds the given word.
  *
@@ -87,5 +89,8 @@ function bareValue(
   while (end < stop && ends[bytes[end]!] === 0) end++;
   if (end === start) return undefined;
   const value = { start, end };
-  return { value, bounded: isBounded(bytes, setting, name, value) };
+  const bounded = isBounded(bytes, setting, name, value);
+  // `https://joe:<password>@host` has a placeholder there, and no element.
+  if (setting === 'markup' && bytes[start] === AT && !bounded) return undefined;
+  return { value, bounded };
 }

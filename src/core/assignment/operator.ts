@@ -127,6 +127,8 @@ function sign(bytes: Buffer, nameEnd: number, at: number): number | undefined {
     return end;
   }
   if (bytes[at] === COLON) return afterColon(bytes, nameEnd, at);
+  // The colon of Chinese and Japanese texts, in UTF-8.
+  if (bytes[at] === 0xef && bytes[at + 1] === 0xbc && bytes[at + 2] === 0x9a) return at + 3;
   // `'NAME' or 'OTHER'` are two strings; `get('NAME') or 'value'` is a fallback.
   if (!isFallback(bytes, at)) return undefined;
   return hasQuote(bytes, nameEnd, at) && !closes(bytes, nameEnd, at) ? undefined : at + 3;

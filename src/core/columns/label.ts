@@ -63,6 +63,8 @@ export function isLabel(bytes: Buffer, { name, value, quoted }: Assignment): boo
   const ahead = lineBefore(bytes, name.start, MARGIN);
   const asCode = bytes[value.start - 1] === BACKTICK;
   if (EMPHASIZED.test(ahead) || (asCode && MARKED.test(ahead))) return true;
+  // Letters of other scripts are no capitals, or not told from them: programs seldom name anything with them.
+  if (!quoted && bytes.subarray(name.start, name.start + 2).some((byte) => byte >= 0x80)) return MARKED.test(ahead);
   return (asCode || !quoted) && CAPITAL.test(ahead + bytes.toString('latin1', name.start, name.start + 2).slice(0, 2));
 }
 

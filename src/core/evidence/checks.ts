@@ -11,7 +11,18 @@ import { humanPassword } from './credentials.js';
 import { decodesTo } from './decodes.js';
 import { derKey, pkcs12 } from './der-text.js';
 import { devopsToken } from './devops.js';
-import { bearerText, drawnText, dsnPassword, idAndKey, otpSeed, sessionText, typedPassword } from './drawn.js';
+import {
+  addressedKey,
+  appPassword,
+  bearerText,
+  drawnText,
+  dsnPassword,
+  idAndKey,
+  otpSeed,
+  sessionText,
+  sqlWord,
+  typedPassword,
+} from './drawn.js';
 import { entraSecret } from './entra.js';
 import type { Check } from './evidence.js';
 import { artifactoryReference, base64Password, bedrockUrl, datadogKey, flyMacaroon, vaultToken } from './formats.js';
@@ -24,7 +35,7 @@ import { bearerToken, jetbrainsToken, markAt, uuidDigits } from './marks.js';
 import { caskKey, identifiableAlnumKey, identifiableKey, identifiableUrlKey } from './marvin.js';
 import { mnemonic } from './mnemonic.js';
 import { natsSeed } from './nkey.js';
-import { opaqueText } from './opaque.js';
+import { escapedBytes, opaqueText } from './opaque.js';
 import { openvpnBody, openvpnStatic } from './openvpn.js';
 import { otherLabel, pemBody, wrappedPem } from './pem.js';
 import { pgpBody } from './pgp.js';
@@ -36,6 +47,8 @@ import { hmacSignature } from './signature.js';
 import { snowflake } from './snowflake.js';
 
 const plain = {
+  addressedKey,
+  appPassword,
   artifactoryReference,
   awsAccount,
   azureConnection,
@@ -58,6 +71,7 @@ const plain = {
   drawnText,
   dsnPassword,
   entraSecret,
+  escapedBytes,
   extendedKey,
   flyMacaroon,
   hashSpeed,
@@ -87,6 +101,7 @@ const plain = {
   sessionText,
   snowflake,
   solanaKeypair,
+  sqlWord,
   tinkKeyset,
   typedPassword,
   userAhead,

@@ -1,10 +1,10 @@
 import { tailAfter } from './around.js';
-import { judgeCredentials, judgeRepeatedUser } from './credentials.js';
+import { isLocalHost, judgeCredentials, judgeRepeatedUser } from './credentials.js';
 import { disproven, graded, NOWHERE, type Check } from './evidence.js';
 import { HOLLOW, isHollowToken } from './jwt.js';
 import { isStrong } from './literal.js';
 import { opaqueText, sealOpaque } from './opaque.js';
-import { readsAsName, readsAsWords } from './words.js';
+import { looksDrawn, readsAsName, readsAsWords } from './words.js';
 
 /** Names of schemes that sign requests, such as AWS4-HMAC-SHA256, read like drawn text. */
 const SIGNS = /-HMAC-SHA\d/i;
@@ -31,10 +31,16 @@ export const drawnText = onlyDrawn('it stands where a token does, and reads like
 /** What stands behind the name of a cookie. */
 export const sessionText = onlyDrawn('its cookie keeps a session, and it reads like a drawn value');
 
-/** A bearer token; a short one must look drawn all the more. */
+/** Tokens of letters alone are no longer: text in other alphabets has digits in it by then. */
+const LONGEST_LETTERS = 128;
+
+/** A bearer token; a short one, and one of letters alone, must look drawn all the more. */
 export const bearerText: Check = {
-  judge: (value, around) =>
-    isHollowToken(value) ? HOLLOW : (value.length < 20 ? drawnText : opaqueText).judge(value, around),
+  judge(value, around) {
+    if (isHollowToken(value)) return HOLLOW;
+    const drawn = value.length < 20 || (!/\d/.test(value) && value.length <= LONGEST_LETTERS);
+    return (drawn ? drawnText : opaqueText).judge(value, around);
+  },
   seal: sealOpaque,
 };
 
@@ -54,6 +60,39 @@ export const typedPassword: Check = {
 
 const QUOTES_AND_BLANKS = '"\'`= \t\r\n';
 
+const KEYWORD = /^(?:externally|globally|values|password|random)$/i;
+
+/** A password without quotes in a statement of SQL: a word is one only where the statement ends behind it. */
+export const sqlWord: Check = {
+  judge(value, { after } = NOWHERE) {
+    if (KEYWORD.test(value)) return disproven('it is a keyword of the statement');
+    if (/\d/.test(value)) return undefined;
+    return /^\s{0,8};/.test(after) ? graded('low', 'it reads like a word') : disproven('it is a word of a sentence');
+  },
+  seal: sealOpaque,
+};
+
+/** Addresses of documents, of which the key is the name; of programs that browsers load, whose keys everybody sees. */
+const NAMES_DOCUMENT = /^(?:docs|spreadsheets\d?)\.google\.com$/i;
+const LOADS_PROGRAM = /\.js\?/;
+const ADDRESS = /:\/\/(?:[^\s/@]{0,100}@)?([\w.-]{1,200})(?![\w.-])[^\s]{0,400}$/;
+
+/** A key in the query of an address, whose host tells whether anything opens. */
+export const addressedKey: Check = {
+  judge(value, { before } = NOWHERE) {
+    const address = before.slice(before.lastIndexOf('://'));
+    const host = ADDRESS.exec(address)?.[1] ?? '';
+    if (NAMES_DOCUMENT.test(host)) return disproven('it is the name of a document');
+    if (isLocalHost(host)) return graded('low', 'it opens a host of this machine or of a manual');
+    if (LOADS_PROGRAM.test(address)) return graded('low', 'its address is of a program that browsers load');
+    return UUID.test(value)
+      ? graded('low', 'it is a UUID, which names things more often than it guards them')
+      : undefined;
+  },
+};
+
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
 /** The password of `user:password@tcp(host)/name`, with the `@tcp` that ends it (go-sql-driver/mysql, "DSN"). */
 export const dsnPassword: Check = {
   judge(value, { before, after } = NOWHERE) {
@@ -61,6 +100,14 @@ export const dsnPassword: Check = {
     const password = value.slice(0, value.lastIndexOf('@'));
     const user = before.endsWith(':') ? tailAfter(before.slice(0, -1), QUOTES_AND_BLANKS) : '';
     return judgeRepeatedUser(user, password, host) ?? judgeCredentials(password, host);
+  },
+};
+
+/** Four groups of four letters, as Google shows app passwords: words of four letters look alike, but do not look drawn. */
+export const appPassword: Check = {
+  judge(value, { after } = NOWHERE) {
+    const goesOn = /^[ \u00a0][A-Za-z]/.test(after);
+    return !goesOn && looksDrawn(value.replaceAll(/[^a-z]/g, '')) ? undefined : disproven('it reads like words');
   },
 };
 

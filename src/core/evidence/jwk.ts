@@ -12,7 +12,7 @@ function parsedKey(text: string): Readonly<Record<string, unknown>> | undefined 
   }
 }
 
-const NAME = /kty[\\"']{0,2}\s{0,8}:\s{0,8}[\\"']{0,2}(?:RSA|EC|OKP|oct|AKP)\b/;
+const NAME = /kty[\\"']{0,4}\s{0,8}:\s{0,8}[\\"']{0,4}(?:RSA|EC|OKP|oct|AKP)\b/;
 
 /**
  * A JSON Web Key with its private part: `d`, or `k` of a symmetric one, beside the kind `kty` (RFC 7517, RFC 7518, 6). The
@@ -22,7 +22,7 @@ export const privateJwk: Check = {
   judge(value, { before, after } = NOWHERE) {
     if (!value.startsWith('{')) {
       // Without quotes, as in YAML, code has names there.
-      if (readsAsName(/[\w-]*[\\"']{0,2}$/.exec(value)![0])) return disproven('it reads like a name');
+      if (readsAsName(/[\w-]*[\\"']{0,4}$/.exec(value)![0])) return disproven('it reads like a name');
       return NAME.test(before) || NAME.test(after)
         ? proven('it is the private part of a JSON Web Key')
         : graded('medium', 'it is named like the private part of a JSON Web Key');

@@ -1,5 +1,5 @@
-import { wordsOf } from '../names.js';
-import { graded, type Evidence } from './evidence.js';
+import { LONG_KEY, wordsOf } from '../names.js';
+import { disproven, graded, type Evidence } from './evidence.js';
 import { shannon } from './entropy.js';
 import { judgeName } from './judge-name.js';
 import { legible } from './legible.js';
@@ -16,6 +16,9 @@ const TEXT_IN_BASE64 = /^(?:eyJ|ewo|W3s|PD94|LS0tLS0)[A-Za-z\d+/]{16,}={0,2}$/;
 /** As OpenPGP and SHA-1 give them; keys of 160 bits are rare. */
 const FINGERPRINT = /^[\dA-F]{40}$/i;
 
+const SHORT_KEY = 'its name says no more than that it is a key, and it is short for one';
+const NO_KEY = 'its name says no more than that it is a key, and it is neither long nor drawn';
+
 /** Where a literal stands. */
 export interface LiteralPlace {
   /** Whether the file is one in which made-up values are usual. */
@@ -30,6 +33,8 @@ export interface LiteralPlace {
   readonly interpolated?: boolean;
   /** Whether the name says no more than that it is a key. */
   readonly vague?: boolean;
+  /** Whether the name is one for what people choose, whatever its language. */
+  readonly chosen?: boolean;
 }
 
 /**
@@ -40,10 +45,12 @@ export interface LiteralPlace {
 export function judgeLiteral(name: string, written: string, place: LiteralPlace = {}): Evidence {
   const value = legible(written.replace(LINE_END, ''));
   const { madeUp, translation } = place;
-  const human = PASSWORD_WORD.test(name.toLowerCase());
+  const human = place.chosen === true || PASSWORD_WORD.test(name.toLowerCase());
   const against = judgeName(name, value) ?? natureOf(value, human, place.interpolated) ?? answered(name, value);
   if (against !== undefined) return { verdict: 'disproves', note: against };
-  const less = lessening(name, value, human) ?? vagueness(value, place);
+  const small = place.vague === true ? vagueKey(value, place) : undefined;
+  if (small !== undefined) return small;
+  const less = lessening(name, value, human);
   if (less !== undefined) return graded('low', less);
   if (translation === true) return inTranslation(value);
   if (isStrong(value) && !isToy(value, place)) return graded('medium', DRAWN);
@@ -86,11 +93,18 @@ function lessening(name: string, value: string, human: boolean): string | undefi
   return readsAsName(value) && !(human && /\d/.test(value)) ? 'it reads like a name' : undefined;
 }
 
-/** What makes a guess of a value whose name says no more than that it is a key. */
-function vagueness(value: string, { vague, prose }: LiteralPlace): string | undefined {
-  if (vague !== true) return undefined;
-  if (FINGERPRINT.test(value)) return 'it has the form of a fingerprint';
-  return prose === true ? 'its name says no more than that it is a key, in a text for people' : undefined;
+/** What speaks against a value whose name says no more than that it is a key. */
+function vagueKey(value: string, { prose }: LiteralPlace): Evidence | undefined {
+  if (value.length < LONG_KEY) return isShortKey(value) ? graded('low', SHORT_KEY) : disproven(NO_KEY);
+  if (FINGERPRINT.test(value)) return graded('low', 'it has the form of a fingerprint');
+  return prose === true
+    ? graded('low', 'its name says no more than that it is a key, in a text for people')
+    : undefined;
+}
+
+/** Whether nobody would write it as the name of something: one word of letters and digits that mix as drawn ones do. */
+function isShortKey(value: string): boolean {
+  return /^(?=(?:.*\d){2})[\w+/-]+={0,2}$/.test(value) && isStrong(value) && looksDrawn(value) && !readsAsName(value);
 }
 
 const LABELLED = 'a label says that it is a password and it reads like one that is in use';

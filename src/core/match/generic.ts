@@ -1,14 +1,17 @@
 import { byteSet } from '../alphabet.js';
 import { readAssignment, type Assignment } from '../assignment/assignment.js';
 import { hasOwnLine } from '../assignment/bare.js';
-import { COLON, LINE_FEED, nameAround, QUOTES } from '../assignment/scan.js';
+import { COLON, NAME, nameAround, QUOTES } from '../assignment/scan.js';
 import { readColumns } from '../columns/columns.js';
 import { isLabel } from '../columns/label.js';
 import type { ByteRange } from '../document.js';
-import { joinsContext, namesContext } from '../names.js';
+import { foreignNames, wholeWord } from '../foreign-names.js';
+import { endsName, joinsContext, namesContext } from '../names.js';
 import { remembered } from '../remembered.js';
 import type { GenericRule } from '../rule.js';
 import type { Source } from '../source.js';
+import { isByChance } from './brief-name.js';
+import { longestAhead } from './vague-value.js';
 import type { Candidate, Matcher } from './matcher.js';
 
 /** Nothing that people or generators call a password goes on for longer; it is data in one run, such as a query. */
@@ -20,65 +23,74 @@ const CLOSERS = byteSet(',;)]}');
 export function genericMatcher(rule: GenericRule): Matcher {
   /** Up to where the names of columns have been looked at. */
   const columnsUpTo = new WeakMap<Source, number>();
-  const isNamed = remembered((name) => namesContext(name, rule.context) || joinsContext(name, rule.context));
+  const isNamed = nameTest(rule);
+
+  const fits = (length: number): boolean => length >= rule.shortest && length < LONGEST;
 
   const inColumns = (source: Source, word: ByteRange): readonly Candidate[] | undefined => {
     if (word.start < (columnsUpTo.get(source) ?? 0)) return undefined;
     const columns = readColumns(source, nameAround(source.bytes, word), isNamed);
-    if (columns === undefined) return undefined;
-    columnsUpTo.set(source, columns.end);
-    return columns.cells.flatMap(({ name, value }) => {
-      const length = value.end - value.start;
-      if (length < rule.shortest || length >= LONGEST) return [];
-      return { rule, value, reach: value, name: source.text(name.start, name.end), labelled: source.kind.prose };
+    if (columns !== undefined) columnsUpTo.set(source, columns.end);
+    return columns?.cells.flatMap(({ name, value }) => {
+      const held = { rule, value, reach: value, name: source.text(name.start, name.end), labelled: source.kind.prose };
+      return fits(value.end - value.start) ? [held] : [];
     });
   };
 
   const assignedAt = (source: Source, found: Assignment): Candidate | undefined => {
-    if (found.value.end - found.value.start < rule.shortest) return undefined;
     const value = found.quoted ? found.value : trimmed(found.value, source.bytes);
-    if (value.end - value.start < rule.shortest || value.end - value.start >= LONGEST) return undefined;
-    if (!found.bounded && !source.kind.bareValues && !isSetting(source, found)) return undefined;
-    if (isTypeName(source.bytes, found.name)) return undefined;
+    if (!fits(value.end - value.start) || !mayStand(source, found)) return undefined;
     const name = source.text(found.name.start, found.name.end);
-    if (!isNamed(name)) return undefined;
+    if (!isNamed(name) || isByChance(source.bytes, found, name, rule.endings)) return undefined;
     const reach = { start: Math.min(value.start, found.name.start), end: Math.max(value.end, found.name.end) };
     return { rule, value, reach, name, labelled: source.kind.prose && isLabel(source.bytes, found) };
   };
 
   return {
-    find(source, end, _keyword, start) {
-      if (rule.vague === true && !holdsRun(source.bytes, end, rule.shortest)) return undefined;
-      const found = readAssignment(source.bytes, { start, end }, LONGEST, source.kind.quoteLike);
-      if (found === undefined) return inColumns(source, { start, end });
+    find(source, keywordEnd, _keyword, start) {
+      const word = wordAt(source.bytes, start, keywordEnd);
+      const longest = rule.vague === true ? longestAhead(source.bytes, word.end, rule.shortest) : LONGEST;
+      if (longest === 0) return undefined;
+      const found = readAssignment(source.bytes, word, LONGEST, source.kind.quoteLike);
+      // What stands below a name in a table is as long as a key is.
+      if (found === undefined ? longest < LONGEST : found.value.end - found.value.start > longest) return undefined;
+      const assigned = found && assignedAt(source, found);
       // What looks like an operator in a text for people may be a part of it.
-      return assignedAt(source, found) ?? (source.kind.prose ? inColumns(source, { start, end }) : undefined);
+      return assigned ?? (found === undefined || source.kind.prose ? inColumns(source, word) : undefined);
     },
   };
+}
+
+function nameTest({ context, endings = [], foreign = [] }: GenericRule): (name: string) => boolean {
+  const isForeign = foreignNames(foreign);
+  return remembered(
+    (name) => namesContext(name, context) || joinsContext(name, context) || endsName(name, endings) || isForeign(name),
+  );
+}
+
+/** @returns the word that a keyword stands for: without what follows a short one, with the letters that go on from others */
+function wordAt(bytes: Uint8Array, start: number, end: number): ByteRange {
+  let last = end;
+  while (last > start && NAME[bytes[last - 1]!] === 0 && bytes[last - 1]! < 0x80) last--;
+  if (bytes[last - 1] === FULL_WIDTH) last--;
+  const word = { start, end: last };
+  return bytes[start]! >= 0x80 || bytes[start - 1]! >= 0x80 || bytes[last]! >= 0x80 || bytes[last - 1]! >= 0x80
+    ? wholeWord(bytes, word)
+    : word;
+}
+
+/** The first byte of `：`. */
+const FULL_WIDTH = 0xef;
+
+/** Whether a value counts where it stands: bounded, in a file of bare values, or as a setting that a text shows. */
+function mayStand(source: Source, found: Assignment): boolean {
+  if (!found.bounded && !source.kind.bareValues && !isSetting(source, found)) return false;
+  return !isTypeName(source.bytes, found.name);
 }
 
 /** Tables name types as text, `"AWS::IAM::AccessKey": "…"`; what is assigned to a member, `Acme::KEY = "…"`, has no quote behind it. */
 function isTypeName(bytes: Uint8Array, { start, end }: ByteRange): boolean {
   return bytes[start - 1] === COLON && bytes[start - 2] === COLON && QUOTES[bytes[end] ?? 0] === 1;
-}
-
-/** How far ahead a value is looked for whose name tells little, in bytes and in lines. */
-const AHEAD = 160;
-const LINES = 2;
-const ENDS_RUN = byteSet(' \t"\'`,;(){}[]<>');
-
-/** Whether so many bytes follow without a blank, a quote or a bracket: vague names are many, and long values few. */
-function holdsRun(bytes: Uint8Array, from: number, least: number): boolean {
-  const stop = Math.min(bytes.length, from + AHEAD);
-  let run = 0;
-  let lines = 0;
-  for (let at = from; at < stop && lines < LINES; at++) {
-    const code = bytes[at]!;
-    run = code === LINE_FEED || ENDS_RUN[code] === 1 ? 0 : run + 1;
-    if (code === LINE_FEED) lines++;
-    else if (run >= least) return true;
-  }
-  return false;
 }
 
 /** Programs have names where settings have values; but manuals, and comments of programs, show settings. */

@@ -2,10 +2,11 @@ import { ESCAPE_WORDS } from '../decode/words.js';
 import { containerFormats } from '../container/formats.js';
 import { writtenMarks } from '../container/written.js';
 import { DIRECTIVE } from '../directive-word.js';
-import { isSecretWord, spellingsOf } from '../names.js';
+import { foreignKeywords } from '../foreign-names.js';
+import { isSecretWord, spellingsOf, spellingsOfEnding } from '../names.js';
 import { EXACT, extendedIndex, indexOf, spellable, SPELLED, type KeywordIndex } from '../keyword-index.js';
 import { anchorTexts } from '../shape-facts.js';
-import type { AnyRule } from '../rule.js';
+import type { AnyRule, GenericRule } from '../rule.js';
 import { everyRule, type RuleBook } from '../rule-book.js';
 import { fileTableOf } from './file-index.js';
 import { leadAndShape } from './lead.js';
@@ -24,14 +25,21 @@ export function keywordsOf(rule: AnyRule): readonly string[] {
     case 'uri':
       return rule.schemes.length === 0 ? ['://'] : rule.schemes.map((scheme) => `${scheme}://`);
     case 'assigned':
-    case 'generic':
       return rule.context.flatMap(spellingsOf);
+    case 'generic':
+      return [...rule.context.flatMap(spellingsOf), ...otherNames(rule)];
     case 'pattern':
       return rule.keywords;
     case 'file':
       return [];
   }
 }
+
+/** What the names of a rule are found by besides their words in ASCII. */
+const otherNames = ({ endings = [], foreign = [] }: GenericRule): readonly string[] => [
+  ...endings.flatMap(spellingsOfEnding),
+  ...foreign.flatMap(foreignKeywords),
+];
 
 /** Names and schemes are written in either case, formats in one. */
 const isExact = ({ kind }: AnyRule): boolean =>
@@ -75,6 +83,7 @@ function tagged(rules: readonly AnyRule[], first: number): readonly (readonly [s
     else
       for (const [keyword, text] of keywordsOf(rule).entries())
         note(isExact(rule) ? EXACT : '', isExact(rule) ? text : text.toLowerCase(), `${number}.${keyword}`);
+    if (rule.kind === 'generic') for (const text of otherNames(rule)) note('', text, `${number}.0`);
     for (const context of namesOfService(rule)) noteContext(context, `${number}`);
   }
   const entries = [...keywords.values()].map(([text, lookers]): readonly [string, readonly string[]] => [

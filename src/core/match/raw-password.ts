@@ -23,7 +23,8 @@ export interface UrlPlace {
 const LONGEST = 160;
 const MOST_BLANKS = 2;
 
-const USER = /^([\w.%+~-]{0,80}):/;
+/** The user may be a mail address, as it is. */
+const USER = /^([\w.%+~-]{0,80}(?:@[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){0,6})?):/i;
 /** A host, and what may follow one: a port, a path, or the end of the address. */
 const HOST =
   /^@((?:[a-z\d](?:[a-z\d-]{0,62}[a-z\d])?\.){0,6}[a-z\d][a-z\d_-]{0,62}|\[[\da-f:.]{3,40}\])(:\d{1,5})?(?=[/?#"'`\s<>,;)\]}\\]|$)/i;
@@ -51,7 +52,8 @@ function endsAt(before: string, web: boolean): RegExp {
   return /[\s"'`<>]/;
 }
 
-const readsAsHost = (user: string): boolean => user === '' || user.includes('.') || LOCAL.test(user);
+const readsAsHost = (user: string): boolean =>
+  user === '' || (user.includes('.') && !user.includes('@')) || LOCAL.test(user);
 
 /** Paths of the web may hold `:` and `@`; a password among them has characters that words of a path have not. */
 function readsAsPath(password: string): boolean {

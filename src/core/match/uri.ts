@@ -14,6 +14,9 @@ const WEB = /^(?:https?|wss?|(?:git|registry|sparse|hg)\+https?)$/;
 
 /** user, password and host of an authority (RFC 3986, 3.2); a raw `@` in the password is forgiven, as browsers do. */
 const USER_INFO = /^([^\s"'`<>/?#:@[\]]*):([^\s"'`<>/?#[\]]*)@([^\s"'`<>/?#@:,\\)]+)/;
+/** The user is a mail address, or a name and the server's (Azure), and stands there as it is. */
+const MAIL_USER =
+  /^([\w.+-]{1,64}@[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){0,6}):(?!\d{1,5}(?:,|@))([^\s"'`<>/?#@[\]]+)@([^\s"'`<>/?#@:,\\)]+)/i;
 /** A port with fields behind it, as in `jdbc:sqlserver://host:1433;user=joe@corp`. */
 const FIELDS = /^[\w.-]{1,100}:\d{1,5};\w{1,60}=/;
 /** Git hosts take a token as the user, with nothing or a fixed word as its password. */
@@ -55,7 +58,7 @@ function credentialsAt(address: Address, at: number): Candidate | undefined {
   if (atSign === -1) return undefined;
   const text = source.text(at, at + LONGEST_AUTHORITY);
   if (FIELDS.test(text)) return undefined;
-  const full = USER_INFO.exec(text);
+  const full = MAIL_USER.exec(text) ?? USER_INFO.exec(text);
   if (full !== null && full[2] !== '' && full[2] !== 'x-oauth-basic') {
     const user = { start: at, end: at + full[1]!.length };
     const value = { start: user.end + 1, end: user.end + 1 + full[2]!.length };

@@ -120,7 +120,7 @@ function contextChanges(rule: AssignedRule | GenericRule): readonly Change[] {
   );
   return others.map((name) => ({
     what: `a name that says "${name}"`,
-    broken: { ...rule, context: [name] },
+    broken: { ...rule, context: [name], ...(rule.kind === 'generic' ? { endings: [], foreign: [] } : {}) },
     loosened: () => ({ ...rule, context: [...rule.context, name] }),
     belongs: () => false,
   }));

@@ -1,0 +1,124 @@
+import { alphabets } from '../src/core/alphabet.js';
+import { token, type Rule } from '../src/core/rule.js';
+import { base62, chars, oneOf, opt, repeat, seq, type Shape } from '../src/core/shape.js';
+
+const facts = {
+  provider: 'Any',
+  confidence: 'medium',
+  privilege: 'broad',
+  lesser: 'A user of its own for this program, with only the rights it needs',
+  rotate: {
+    how: "Change the user's password with ALTER USER, and give it to the statement from a variable of the client",
+    url: 'https://dev.mysql.com/doc/refman/8.4/en/alter-user.html',
+  },
+} as const;
+
+const capitals = (text: string): string =>
+  text.toLowerCase().replaceAll(/(?<![a-z])[a-z]/g, (letter) => letter.toUpperCase());
+/** As manuals, as programs and as people write keywords of SQL. */
+const inCases = (...texts: readonly string[]): readonly string[] =>
+  texts.flatMap((text) => [text, text.toLowerCase(), capitals(text)]);
+
+const calls = (...names: readonly string[]): readonly string[] =>
+  names.flatMap((name) => [`${name}(`, `${name.toLowerCase()}(`]);
+
+const symbols = '!#$%&()*+,-./:;<=>?@[]^_{|}~';
+const blank = chars(' \t\r\n', 1, 20);
+const gap = chars(' \t\r\n', 0, 20);
+/** An apostrophe, also as strings escape it, or doubled in a statement within a statement. */
+const quote = seq(chars('\\', 0, 1), chars('\'"', 1, 2));
+const word = chars(`${alphabets.base62}_.-`, 1, 60);
+/** Names, hosts and options between a statement's head and its password, and passwords of other users. */
+const between = chars(`${alphabets.base62}${symbols} \t\r\n"'\`\\`, 1, 140);
+/** In prose, "identified by" stands ahead of quotes too: only the statement's head tells. */
+const head = oneOf(
+  ...inCases('CREATE USER ', 'ALTER USER ', 'CREATE ROLE ', 'ALTER ROLE ', 'REPLACE USER ', 'DATABASE LINK '),
+  ...inCases('GRANT ').map((grant) => seq(grant, between, oneOf('TO ', 'to ', 'To '))),
+);
+const identifiedBy = oneOf(
+  ...inCases('IDENTIFIED BY').map((text) => seq(text, blank)),
+  ...inCases('IDENTIFIED WITH').map((text) =>
+    seq(text, blank, chars(`${alphabets.base62}_"'\`\\`, 1, 40), blank, oneOf('BY', 'by', 'By'), blank),
+  ),
+);
+const chosen: Shape = seq(
+  chars(`${alphabets.base62}!#%&*+-./=?@^_~`, 1),
+  chars(`${alphabets.base62}${symbols}`, 3, 119),
+);
+
+/** `'…',` of a call, or the name of something. */
+const argument = seq(gap, oneOf(seq(quote, word, opt(':', chars(alphabets.digits, 1, 5)), quote), word), gap, ',');
+const user = seq(gap, quote, chars(`${alphabets.base62}_.@\\-`, 1, 60), quote, gap, ',', gap, quote);
+
+/** Passwords in statements of SQL, beside those of `databasesSql`. */
+export const sqlStatements: readonly Rule[] = [
+  token({
+    ...facts,
+    id: 'sql-identified-by',
+    title: 'password of a statement that identifies a user',
+    lead: seq(head, between, identifiedBy, opt('N'), quote),
+    shape: chosen,
+    checks: ['humanPassword', 'typedPassword'],
+  }),
+  token({
+    ...facts,
+    id: 'sql-identified-by-bare',
+    title: 'password without quotes of a statement that identifies a user',
+    lead: seq(
+      head,
+      between,
+      oneOf(identifiedBy, ...inCases(' PASSWORD=', ' PASSWORD = ').map((text) => seq(text)), ' PASSWORD '),
+    ),
+    shape: seq(chars(alphabets.upper + alphabets.lower, 1), chars(`${alphabets.base62}_$#`, 5, 60)),
+    checks: ['sqlWord', 'humanPassword', 'typedPassword'],
+  }),
+  token({
+    ...facts,
+    id: 'sql-login-call',
+    title: 'password of a call that signs in to another database',
+    lead: oneOf(
+      seq(
+        oneOf('OPENROWSET(', 'openrowset(', 'OpenRowset('),
+        seq(gap, opt('N'), quote, word, quote, gap, ','),
+        seq(gap, opt('N'), quote, chars(`${alphabets.base62}_.,:\\-`, 1, 120), quote, gap, ';'),
+        seq(gap, opt('N'), quote, word, quote, gap, ';', gap, opt('N'), quote),
+      ),
+      seq(oneOf('sp_addlogin', 'SP_ADDLOGIN'), blank, opt('@loginame', gap, '=', gap), opt('N'), user),
+      seq(
+        oneOf('mysql(', 'MySQL(', 'postgresql(', 'PostgreSQL(', 'mongodb(', 'MongoDB(', 'remoteSecure(', 'remote('),
+        repeat(argument, 2, 4),
+        user,
+      ),
+    ),
+    shape: seq(base62(1), chars(`${alphabets.base62}${symbols}`, 5, 119)),
+    checks: ['humanPassword', 'typedPassword'],
+    yields: true,
+  }),
+  token({
+    ...facts,
+    id: 'sql-passphrase-call',
+    title: 'passphrase of a call that encrypts in the database',
+    lead: oneOf(
+      seq(
+        oneOf(...calls('PGP_SYM_ENCRYPT', 'PGP_SYM_DECRYPT', 'AES_ENCRYPT', 'AES_DECRYPT')),
+        chars(`${alphabets.base62}_."'$:()[]@?*| \\`, 1, 120),
+        ',',
+        gap,
+        quote,
+      ),
+      seq(
+        oneOf(...calls('ENCRYPTBYPASSPHRASE', 'DECRYPTBYPASSPHRASE'), 'EncryptByPassPhrase(', 'DecryptByPassPhrase('),
+        gap,
+        opt('N'),
+        quote,
+      ),
+    ),
+    shape: seq(base62(1), chars(`${alphabets.base62}${symbols}`, 5, 119)),
+    checks: ['humanPassword', 'typedPassword'],
+    yields: true,
+    rotate: {
+      how: 'Encrypt again with another pass phrase, which the statement gets as a parameter',
+      url: 'https://www.postgresql.org/docs/current/pgcrypto.html',
+    },
+  }),
+];
