@@ -5,6 +5,7 @@ import type { Decoding } from './decoding.js';
 import { isVisible, type EscapeReader } from './escape.js';
 import { invisible, invisiblesIn } from './invisible.js';
 import { joint, jointsIn } from './joints.js';
+import { escapedQuotes, stringEscape } from './strings.js';
 import { terminalCode } from './terminal.js';
 
 /** What one pass over a text found that decoding goes by: offsets, rising. */
@@ -38,6 +39,7 @@ const KINDS: readonly Kind[] = [
   { read: terminalCode, leads: '%\\&^`', places: (bytes, words) => [...words, ...everyOffset(bytes, ESC)] },
   { read: invisible, places: invisiblesIn },
   { read: joint, places: (bytes, _, { keywords }) => jointsIn(bytes, keywords) },
+  { read: stringEscape, places: (bytes, _, { keywords }) => escapedQuotes(bytes, keywords) },
 ];
 
 function visible(read: EscapeReader): Kind['places'] {

@@ -92,7 +92,8 @@ const glued: Property = (trial, { seed, sample, random }) => {
 /** Whether a letter or a digit goes on beside a part, or it is all of the text: one that signs set off is a value of its own. */
 function isMiddle(text: string, part: string): boolean {
   const at = text.indexOf(part);
-  return part === text || /[A-Za-z\d]/.test((text[at - 1] ?? '') + (text[at + part.length] ?? ''));
+  const ahead = /^\W/.test(part) ? '' : (text[at - 1] ?? '');
+  return part === text || /[A-Za-z\d]/.test(ahead + (text[at + part.length] ?? ''));
 }
 
 const CHECKSUM = /checksum/;
