@@ -59,7 +59,7 @@ export const microsoft: readonly Rule[] = [
     ...facts,
     id: 'aspnet-machine-key',
     title: 'validation or decryption key of an ASP.NET machineKey',
-    lead: oneOf('validationKey="', 'decryptionKey="'),
+    lead: seq(oneOf('validationKey=', 'decryptionKey='), chars('"\'\\', 1, 4)),
     shape: hex(40, 128),
     entropy: 3,
     privilege: 'broad',

@@ -1,138 +1,159 @@
-import type { Layout } from '../../src/core/sample-layout.js';
-import type { Rule } from '../../src/core/rule.js';
-import { sampleOf, type Random } from '../../src/core/shape-sample.js';
-import { chars, lowerAlnum, seq } from '../../src/core/shape.js';
-import { alphabets } from '../../src/core/alphabet.js';
-import { layoutsOf } from '../../src/core/sample-layout.js';
-import { drawSample, type RuleSample } from '../../src/core/rule-sample.js';
+import { classOf } from '../../src/core/shape-facts.js';
 
-/** A text in the form that files really have around a secret. */
-export interface Surrounding {
-  readonly name: string;
-  /** @returns the text and where the secret's own text stands; nothing where no such text can hold it */
-  readonly around: (part: Part) => Surrounded | undefined;
-}
-
-/** A secret with what its rule needs around it: a lead, a URL, an id, or a name. */
-interface Part {
+/** A secret with what its rule needs around it (a lead, an address, an id), or the name that it is assigned to. */
+export interface Part {
   readonly before: string;
   readonly value: string;
   readonly after: string;
-  /** The name that the value is assigned to, where a name tells it. */
   readonly name?: string;
+  /** All characters that values of the rule may hold. */
+  readonly alphabet: string;
 }
 
-export interface Surrounded {
-  readonly text: string;
-  /** How the secret is written there. */
-  readonly written: string;
-  readonly at: number;
+/** A text of a kind that files really hold, around a secret. */
+export interface Surrounding {
+  readonly name: string;
+  readonly path?: string;
+  /** @returns the text, or nothing where no such text can hold the part */
+  readonly around: (part: Part) => string | undefined;
 }
 
 type Write = (text: string) => string;
+/** What stands ahead of a part and behind it, as written, under a name. */
+type Form = (name: string) => readonly [head: string, tail: string];
+
 const same: Write = (text) => text;
-
-const escapeXml: Write = (text) =>
+const xml: Write = (text) =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-const escapeJson: Write = (text) => JSON.stringify(text).slice(1, -1);
-const escapeJsonTwice: Write = (text) => escapeJson(escapeJson(text));
+const json: Write = (text) => JSON.stringify(text).slice(1, -1);
+const twice: Write = (text) => json(json(text));
+const percent: Write = (text) =>
+  encodeURIComponent(text).replaceAll(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
 
-function between(head: string, { before, value, after }: Part, tail: string, write: Write = same): Surrounded {
-  const written = write(value);
-  const ahead = head + write(before);
-  return { text: ahead + written + write(after) + tail, written, at: ahead.length };
+/** What a bare word does not hold, or not in all of shells, YAML and addresses. */
+const NOT_BARE = /[\s"'`<>(){}[\]|;&$*?#\\!~,%@^]/;
+const NOT_IN_ADDRESS = /[^\w.~-]/;
+const QUOTE = /["'`\\\r\n]/;
+const LINE_END = /[\r\n]/;
+const BLANKS = /[\t\r\n]/;
+
+/** Signs ahead of a value of which an alphabet may hold some without taking them for the value's first. */
+const LOOSE = '=.,:';
+
+/** Whether what stands beside the part could as well be more of its value, so that nobody can see where that ends. */
+function runsOn({ before, after, alphabet }: Part, head: string, tail: string): boolean {
+  if (alphabet === '') return false;
+  const some = new RegExp(classOf(alphabet));
+  const ahead = head.at(-1) ?? '';
+  return (
+    (after === '' && some.test(tail[0] ?? '')) ||
+    (before === '' && !LOOSE.includes(ahead) && /\W/.test(ahead) && some.test(ahead))
+  );
 }
 
-/** The text in the assignment of a language: the name is the part's own, or one that says nothing. */
-function assignedIn(form: (name: string) => readonly [head: string, tail: string], write: Write = same) {
-  return (part: Part): Surrounded => {
-    const [head, tail] = form(part.name ?? 'VALUE');
-    return between(head, part, tail, write);
+interface Ways {
+  /** What the part may not hold. */
+  readonly unless?: RegExp;
+  /** What may not stand beside the value. */
+  readonly beside?: RegExp;
+  readonly write?: Write;
+  /** What the text beside the part stands for. */
+  readonly read?: Write;
+}
+
+function text(name: string, form: Form, { unless, beside, write = same, read = same }: Ways = {}): Surrounding {
+  return {
+    name,
+    around: (part) => {
+      const whole = part.before + part.value + part.after;
+      if (unless?.test(whole) === true || beside?.test(part.before + part.after) === true) return undefined;
+      const [head, tail] = form(part.name ?? 'VALUE');
+      return runsOn(part, read(head), read(tail)) ? undefined : head + write(whole) + tail;
+    },
   };
 }
 
-/** Only what has no blank, quote or sign that the place gives a meaning to. */
-function without(signs: RegExp, around: Surrounding['around']): Surrounding['around'] {
-  return (part) => (signs.test(part.before + part.value + part.after) ? undefined : around(part));
+/** Of a part that no name tells. */
+function nameless({ around, ...facts }: Surrounding): Surrounding {
+  return { ...facts, around: (part) => (part.name === undefined ? around(part) : undefined) };
 }
 
-/** What begins or ends a bare word in a shell, in YAML or in an address. */
-const NOT_BARE = /[\s"'`<>(){}[\]|;&$*?#\\!~,]/;
-const QUOTES = /["\\\n]/;
-const ANY_QUOTE = /["'`\\\n]/;
-
-const camel = (name: string): string => name.toLowerCase().replaceAll(/_([a-z\d])/g, (_, letter: string) => letter.toUpperCase());
+const camel: Write = (name) =>
+  name.toLowerCase().replaceAll(/_([a-z\d])/g, (_, letter: string) => letter.toUpperCase());
+const lower: Write = (name) => name.toLowerCase();
+const NEWLINE = '\n';
 
 export const surroundings: readonly Surrounding[] = [
-  { name: 'behind a word and a blank', around: without(/\n/, (part) => (part.name === undefined ? between('see this ', part, ' and that\n') : undefined)) },
-  { name: 'behind a word and a colon', around: without(NOT_BARE, (part) => between(`${part.name ?? 'value'}:`, part, '\n')) },
-  { name: 'behind a name that goes on', around: without(NOT_BARE, (part) => between(`export MY_${part.name ?? 'X'}=`, part, '\n')) },
-  { name: 'in a call', around: without(ANY_QUOTE, (part) => between(part.name === undefined ? `connect('a', '` : `set('${part.name}', '`, part, `', 1);\n`)) },
-  { name: 'in an object of a call', around: without(ANY_QUOTE, (part) => between(`f({ n: 1, ${camel(part.name ?? 'value')}: "`, part, `", m: 2 })\n`)) },
-  { name: 'in JSON', around: assignedIn((name) => [`{"a":1,"${name.toLowerCase()}":"`, '","b":true}\n'], escapeJson) },
-  { name: 'in JSON in a string', around: assignedIn((name) => [String.raw`{"body":"{\"a\":1,\"${name.toLowerCase()}\":\"`, String.raw`\",\"b\":2}"}` + '\n'], escapeJsonTwice) },
-  { name: 'in a continued command', around: without(NOT_BARE, assignedIn((name) => [`docker run --rm \\\n  -e ${name}=`, ' \\\n  image:1\n'])) },
-  { name: 'in a command continued by PowerShell', around: without(NOT_BARE, assignedIn((name) => [`Run-It \`\n  -Env ${name}=`, ' `\n  -Next 1\n'])) },
-  { name: 'behind a colour', around: without(NOT_BARE, assignedIn((name) => [`\u001B[32m${name}\u001B[0m=\u001B[1;33m`, '\u001B[0m\n'])) },
-  { name: 'in a colour, written', around: without(NOT_BARE, assignedIn((name) => [`echo "\\033[32m${name}=\\033[0m`, '\\033[0m"\n'])) },
-  { name: 'between carriage returns', around: without(NOT_BARE, assignedIn((name) => [`A=1\r${name}=`, '\rB=2\r'])) },
-  { name: 'in an attribute of XML', around: assignedIn((name) => [`<add key="${name}" value="`, '" />\n'], escapeXml) },
-  { name: 'in an element of XML', around: assignedIn((name) => [`<a><${camel(name)}>`, `</${camel(name)}></a>\n`], escapeXml) },
-  { name: 'in a query, percent-encoded', around: assignedIn((name) => [`GET https://api.corp.net/v1/x?a=1&${name.toLowerCase()}=`, '&b=2 HTTP/1.1\n'], encodeURIComponent) },
-  { name: 'percent-encoded to the last sign', around: assignedIn((name) => [`body=a%3D1%26${name.toLowerCase()}%3D`, '%26b%3D2\n'], encodeURIComponent) },
-  { name: 'in a query', around: without(/[^\w.~-]/, assignedIn((name) => [`GET https://api.corp.net/v1/x?${name.toLowerCase()}=`, '&b=2 HTTP/1.1\n'])) },
-  { name: 'in the path of a URL', around: without(/[^\w.~-]/, (part) => part.name === undefined ? between('https://api.corp.net/hooks/', part, '/next\n') : undefined) },
-  { name: 'in YAML', around: without(NOT_BARE, assignedIn((name) => [`a:\n  ${name.toLowerCase()}: `, '\n  b: 1\n'])) },
-  { name: 'in a list of YAML', around: without(NOT_BARE, assignedIn((name) => [`env:\n  - ${name}=`, '\n  - B=1\n'])) },
-  { name: 'in TOML', around: without(QUOTES, assignedIn((name) => [`[a]\n${name.toLowerCase()} = "`, '"\nb = 1\n'])) },
-  { name: 'in a comment', around: without(NOT_BARE, assignedIn((name) => [`//${name}=`, '\n'])) },
-  { name: 'in a patch', around: without(NOT_BARE, assignedIn((name) => [`@@ -1 +1 @@\n-x\n+${name}=`, '\n y\n'])) },
-  { name: 'in a log line', around: without(NOT_BARE, assignedIn((name) => [`2026-01-02T03:04:05Z INFO a=1 ${name.toLowerCase()}=`, ' b=2\n'])) },
-  { name: 'in a string with escaped lines', around: without(ANY_QUOTE, assignedIn((name) => [String.raw`s = "A=1\n${name}=`, String.raw`\nB=2"` + '\n'])) },
-  { name: 'in quotes as entities', around: without(/[\n]/, assignedIn((name) => [`<p>{&quot;${name.toLowerCase()}&quot;:&quot;`, '&quot;}</p>\n'], (text) => escapeXml(escapeJson(text)))) },
-  { name: 'in a table of Markdown', around: without(/[|\n`]/, assignedIn((name) => [`| name | value |\n|---|---|\n| ${name} | \``, '` |\n'])) },
-  { name: 'as bytes of Python', around: without(ANY_QUOTE, assignedIn((name) => [`${name} = b'`, `'\n`])) },
-  { name: 'in a heredoc', around: without(NOT_BARE, assignedIn((name) => [`cat > .env <<EOF\nA=1\n${name}=`, '\nEOF\n'])) },
+  nameless(text('behind a word', () => ['see this ', ' and that\n'], { unless: LINE_END })),
+  nameless({
+    ...text('right behind a word', () => ['acme', '\n'], { unless: LINE_END, read: () => '' }),
+    around: rightBehind,
+  }),
+  text('behind a word and a colon', (name) => [`x ${name}:`, '\n'], { unless: NOT_BARE }),
+  text('behind a longer name', (name) => [`export MY_${name}=`, '\n'], { unless: NOT_BARE }),
+  nameless(text('in a call', () => ["connect('a', '", "', 1);\n"], { unless: QUOTE })),
+  text('in a call with its name', (name) => [`set('${name}', '`, "');\n"], { unless: QUOTE }),
+  text('in an object of a call', (name) => [`f({ n: 1, ${camel(name)}: "`, '", m: 2 })\n'], { unless: QUOTE }),
+  text('in JSON', (name) => [`{"a":1,"${lower(name)}":"`, '","b":true}\n'], { beside: BLANKS, write: json }),
+  text('in JSON in a string', (name) => [String.raw`{"c":"{\"a\":1,\"${lower(name)}\":\"`, String.raw`\",\"b\":2}"}`], {
+    beside: BLANKS,
+    write: twice,
+  }),
+  text('in a continued command', (name) => [`docker run \\\n  -e ${name}=`, ' \\\n  image:1\n'], { unless: NOT_BARE }),
+  text('in a continued command of PowerShell', (name) => [`Run-It \`\n  -Env ${name}=`, ' `\n  -B 1\n'], {
+    unless: NOT_BARE,
+  }),
+  text('behind a colour', (name) => [`\u001B[32m${name}\u001B[0m=\u001B[1;33m`, '\u001B[0m\n'], { unless: NOT_BARE }),
+  text('behind a colour, written', (name) => [`echo "\\033[32m${name}=\\033[0m`, '\\033[0m"\n'], { unless: NOT_BARE }),
+  text('between carriage returns', (name) => [`A=1\r${name}=`, '\rB=2\r'], { unless: NOT_BARE }),
+  text('in an attribute of XML', (name) => [`<add key="${name}" value="`, '" />\n'], { beside: BLANKS, write: xml }),
+  text('in an element of XML', (name) => [`<a><${camel(name)}>`, `</${camel(name)}></a>\n`], {
+    beside: BLANKS,
+    write: xml,
+  }),
+  text('in a query', (name) => [`GET https://api.corp.net/v1/x?${lower(name)}=`, '&b=2 HTTP/1.1\n'], {
+    unless: NOT_IN_ADDRESS,
+  }),
+  text(
+    'percent-encoded in a query',
+    (name) => [`GET https://api.corp.net/v1/x?a=1&${lower(name)}=`, '&b=2 HTTP/1.1\n'],
+    { unless: NOT_BARE, write: percent },
+  ),
+  text(
+    'percent-encoded with all around it',
+    (name) => [`body=%7B%22a%22%3A1%2C%22${lower(name)}%22%3A%22`, '%22%7D\n'],
+    { beside: BLANKS, write: (whole) => percent(json(whole)), read: decodeURIComponent },
+  ),
+  nameless(
+    text('in the path of an address', () => ['https://api.corp.net/hooks/', '/next\n'], { unless: NOT_IN_ADDRESS }),
+  ),
+  text('in YAML', (name) => [`a:\n  ${lower(name)}: `, '\n  b: 1\n'], { unless: NOT_BARE }),
+  text('in a list of YAML', (name) => [`env:\n  - ${name}=`, '\n  - B=1\n'], { unless: NOT_BARE }),
+  text('in TOML', (name) => [`[a]\n${lower(name)} = "`, '"\nb = 1\n'], { unless: QUOTE }),
+  text('in a comment', (name) => [`//${name}=`, NEWLINE], { unless: NOT_BARE }),
+  text('in a patch', (name) => [`@@ -1 +1 @@\n-x\n+${name}=`, '\n y\n'], { unless: NOT_BARE }),
+  text('in a line of a log', (name) => [`2026-01-02T03:04:05Z INFO a=1 ${lower(name)}=`, ' b=2\n'], {
+    unless: NOT_BARE,
+  }),
+  text('in a string of several lines', (name) => [String.raw`s = "A=1\n${name}=`, String.raw`\nB=2"` + NEWLINE], {
+    unless: /["'`\\\s]/,
+  }),
+  text('in HTML, in quotes', (name) => [`<p>{&quot;${lower(name)}&quot;:&quot;`, '&quot;}</p>\n'], {
+    beside: BLANKS,
+    write: (whole) => xml(json(whole)),
+    read: () => '"',
+  }),
+  {
+    ...nameless(text('in a table of Markdown', () => ['| a | `', '` |\n'], { unless: /[|`\r\n]/ })),
+    path: 'docs/setup.md',
+  },
+  text('as bytes of Python', (name) => [`${name} = b'`, "'\n"], { unless: QUOTE }),
+  text('in a heredoc', (name) => [`cat > .env <<EOF\nA=1\n${name}=`, '\nEOF\n'], { unless: NOT_BARE }),
 ];
 
-/** @returns a part of the rule and the file in which it looks; nothing where judging would take it for made up */
-export function partOf(rule: Rule, random: Random): { readonly path: string | undefined; readonly part: Part } | undefined {
-  if (rule.kind === 'file') return undefined;
-  const sample = drawSample(rule, random, { layouts: () => bareLayouts(rule, random) });
-  if (sample === undefined) return undefined;
-  return { path: 'files' in rule ? sample.path : undefined, part: pieces(rule, sample) };
-}
-
-function pieces(rule: Rule, { text, value }: RuleSample): Part {
-  const part = { before: text.slice(0, value.start), value: text.slice(value.start, value.end), after: text.slice(value.end) };
-  if (rule.kind !== 'assigned' && rule.kind !== 'generic') return part;
-  return { before: '', value: part.value, after: '', name: part.before.slice(0, -1) };
-}
-
-function bareLayouts(rule: Rule, random: Random): readonly Layout[] {
-  const one = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
-  const path = 'src/app.js';
-  switch (rule.kind) {
-    case 'token': {
-      const inFile = rule.files === undefined ? path : one(rule.files).replace('*', 'a');
-      return [{ path: inFile, before: rule.lead === undefined ? '' : sampleOf(rule.lead, random), after: '' }];
-    }
-    case 'assigned':
-    case 'generic': {
-      const name = one(rule.context).toUpperCase();
-      return [{ path, name, before: `${name}=`, after: '' }];
-    }
-    case 'uri': {
-      const word = (length: number): string => sampleOf(seq(chars(alphabets.lower, 1), lowerAlnum(length - 1)), random);
-      const host = `${word(10)}.net`;
-      const before = `${rule.schemes.length === 0 ? 'proto' : one(rule.schemes)}://${word(6)}:`;
-      return [{ path, name: host, before, after: `@${host}/x` }];
-    }
-    case 'pair': {
-      const id = sampleOf(rule.partner, random);
-      return [{ path, before: `${id}:`, after: '' }];
-    }
-    default:
-      return layoutsOf(rule, random).slice(0, 1).map((layout) => ({ ...layout, before: '', after: '' }));
-  }
+/** What begins with a separator ends the word ahead of it. */
+function rightBehind(part: Part): string | undefined {
+  const whole = part.before + part.value + part.after;
+  if (!/^\W/.test(whole) || LINE_END.test(whole) || part.alphabet.includes(whole[0]!)) return undefined;
+  return `acme${whole}\n`;
 }

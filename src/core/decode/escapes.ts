@@ -66,7 +66,7 @@ const BEFORE = 160;
 const BEHIND = 256;
 /** How much longer a fragment becomes so as not to cut a word. */
 const LONGEST_WORD = 4096;
-const WORD = byteSet(`${alphabets.base62}-_+/=.%`);
+const WORD = byteSet(`${alphabets.base62}-_+/=.%:?~@`);
 
 /**
  * Decodes the escapes of a document, each with what stands around it: an escape is seldom more than one character of a
@@ -103,8 +103,12 @@ function decodeKind(bytes: Buffer, read: EscapeReader, places: readonly number[]
     if (places[i]! < done || into.left <= 0) continue;
     const start = wordStart(bytes, Math.max(done, places[i]! - BEFORE), done);
     let end = places[i]! + BEHIND;
-    for (; i + 1 < places.length && places[i + 1]! <= end; i++) end = places[i + 1]! + BEHIND;
-    const fragment = { start, end: wordEnd(bytes, Math.min(end, bytes.length)) };
+    do {
+      for (; i + 1 < places.length && places[i + 1]! <= end; i++) end = Math.max(end, places[i + 1]! + BEHIND);
+      end = wordEnd(bytes, Math.min(end, bytes.length));
+      // A long word may lead up to the next escape, such as the quote that closes it.
+    } while (i + 1 < places.length && places[i + 1]! <= end);
+    const fragment = { start, end };
     done = decodeFragment(bytes, fragment, read, into);
   }
 }
