@@ -6,18 +6,13 @@ export const noSurroundings: readonly (readonly [rule: string, surrounding: stri
     'the fields ahead of the value are drawn longer than what is decoded beside an escape; real ones hold escapes themselves',
   ],
   [
-    'filezilla-password-plain',
+    'maven-master-password',
     'in an attribute of XML',
-    'the rule knows an element; once decoded, nothing ends its value but the end of the attribute',
+    'angle brackets are decoded near the words that rules look for, and there is none: no program nests this file in XML',
   ],
   [
-    'filezilla-password-plain',
+    'maven-master-password',
     'in an element of XML',
-    'the rule knows an element; once decoded, the end of the outer one reads as a part of the value',
-  ],
-  [
-    'maven-settings-password',
-    'in an attribute of XML',
-    'the rule knows an element; once decoded, nothing ends its value but the end of the attribute',
+    'angle brackets are decoded near the words that rules look for, and there is none: no program nests this file in XML',
   ],
 ];

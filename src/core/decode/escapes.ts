@@ -5,6 +5,7 @@ import type { Decoding } from './decoding.js';
 import { isVisible, type EscapeReader } from './escape.js';
 import { invisible, invisiblesIn } from './invisible.js';
 import { joint, jointsIn } from './joints.js';
+import { isNear } from './nearby.js';
 import { escapedQuotes, stringEscape } from './strings.js';
 import { terminalCode } from './terminal.js';
 
@@ -34,7 +35,7 @@ const KINDS: readonly Kind[] = [
   { read: percent, leads: '%', places: visible(percent) },
   { read: unicode, leads: '\\', places: visible(unicode) },
   { read: octal, leads: '\\', places: visible(octal) },
-  { read: entity, leads: '&', places: visible(entity) },
+  { read: entity, leads: '&', places: entityPlaces },
   { read: quotedPrintable, leads: '=qQ', places: quotedPlaces },
   { read: terminalCode, leads: '%\\&^`', places: (bytes, words) => [...words, ...everyOffset(bytes, ESC)] },
   { read: invisible, places: invisiblesIn },
@@ -48,6 +49,16 @@ function visible(read: EscapeReader): Kind['places'] {
       const escape = read(bytes, word);
       return escape !== undefined && isVisible(escape);
     });
+}
+
+const ANGLE = '&lt;';
+
+/** Pages are full of angle brackets: they are read near keywords, where a page or a setting quotes XML. */
+function entityPlaces(bytes: Buffer, words: readonly number[], marks: Marks): readonly number[] {
+  const offsets = [...visible(entity)(bytes, words, marks)];
+  for (let at = bytes.indexOf(ANGLE); at !== -1; at = bytes.indexOf(ANGLE, at + ANGLE.length))
+    if (isNear(marks.keywords, at)) offsets.push(at);
+  return offsets;
 }
 
 /** Other texts hold `=` and digits by chance: one that holds `=3D` is taken at its word. */

@@ -1,5 +1,5 @@
-import { lastFrom } from '../ordered.js';
 import type { Escape } from './escape.js';
+import { isNear } from './nearby.js';
 
 const BACKSLASH = 0x5c;
 const COLON = 0x3a;
@@ -24,9 +24,6 @@ export function stringEscape(bytes: Buffer, at: number): Escape | undefined {
   return letter > at + 1 ? { written: 'escaped-string', bytes: [BACKSLASH], end: at + 2 } : undefined;
 }
 
-/** How far from a keyword an escaped quote is looked for, in bytes. */
-const REACH = 120;
-
 /**
  * @param keywords where keywords of rules end, rising: other strings hold nothing that is looked for
  * @returns where escaped quotes stand that open or close a key of JSON, or stand near a keyword
@@ -36,9 +33,4 @@ export function escapedQuotes(bytes: Buffer, keywords: readonly number[]): reado
   for (let at = bytes.indexOf(QUOTE); at !== -1; at = bytes.indexOf(QUOTE, at + 2))
     if (bytes[at + 2] === COLON || isNear(keywords, at)) offsets.push(at);
   return offsets;
-}
-
-function isNear(keywords: readonly number[], at: number): boolean {
-  const nearest = keywords[lastFrom(keywords, at + REACH, (keyword) => keyword)];
-  return nearest !== undefined && nearest > at - REACH;
 }
