@@ -70,6 +70,7 @@ describe('a form that stands for itself', () => {
     ['shopify-admin-token high', () => `x("${shopify('shpat_')}")`],
     ['shopify-shared-secret high', () => `x("${shopify('shpss_')}")`],
     ['shopify-custom-app-token high', () => `x("shpca_${h32()}")`],
+    ['github-refresh-token-long high', () => `x("ghr_${drawn(base62(76))}")`],
     ['openai-user-key-legacy high', () => `x("sk-None-${drawn(base62(20))}T3BlbkFJ${drawn(base62(20))}")`],
     ['slack-incoming-webhook high', () => `http://hooks.slack.com/services/${slackPath()}`],
     ['slack-incoming-webhook high', () => `https://hooks.slack-gov.com/services/${slackPath()}`],
@@ -108,6 +109,7 @@ describe('a form that stands for itself', () => {
 
 describe('a form that its place tells', () => {
   test.each([
+    ['polygon-api-key', () => `POLYGON_API_KEY=aZ7-${drawn(base64url(28))}`],
     ['vbout-api-key', () => `VBOUT_API_KEY=${drawn(digits(25))}`],
     ['convertapi-secret', () => `CONVERTAPI_SECRET=${a20().slice(0, 16)}`],
     ['convertapi-secret', () => `convertapi.api_credentials = '${drawn(base62(32))}'`],

@@ -56,7 +56,9 @@ function bareLayout(rule: Rule, random: Random): Layout {
     }
     case 'pair':
       return { path, before: `${sampleOf(rule.partner, random)}:`, after: '' };
-    default:
+    case 'block':
+    case 'container':
+    case 'file':
       return { path, before: '', after: '' };
   }
 }

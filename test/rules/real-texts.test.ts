@@ -4,6 +4,7 @@ import { Engine } from '../../src/core/engine.js';
 import { drawnPassword } from '../secrets.js';
 import { valueOf } from '../../src/core/rule-sample.js';
 import { scanDocument } from '../../src/core/scan.js';
+import { documentOf } from './samples.js';
 import { sampleOf, seeded } from '../../src/core/shape-sample.js';
 import { base64, base64url, hexLower, seq, type Shape } from '../../src/core/shape.js';
 
@@ -88,5 +89,55 @@ describe('a form whose first character is a separator', () => {
     ['github-web-session-cookie', () => `cookie: a=1;user_session=${drawn(base64url(48))}`],
   ])('%s %#', (id, make) => {
     expect(found(make())).toEqual([id]);
+  });
+});
+
+describe('a line of a string of several', () => {
+  const value = (): string => drawnPassword(10);
+
+  test.each([
+    () => String.raw`write(f, "A=1\nDB_PASSWORD=${value()}\nB=2\n")`,
+    () => String.raw`write(f, "user: a\npassword: ${value()}\n")`,
+    () => String.raw`write(f, "[db]\r\nhost=x\r\npassword=${value()}")`,
+    () => String.raw`{"env":"A=1\nDB_PASSWORD=${value()}\n"}`,
+  ])('%#: its value ends with the line', (make) => {
+    const text = make();
+    const { findings } = scanDocument(engine, documentOf(text), () => true);
+    expect(findings.map(({ secret }) => secret.reveal())).toEqual([value()]);
+  });
+
+  test.each([
+    String.raw`fail("Not saved:\npassword: must not be empty\n")`,
+    String.raw`usage("a\npassword=<password>\n")`,
+    String.raw`usage("a\ntoken=$TOKEN\n")`,
+    String.raw`open("C:\nginx\npassword=")`,
+  ])('%j holds none', (text) => {
+    expect(found(text)).toEqual([]);
+  });
+});
+
+describe('what other texts hold quoted', () => {
+  const source = `conn = psycopg2.connect(host="db.corp.net")\nr = get(u, auth=("deploy", "${drawnPassword(11)}"))\n`;
+
+  test.each([
+    ['a notebook', JSON.stringify({ cells: [{ cell_type: 'code', source: [source] }] }), 'a.ipynb'],
+    ['a string of JSON in JSON', JSON.stringify({ body: JSON.stringify({ code: source }) }), 'a.json'],
+  ])('%s is read without its escapes', (_, text, path) => {
+    const { findings } = scanDocument(engine, documentOf(text, path), () => true);
+    expect(findings.map(({ rule, secret }) => [rule.id, secret.reveal()])).toEqual([
+      ['http-basic-auth-call', drawnPassword(11)],
+    ]);
+    expect(findings[0]!.decodedFrom).toContain('escaped-string');
+  });
+
+  test('XML in XML is read near the names that rules look for', () => {
+    const text = `<config>&lt;server&gt;&lt;password&gt;${drawnPassword(12)}&lt;/password&gt;&lt;/server&gt;</config>`;
+    expect(found(text, 'jobs/settings.xml')).toEqual(['maven-settings-password']);
+  });
+
+  test('an address behind the code of a colour keeps its scheme', () => {
+    const url = `postgres://deploy:${drawnPassword(13)}@db.corp.net/x`;
+    for (const text of [`\u001B[1;33m${url}`, `echo "\\033[32m${url}"`, `"a\\n${url}"`, `a\n${url}`])
+      expect(found(text, 'a.txt')).toEqual(['postgres-url']);
   });
 });

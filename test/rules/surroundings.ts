@@ -61,7 +61,7 @@ interface Ways {
   readonly read?: Write;
 }
 
-function text(name: string, form: Form, { unless, beside, write = same, read = same }: Ways = {}): Surrounding {
+function textOf(name: string, form: Form, { unless, beside, write = same, read = same }: Ways = {}): Surrounding {
   return {
     name,
     around: (part) => {
@@ -84,71 +84,79 @@ const lower: Write = (name) => name.toLowerCase();
 const NEWLINE = '\n';
 
 export const surroundings: readonly Surrounding[] = [
-  nameless(text('behind a word', () => ['see this ', ' and that\n'], { unless: LINE_END })),
+  nameless(textOf('behind a word', () => ['see this ', ' and that\n'], { unless: LINE_END })),
   nameless({
-    ...text('right behind a word', () => ['acme', '\n'], { unless: LINE_END, read: () => '' }),
+    ...textOf('right behind a word', () => ['acme', '\n'], { unless: LINE_END, read: () => '' }),
     around: rightBehind,
   }),
-  text('behind a word and a colon', (name) => [`x ${name}:`, '\n'], { unless: NOT_BARE }),
-  text('behind a longer name', (name) => [`export MY_${name}=`, '\n'], { unless: NOT_BARE }),
-  nameless(text('in a call', () => ["connect('a', '", "', 1);\n"], { unless: QUOTE })),
-  text('in a call with its name', (name) => [`set('${name}', '`, "');\n"], { unless: QUOTE }),
-  text('in an object of a call', (name) => [`f({ n: 1, ${camel(name)}: "`, '", m: 2 })\n'], { unless: QUOTE }),
-  text('in JSON', (name) => [`{"a":1,"${lower(name)}":"`, '","b":true}\n'], { beside: BLANKS, write: json }),
-  text('in JSON in a string', (name) => [String.raw`{"c":"{\"a\":1,\"${lower(name)}\":\"`, String.raw`\",\"b\":2}"}`], {
-    beside: BLANKS,
-    write: twice,
-  }),
-  text('in a continued command', (name) => [`docker run \\\n  -e ${name}=`, ' \\\n  image:1\n'], { unless: NOT_BARE }),
-  text('in a continued command of PowerShell', (name) => [`Run-It \`\n  -Env ${name}=`, ' `\n  -B 1\n'], {
+  textOf('behind a word and a colon', (name) => [`x ${name}:`, '\n'], { unless: NOT_BARE }),
+  textOf('behind a longer name', (name) => [`export MY_${name}=`, '\n'], { unless: NOT_BARE }),
+  nameless(textOf('in a call', () => ["connect('a', '", "', 1);\n"], { unless: QUOTE })),
+  textOf('in a call with its name', (name) => [`set('${name}', '`, "');\n"], { unless: QUOTE }),
+  textOf('in an object of a call', (name) => [`f({ n: 1, ${camel(name)}: "`, '", m: 2 })\n'], { unless: QUOTE }),
+  textOf('in JSON', (name) => [`{"a":1,"${lower(name)}":"`, '","b":true}\n'], { beside: BLANKS, write: json }),
+  textOf(
+    'in JSON in a string',
+    (name) => [String.raw`{"c":"{\"a\":1,\"${lower(name)}\":\"`, String.raw`\",\"b\":2}"}`],
+    {
+      beside: BLANKS,
+      write: twice,
+    },
+  ),
+  textOf('in a continued command', (name) => [`docker run \\\n  -e ${name}=`, ' \\\n  image:1\n'], {
     unless: NOT_BARE,
   }),
-  text('behind a colour', (name) => [`\u001B[32m${name}\u001B[0m=\u001B[1;33m`, '\u001B[0m\n'], { unless: NOT_BARE }),
-  text('behind a colour, written', (name) => [`echo "\\033[32m${name}=\\033[0m`, '\\033[0m"\n'], { unless: NOT_BARE }),
-  text('between carriage returns', (name) => [`A=1\r${name}=`, '\rB=2\r'], { unless: NOT_BARE }),
-  text('in an attribute of XML', (name) => [`<add key="${name}" value="`, '" />\n'], { beside: BLANKS, write: xml }),
-  text('in an element of XML', (name) => [`<a><${camel(name)}>`, `</${camel(name)}></a>\n`], {
+  textOf('in a continued command of PowerShell', (name) => [`Run-It \`\n  -Env ${name}=`, ' `\n  -B 1\n'], {
+    unless: NOT_BARE,
+  }),
+  textOf('behind a colour', (name) => [`\u001B[32m${name}\u001B[0m=\u001B[1;33m`, '\u001B[0m\n'], { unless: NOT_BARE }),
+  textOf('behind a colour, written', (name) => [`echo "\\033[32m${name}=\\033[0m`, '\\033[0m"\n'], {
+    unless: NOT_BARE,
+  }),
+  textOf('between carriage returns', (name) => [`A=1\r${name}=`, '\rB=2\r'], { unless: NOT_BARE }),
+  textOf('in an attribute of XML', (name) => [`<add key="${name}" value="`, '" />\n'], { beside: BLANKS, write: xml }),
+  textOf('in an element of XML', (name) => [`<a><${camel(name)}>`, `</${camel(name)}></a>\n`], {
     beside: BLANKS,
     write: xml,
   }),
-  text('in a query', (name) => [`GET https://api.corp.net/v1/x?${lower(name)}=`, '&b=2 HTTP/1.1\n'], {
+  textOf('in a query', (name) => [`GET https://api.corp.net/v1/x?${lower(name)}=`, '&b=2 HTTP/1.1\n'], {
     unless: NOT_IN_ADDRESS,
   }),
-  text(
+  textOf(
     'percent-encoded in a query',
     (name) => [`GET https://api.corp.net/v1/x?a=1&${lower(name)}=`, '&b=2 HTTP/1.1\n'],
     { unless: NOT_BARE, write: percent },
   ),
-  text(
+  textOf(
     'percent-encoded with all around it',
     (name) => [`body=%7B%22a%22%3A1%2C%22${lower(name)}%22%3A%22`, '%22%7D\n'],
     { beside: BLANKS, write: (whole) => percent(json(whole)), read: decodeURIComponent },
   ),
   nameless(
-    text('in the path of an address', () => ['https://api.corp.net/hooks/', '/next\n'], { unless: NOT_IN_ADDRESS }),
+    textOf('in the path of an address', () => ['https://api.corp.net/hooks/', '/next\n'], { unless: NOT_IN_ADDRESS }),
   ),
-  text('in YAML', (name) => [`a:\n  ${lower(name)}: `, '\n  b: 1\n'], { unless: NOT_BARE }),
-  text('in a list of YAML', (name) => [`env:\n  - ${name}=`, '\n  - B=1\n'], { unless: NOT_BARE }),
-  text('in TOML', (name) => [`[a]\n${lower(name)} = "`, '"\nb = 1\n'], { unless: QUOTE }),
-  text('in a comment', (name) => [`//${name}=`, NEWLINE], { unless: NOT_BARE }),
-  text('in a patch', (name) => [`@@ -1 +1 @@\n-x\n+${name}=`, '\n y\n'], { unless: NOT_BARE }),
-  text('in a line of a log', (name) => [`2026-01-02T03:04:05Z INFO a=1 ${lower(name)}=`, ' b=2\n'], {
+  textOf('in YAML', (name) => [`a:\n  ${lower(name)}: `, '\n  b: 1\n'], { unless: NOT_BARE }),
+  textOf('in a list of YAML', (name) => [`env:\n  - ${name}=`, '\n  - B=1\n'], { unless: NOT_BARE }),
+  textOf('in TOML', (name) => [`[a]\n${lower(name)} = "`, '"\nb = 1\n'], { unless: QUOTE }),
+  textOf('in a comment', (name) => [`//${name}=`, NEWLINE], { unless: NOT_BARE }),
+  textOf('in a patch', (name) => [`@@ -1 +1 @@\n-x\n+${name}=`, '\n y\n'], { unless: NOT_BARE }),
+  textOf('in a line of a log', (name) => [`2026-01-02T03:04:05Z INFO a=1 ${lower(name)}=`, ' b=2\n'], {
     unless: NOT_BARE,
   }),
-  text('in a string of several lines', (name) => [String.raw`s = "A=1\n${name}=`, String.raw`\nB=2"` + NEWLINE], {
+  textOf('in a string of several lines', (name) => [String.raw`s = "A=1\n${name}=`, String.raw`\nB=2"` + NEWLINE], {
     unless: /["'`\\\s]/,
   }),
-  text('in HTML, in quotes', (name) => [`<p>{&quot;${lower(name)}&quot;:&quot;`, '&quot;}</p>\n'], {
+  textOf('in HTML, in quotes', (name) => [`<p>{&quot;${lower(name)}&quot;:&quot;`, '&quot;}</p>\n'], {
     beside: BLANKS,
     write: (whole) => xml(json(whole)),
     read: () => '"',
   }),
   {
-    ...nameless(text('in a table of Markdown', () => ['| a | `', '` |\n'], { unless: /[|`\r\n]/ })),
+    ...nameless(textOf('in a table of Markdown', () => ['| a | `', '` |\n'], { unless: /[|`\r\n]/ })),
     path: 'docs/setup.md',
   },
-  text('as bytes of Python', (name) => [`${name} = b'`, "'\n"], { unless: QUOTE }),
-  text('in a heredoc', (name) => [`cat > .env <<EOF\nA=1\n${name}=`, '\nEOF\n'], { unless: NOT_BARE }),
+  textOf('as bytes of Python', (name) => [`${name} = b'`, "'\n"], { unless: QUOTE }),
+  textOf('in a heredoc', (name) => [`cat > .env <<EOF\nA=1\n${name}=`, '\nEOF\n'], { unless: NOT_BARE }),
 ];
 
 /** What begins with a separator ends the word ahead of it. */

@@ -26,7 +26,7 @@ export function settingOf(bytes: Buffer, name: ByteRange, value: number): Settin
   if (bytes[name.start] === DASH) return 'option';
   const before = bytes[name.start - 1] ?? LINE_FEED;
   const quoted = QUOTES[before] === 1;
-  if (before === LETTER_N && bytes[name.start - 2] === BACKSLASH) return 'line';
+  if (beginsLine(bytes, name.start)) return 'line';
   if (bytes[name.end] === COLON) return quoted && bytes[name.end + 1] === ONE_BLANK ? 'string' : 'plain';
   if (bytes[name.end] !== EQUALS) return 'plain';
   if (isField(bytes, name)) return 'field';
@@ -34,6 +34,11 @@ export function settingOf(bytes: Buffer, name: ByteRange, value: number): Settin
   if (BEFORE_PARAMETER[before] === 1 && isParameter(bytes, name)) return 'parameter';
   if (quoted) return 'string';
   return isShellName(bytes, name) ? 'shell' : 'plain';
+}
+
+/** Behind `\n`, as strings of several lines have it. */
+function beginsLine(bytes: Buffer, at: number): boolean {
+  return bytes[at - 1] === LETTER_N && bytes[at - 2] === BACKSLASH;
 }
 
 /** How far ahead of a field, or behind it, others of its connection string are looked for. */
