@@ -146,9 +146,9 @@ export const logging: readonly Rule[] = [
     clientSafe: true,
   }),
   token({
-    id: 'thingsboard-device-address',
+    id: 'thingsboard-device-url',
     provider: 'ThingsBoard',
-    title: 'device access token in an address of the device API',
+    title: 'device access token in a URL of the device API',
     lead: oneOf('/api/v1/'),
     // The resource behind the token tells: other services have `/api/v1/`, too.
     shape: seq(base62(20), oneOf('/telemetry', '/attributes', '/rpc', '/claim', '/firmware')),

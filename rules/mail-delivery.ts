@@ -29,7 +29,7 @@ export const mailDelivery: readonly Rule[] = [
   token({
     ...mailgun,
     id: 'mailgun-private-key-bare',
-    title: 'private API key, told by its form',
+    title: 'private API key by its prefix',
     // Behind a hyphen or a slash it is the key of a cache.
     shape: seq(chars('-_/', 0, 0), mailgunKey),
     confidence: 'medium',

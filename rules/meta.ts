@@ -42,7 +42,7 @@ export const meta: readonly Rule[] = [
     ...facts,
     id: 'facebook-app-token-nearby',
     title: 'Facebook app access token beside the name of the service',
-    partner: oneOf('graph.facebook.com', 'facebook', 'Facebook', 'FACEBOOK'),
+    partner: oneOf('GraphAPI', 'graph.facebook.com', 'facebook', 'Facebook', 'FACEBOOK'),
     shape: seq(digits(13, 17), '|', base64url(27)),
     within: 300,
     entropy: 3.5,

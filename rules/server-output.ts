@@ -20,6 +20,9 @@ const checked = '2026-11-28';
 /** What stands between a word and its value in prose, a table or a command. */
 const gap = chars(' \t|*`"\'=:', 1, 12);
 
+const blank = chars(' \t\r\n', 0, 20);
+const quote = chars('"\'`', 1);
+
 /** Secrets that servers print once when they are set up, and commands that take them: logs, notes and shell histories. */
 export const serverOutput: readonly Rule[] = [
   token({
@@ -41,7 +44,7 @@ export const serverOutput: readonly Rule[] = [
   token({
     ...vault,
     id: 'vault-root-token-legacy',
-    title: 'Vault root token before 1.10 as vault operator init prints it',
+    title: 'Vault root token as vault operator init prints it (legacy)',
     lead: seq(oneOf('Initial Root Token', 'Root Token', 'vault login', 'vault auth'), gap),
     shape: oneOf(seq('s.', base62(24), opt('.', base62(5))), uuid),
     entropy: 2.5,
@@ -55,7 +58,7 @@ export const serverOutput: readonly Rule[] = [
   token({
     ...vault,
     id: 'vault-service-token-legacy',
-    title: 'Vault service token with the prefix before 1.10',
+    title: 'Vault service token (legacy)',
     // The beginning of the token's protocol buffer in base64.
     shape: seq('s.CAES', base64url(70, 200)),
     entropy: 4,
@@ -72,18 +75,10 @@ export const serverOutput: readonly Rule[] = [
     id: 'jenkins-first-password',
     provider: 'Jenkins',
     title: 'initial admin password as Jenkins prints it',
-    // Each line may stand behind the name of a container.
+    // Each line may stand behind the name of the container.
     lead: seq(
       'password to proceed to installation:',
-      repeat(
-        seq(
-          chars('\r\n', 1, 2),
-          opt(chars(`${alphabets.lowerAlnum}_-`, 1, 24), chars(' ', 0, 4), '|'),
-          chars(' \t>', 0, 8),
-        ),
-        1,
-        4,
-      ),
+      repeat(seq(oneOf('\r\n', '\n'), opt('jenkins', chars('_-1 ', 0, 6), '|'), chars(' \t>', 0, 8)), 1, 4),
     ),
     shape: hexLower(32),
     entropy: 3,
@@ -114,7 +109,11 @@ export const serverOutput: readonly Rule[] = [
     id: 'truenas-login-call',
     provider: 'iXsystems',
     title: 'TrueNAS API key of a login call',
-    lead: seq('login_with_api_key', chars(`${alphabets.lower} \t\r\n"'\`,:()[]{}_`, 1, 60), chars('"\'`(', 1)),
+    lead: seq(
+      'login_with_api_key',
+      oneOf(seq(quote, blank, ',', blank, opt(quote, 'params', quote, blank, ':', blank, '[', blank)), seq('(', blank)),
+      quote,
+    ),
     shape: seq(digits(1, 4), '-', base62(64)),
     entropy: 4,
     privilege: 'admin',

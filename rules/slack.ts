@@ -120,7 +120,7 @@ const others: readonly Rule[] = [
   token({
     ...facts,
     id: 'slack-export-file-token',
-    title: 'token of the file addresses of an export',
+    title: 'token of the file URLs of an export',
     shape: seq('xoxe-', digits(9, 15), '-', digits(9, 15), '-', digits(9, 15), '-', hexLower(32, 64)),
     entropy: 3,
     rotate: { how: 'Revoke it on the page of the export', url: 'https://my.slack.com/services/export' },

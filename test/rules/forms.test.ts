@@ -83,7 +83,7 @@ describe('a form that stands for itself', () => {
     ['teams-webhook high', () => teams('outlook.office365.com', 'webhook')],
     ['teams-webhook high', () => teams('acme.webhook.office.com', 'webhookb2')],
     [
-      'thingsboard-device-address medium',
+      'thingsboard-device-url medium',
       () => `curl -X POST http://tb.corp.net:8080/api/v1/${a20()}/telemetry -d '{"t":1}'`,
     ],
     [

@@ -16,6 +16,11 @@ export const sharedShapes: readonly (readonly [rule: string, reportedBy: string,
   ['composio-api-key-nearby', 'composio-api-key', 'the same key, told by its name where it has one'],
   ['facebook-app-token-nearby', 'facebook-app-token', 'the same token, told by its name where it has one'],
   ['pagerduty-api-key-nearby', 'pagerduty-api-key', 'the same key, told by its name where it has one'],
+  [
+    'session-cookie-header',
+    'generic-api-key-assignment',
+    'a cookie that is named for a token, whose value holds escapes: the name tells what it decodes to',
+  ],
   ['mailgun-api-key-nearby', 'mailgun-api-key', 'the same key, told by its name where it has one'],
   ['mailgun-api-key-nearby', 'mailgun-private-key', 'the same key, told by its name where it has one'],
 ];
