@@ -159,3 +159,27 @@ describe('what only looks like one is left alone', () => {
     expect(found(make()).filter((line) => !line.endsWith(' low'))).toEqual([]);
   });
 });
+
+describe('a key of Algolia', () => {
+  const box = (option: string): string =>
+    `algolia: {\n  appId: 'A1B2C3D4E5',\n  apiKey: '${h32()}',\n  indexName: 'docs',\n  ${option} }`;
+
+  test.each([
+    ['docusaurus.config.js', () => box("searchPagePath: 'search',")],
+    ['docusaurus.config.ts', () => box('contextualSearch: true,')],
+    [
+      '.vitepress/config.ts',
+      () => `search: { provider: 'algolia', options: { apiKey: '${h32()}', indexName: 'docs' } }`,
+    ],
+    ['src/search.js', () => `docsearch({ appId: 'A1B2C3D4E5', apiKey: '${h32()}', container: '#s' })`],
+  ])('of a search box in %s is made to be public', (path, make) => {
+    expect(found(make(), path)).toEqual(['algolia-search-key low']);
+  });
+
+  test.each([
+    ['gatsby-config.js', () => `algolia: { appId: 'A1B2C3D4E5', apiKey: '${h32()}', indexName: 'docs', queries }`],
+    ['.env', () => `ALGOLIA_ADMIN_KEY=${h32()}`],
+  ])('that fills an index is none, in %s', (path, make) => {
+    expect(found(make(), path)).toEqual(['algolia-admin-key medium']);
+  });
+});
