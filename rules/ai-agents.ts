@@ -1,5 +1,5 @@
 import { alphabets } from '../src/core/alphabet.js';
-import { assigned, token, type Rule } from '../src/core/rule.js';
+import { assigned, pair, token, type Rule } from '../src/core/rule.js';
 import { base62, base64, base64url, chars, hex, hexLower, oneOf, seq, uuid } from '../src/core/shape.js';
 import { askByGet } from '../src/core/verification.js';
 
@@ -104,6 +104,21 @@ export const aiAgents: readonly Rule[] = [
     privilege: 'broad',
     env: 'COMPOSIO_API_KEY',
     rotate: { how: 'Revoke it under Settings > API keys', url: 'https://platform.composio.dev' },
+  }),
+  // Its clients take the key as the first argument: the service's name stands near.
+  pair({
+    id: 'composio-api-key-nearby',
+    provider: 'Composio',
+    title: 'project or organization key near the name of the service',
+    partner: oneOf('composio', 'Composio', 'COMPOSIO'),
+    shape: seq(oneOf('ak_', 'oak_'), base64url(20)),
+    within: 300,
+    entropy: 3,
+    privilege: 'broad',
+    yields: true,
+    env: 'COMPOSIO_API_KEY',
+    rotate: { how: 'Revoke it under Settings > API keys', url: 'https://platform.composio.dev' },
+    source: 'observed',
   }),
   token({
     id: 'cursor-api-key-crsr',

@@ -138,4 +138,16 @@ export const aiMedia: readonly Rule[] = [
     env: 'CLARIFAI_PAT',
     rotate: { how: 'Delete it under Settings > Security', url: 'https://clarifai.com/settings/security' },
   }),
+  token({
+    id: 'photoroom-api-key',
+    provider: 'Photoroom',
+    title: 'API key',
+    shape: seq('sk_pr_', lowerAlnum(1, 20), '_', hexLower(40)),
+    entropy: 3,
+    privilege: 'scoped',
+    env: 'PHOTOROOM_API_KEY',
+    rotate: { how: 'Delete it on the API dashboard and make another', url: 'https://app.photoroom.com/api-dashboard' },
+    source: 'observed',
+    note: 'Behind `sandbox_` it costs nothing and marks the images.',
+  }),
 ];

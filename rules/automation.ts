@@ -66,9 +66,7 @@ export const automation: readonly Rule[] = [
     provider: 'Workato',
     title: 'developer API token',
     shape: seq(
-      'wrk',
-      oneOf('aus', 'aeu', 'ajp', 'asg', 'aau', 'ail', 'a'),
-      '-eyJ',
+      oneOf('wrk-eyJ', ...['aus', 'aeu', 'ajp', 'asg', 'aau', 'ail', 'a'].map((region) => `wrk${region}-eyJ`)),
       base64url(8, 600),
       '.',
       base64url(16, 2000),

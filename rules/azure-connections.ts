@@ -91,7 +91,7 @@ export const azureConnections: readonly Rule[] = [
     title: 'password of an Azure SQL connection string',
     lead: seq(
       '.database.windows.net',
-      chars(`${alphabets.base62} ,;=_.@-`, 0, 300),
+      chars(`${alphabets.base62} ,:;=_.@-`, 0, 300),
       oneOf('Password=', 'password=', 'Pwd=', 'pwd=', 'PWD='),
     ),
     shape: chars(`${alphabets.base62}!#%&()*+,-./:?@[]^_|~$`, 4, 128),

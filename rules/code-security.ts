@@ -155,4 +155,15 @@ export const codeSecurity: readonly Rule[] = [
     env: 'ENDOR_API_CREDENTIALS_SECRET',
     rotate: { how: 'Revoke it under Access control > API keys', url: 'https://app.endorlabs.com' },
   }),
+  token({
+    id: 'spectral-dsn-key',
+    provider: 'SpectralOps',
+    title: 'key of a Spectral DSN',
+    shape: seq('spu-', hexLower(32)),
+    entropy: 3,
+    privilege: 'scoped',
+    env: 'SPECTRAL_DSN',
+    rotate: { how: 'Make another key under Settings > Organization and delete this one' },
+    source: 'observed',
+  }),
 ];

@@ -28,7 +28,8 @@ const shopifyKind = (id: string, prefix: string, title: string, env?: string): R
     ...shopify,
     id,
     title,
-    shape: seq(prefix, hexLower(32)),
+    // Hexadecimal at first; newer ones have all letters.
+    shape: seq(prefix, base62(32)),
     ...(/secret|theme/.test(id) ? {} : { lesser: 'A token of an app with only the access scopes it needs' }),
     ...(env === undefined ? {} : { env }),
   });

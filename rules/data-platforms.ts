@@ -1,5 +1,5 @@
 import { assigned, token, type Rule } from '../src/core/rule.js';
-import { base62, base64, base64url, chars, hexLower, oneOf, seq, upperAlnum } from '../src/core/shape.js';
+import { base62, base64, base64url, chars, digits, hexLower, oneOf, opt, seq, upperAlnum } from '../src/core/shape.js';
 import { askByGet } from '../src/core/verification.js';
 
 const confluent = { provider: 'Confluent' } as const;
@@ -22,7 +22,8 @@ export const dataPlatforms: readonly Rule[] = [
     id: 'databricks-pat',
     provider: 'Databricks',
     title: 'personal access token',
-    shape: seq('dapi', hexLower(32)),
+    // Some go on with one more digit.
+    shape: seq('dapi', hexLower(32), opt('-', digits(1))),
     entropy: 3,
     privilege: 'broad',
     env: 'DATABRICKS_TOKEN',

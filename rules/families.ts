@@ -102,6 +102,7 @@ export { searchEngines } from './search-engines.js';
 export { secretFiles } from './secret-files.js';
 export { secretStores } from './secret-stores.js';
 export { sentry } from './sentry.js';
+export { serverOutput } from './server-output.js';
 export { shipping } from './shipping.js';
 export { slack } from './slack.js';
 export { social } from './social.js';

@@ -14,6 +14,12 @@ const revoke = (where: string, url: string): NonNullable<RuleFacts['rotate']> =>
   url,
 });
 
+const refresh = {
+  privilege: 'broad',
+  lesser: 'An installation token of a GitHub App, which ends after an hour, with permissions on only its repositories',
+  rotate: revoke('Settings > Applications > Authorized GitHub Apps', 'https://github.com/settings/apps/authorizations'),
+} as const;
+
 /** Formats: GitHub docs, "About authentication to GitHub", and github.blog, "Behind GitHub's new authentication token formats". */
 export const github: readonly Rule[] = [
   token({
@@ -99,16 +105,18 @@ export const github: readonly Rule[] = [
   }),
   token({
     ...opaque('ghr_'),
+    ...refresh,
     id: 'github-refresh-token',
     title: 'app refresh token',
-    privilege: 'broad',
-    lesser:
-      'An installation token of a GitHub App, which ends after an hour, with permissions on only its repositories',
-    rotate: revoke(
-      'Settings > Applications > Authorized GitHub Apps',
-      'https://github.com/settings/apps/authorizations',
-    ),
-    checks: [['crc32Base62', 4]],
+  }),
+  token({
+    ...facts,
+    ...refresh,
+    id: 'github-refresh-token-long',
+    title: 'app refresh token of 80 characters',
+    shape: seq('ghr_', base62(76)),
+    dummies: ['99a6af4b17844957'],
+    source: 'observed',
   }),
   assigned({
     ...facts,

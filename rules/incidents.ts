@@ -1,5 +1,5 @@
 import { alphabets } from '../src/core/alphabet.js';
-import { assigned, token, type Rule } from '../src/core/rule.js';
+import { assigned, pair, token, type Rule } from '../src/core/rule.js';
 import { base62, base64url, chars, hexLower, oneOf, seq, upperAlnum, uuid } from '../src/core/shape.js';
 import { askByGet } from '../src/core/verification.js';
 
@@ -51,6 +51,22 @@ export const incidents: readonly Rule[] = [
     lesser: 'An integration key, where the program only sends events, or a read-only key',
     rotate: { how: 'Delete it under Integrations > API Access Keys' },
     verify: askByGet('https://api.pagerduty.com/abilities', 'header Authorization: Token token='),
+  }),
+  // Its clients take the key as an argument: the service's name stands near.
+  pair({
+    ...pagerDuty,
+    id: 'pagerduty-api-key-nearby',
+    title: 'REST API key near the name of the service',
+    partner: oneOf('pagerduty', 'PagerDuty', 'PAGERDUTY', 'pdpyras'),
+    shape: seq('u+', base64url(18)),
+    within: 300,
+    entropy: 3,
+    privilege: 'broad',
+    yields: true,
+    env: 'PAGERDUTY_TOKEN',
+    lesser: 'An integration key, where the program only sends events, or a read-only key',
+    rotate: { how: 'Delete it under Integrations > API Access Keys' },
+    source: 'observed',
   }),
   assigned({
     ...pagerDuty,

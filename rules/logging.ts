@@ -1,5 +1,5 @@
 import { assigned, token, type Rule } from '../src/core/rule.js';
-import { base62, base64, base64url, chars, hexLower, lowerAlnum, oneOf, seq, uuid } from '../src/core/shape.js';
+import { base62, base64, base64url, chars, hexLower, oneOf, seq, uuid } from '../src/core/shape.js';
 import { askByGet } from '../src/core/verification.js';
 
 export const logging: readonly Rule[] = [
@@ -19,7 +19,7 @@ export const logging: readonly Rule[] = [
     provider: 'ThingsBoard',
     title: 'device access token or provisioning secret',
     context: ['thingsboard', 'provision_device_key', 'provision_device_secret'],
-    shape: lowerAlnum(20),
+    shape: base62(20),
     entropy: 3,
     privilege: 'scoped',
     rotate: { how: 'Change it under Devices > Manage credentials' },
@@ -144,5 +144,19 @@ export const logging: readonly Rule[] = [
     confidence: 'low',
     privilege: 'publishable',
     clientSafe: true,
+  }),
+  token({
+    id: 'thingsboard-device-url',
+    provider: 'ThingsBoard',
+    title: 'device access token in a URL of the device API',
+    lead: oneOf('/api/v1/'),
+    // The resource behind the token tells: other services have `/api/v1/`, too.
+    shape: seq(base62(20), oneOf('/telemetry', '/attributes', '/rpc', '/claim', '/firmware')),
+    entropy: 3,
+    checks: ['drawnText'],
+    confidence: 'medium',
+    privilege: 'scoped',
+    rotate: { how: 'Change it under Devices > Manage credentials' },
+    source: { url: 'https://thingsboard.io/docs/reference/http-api/getting-connected/', checked: '2026-11-28' },
   }),
 ];

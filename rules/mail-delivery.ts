@@ -1,5 +1,5 @@
 import { assigned, pair, token, type Rule } from '../src/core/rule.js';
-import { base62, base64url, digits, hexLower, oneOf, seq, uuid } from '../src/core/shape.js';
+import { base62, base64url, chars, digits, hexLower, oneOf, seq, uuid } from '../src/core/shape.js';
 import { askByGet } from '../src/core/verification.js';
 
 const facts = { privilege: 'broad' } as const;
@@ -25,6 +25,17 @@ export const mailDelivery: readonly Rule[] = [
     shape: mailgunKey,
     lesser: 'A domain sending key, which only sends from the one domain',
     verify: askByGet('https://api.mailgun.net/v3/domains', 'basic api:key'),
+  }),
+  token({
+    ...mailgun,
+    id: 'mailgun-private-key-bare',
+    title: 'private API key by its prefix',
+    // Behind a hyphen or a slash it is the key of a cache.
+    shape: seq(chars('-_/', 0, 0), mailgunKey),
+    confidence: 'medium',
+    yields: true,
+    lesser: 'A domain sending key, which only sends from the one domain',
+    source: 'observed',
   }),
   assigned({
     ...mailgun,

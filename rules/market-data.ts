@@ -1,6 +1,5 @@
-import { alphabets } from '../src/core/alphabet.js';
 import { assigned, type Rule } from '../src/core/rule.js';
-import { base62, chars, lowerAlnum, seq, uuid } from '../src/core/shape.js';
+import { base62, base64url, lowerAlnum, seq, uuid } from '../src/core/shape.js';
 import { askByGet } from '../src/core/verification.js';
 
 /** Prices of shares and coins; formats from the providers' docs and from values in use. */
@@ -34,7 +33,7 @@ export const marketData: readonly Rule[] = [
     provider: 'Polygon.io',
     title: 'API key',
     context: ['polygon_io', 'polygon_api_key', 'polygon_key'],
-    shape: chars(`${alphabets.base62}_`, 32),
+    shape: base64url(32),
     entropy: 3.5,
     privilege: 'scoped',
     env: 'POLYGON_API_KEY',

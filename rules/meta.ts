@@ -1,4 +1,4 @@
-import { assigned, token, type Rule } from '../src/core/rule.js';
+import { assigned, pair, token, type Rule } from '../src/core/rule.js';
 import { base62, base64url, chars, digits, hexLower, oneOf, seq } from '../src/core/shape.js';
 import { askByGet } from '../src/core/verification.js';
 
@@ -37,6 +37,21 @@ export const meta: readonly Rule[] = [
     shape: seq(digits(13, 17), '|', base64url(24, 40)),
     entropy: 3.5,
     rotate: appSecret,
+  }),
+  pair({
+    ...facts,
+    id: 'facebook-app-token-nearby',
+    title: 'Facebook app access token beside the name of the service',
+    partner: oneOf('GraphAPI', 'graph.facebook.com', 'facebook', 'Facebook', 'FACEBOOK'),
+    shape: seq(digits(13, 17), '|', base64url(27)),
+    within: 300,
+    entropy: 3.5,
+    yields: true,
+    rotate: appSecret,
+    source: {
+      url: 'https://developers.facebook.com/docs/facebook-login/guides/access-tokens/',
+      checked: '2026-11-28',
+    },
   }),
   assigned({
     ...facts,

@@ -18,7 +18,12 @@ export const microsoft: readonly Rule[] = [
     shape: seq(
       'https://',
       chars(`${alphabets.lowerAlnum}-`, 2, 40),
-      '.webhook.office.com/webhookb2/',
+      oneOf(
+        '.webhook.office.com/webhookb2/',
+        '.office.com/webhook/',
+        '.office365.com/webhook/',
+        '.office.com/webhookb2/',
+      ),
       uuid,
       '@',
       uuid,
@@ -59,7 +64,7 @@ export const microsoft: readonly Rule[] = [
     ...facts,
     id: 'aspnet-machine-key',
     title: 'validation or decryption key of an ASP.NET machineKey',
-    lead: oneOf('validationKey="', 'decryptionKey="'),
+    lead: seq(oneOf('validationKey=', 'decryptionKey='), chars('"\'', 1)),
     shape: hex(40, 128),
     entropy: 3,
     privilege: 'broad',

@@ -1,5 +1,6 @@
+import { alphabets } from '../src/core/alphabet.js';
 import { token, type Rule } from '../src/core/rule.js';
-import { base64url, hexLower, oneOf, seq, upperAlnum, uuid } from '../src/core/shape.js';
+import { base64url, chars, hex, hexLower, oneOf, seq, upperAlnum, uuid } from '../src/core/shape.js';
 import { askByPost } from '../src/core/verification.js';
 
 const facts = { provider: 'New Relic' } as const;
@@ -24,7 +25,8 @@ export const newRelic: readonly Rule[] = [
     ...facts,
     id: 'newrelic-license-key',
     title: 'ingest license key',
-    shape: seq(oneOf(hexLower(32), seq(oneOf('eu01xx', 'us01xx'), hexLower(26))), 'FFFFNRAL'),
+    // The region stands ahead; of 40 characters the last four are always the same, and most have FFFF ahead of them.
+    shape: seq(oneOf(seq(chars(alphabets.lower, 2), '01xx', hex(30)), hex(36)), 'NRAL'),
     entropy: 3,
     privilege: 'scoped',
     env: 'NEW_RELIC_LICENSE_KEY',

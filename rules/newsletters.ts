@@ -65,4 +65,16 @@ export const newsletters: readonly Rule[] = [
     env: 'LOOPS_API_KEY',
     rotate: { how: 'Delete it under Settings > API', url: 'https://app.loops.so/settings?page=api' },
   }),
+  assigned({
+    ...facts,
+    id: 'vbout-api-key',
+    provider: 'VBOUT',
+    title: 'API key',
+    context: ['vbout'],
+    shape: digits(25),
+    entropy: 2.5,
+    env: 'VBOUT_API_KEY',
+    rotate: { how: 'Regenerate it under Settings > API integrations', url: 'https://developers.vbout.com/docs' },
+    source: 'observed',
+  }),
 ];

@@ -1,6 +1,6 @@
 import type { RuleFacts } from '../src/core/rule-facts.js';
 import { token, type Rule } from '../src/core/rule.js';
-import { base62, base64url, seq, type Shape } from '../src/core/shape.js';
+import { base62, base64url, oneOf, seq, type Shape } from '../src/core/shape.js';
 import { askByGet } from '../src/core/verification.js';
 
 const facts = { provider: 'OpenAI', privilege: 'broad', env: 'OPENAI_API_KEY', entropy: 4 } as const;
@@ -47,7 +47,8 @@ export const openai: readonly Rule[] = [
     ...facts,
     id: 'openai-user-key-legacy',
     title: 'user API key (legacy)',
-    shape: seq('sk-', base62(20), 'T3BlbkFJ', base62(20)),
+    // Keys of users who chose no project say `None` in its place.
+    shape: seq(oneOf('sk-None-', 'sk-'), base62(20), 'T3BlbkFJ', base62(20)),
     entropy: 3.5,
     lesser: 'A key of the one project with restricted permissions',
     rotate: revoke('API keys'),

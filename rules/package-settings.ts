@@ -1,6 +1,6 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { assigned, token, type Rule } from '../src/core/rule.js';
-import { chars, hexLower, oneOf, seq } from '../src/core/shape.js';
+import { base64, chars, hexLower, oneOf, seq } from '../src/core/shape.js';
 
 const facts = { confidence: 'medium', privilege: 'broad', checks: ['humanPassword'], yields: true } as const;
 const blank = chars(' \t', 0, 8);
@@ -37,6 +37,33 @@ export const packageSettings: readonly Rule[] = [
       url: 'https://maven.apache.org/guides/mini/guide-encryption.html',
     },
     note: 'A value in braces is encrypted by Maven.',
+  }),
+  token({
+    id: 'maven-master-password',
+    provider: 'Apache Maven',
+    title: 'master password of settings-security.xml',
+    lead: oneOf('<master>'),
+    shape: seq('{', base64(42, 200), chars('=', 0, 2), '}'),
+    privilege: 'broad',
+    rotate: {
+      how: 'Set another with mvn --encrypt-master-password, and change every password that this one encrypts',
+      url: 'https://maven.apache.org/guides/mini/guide-encryption.html',
+    },
+    source: { url: 'https://maven.apache.org/guides/mini/guide-encryption.html', checked: '2026-11-28' },
+    note: 'It is encrypted with a key that everybody knows.',
+  }),
+  token({
+    id: 'sidekiq-credentials-of-host',
+    provider: 'Contributed Systems',
+    title: 'Sidekiq credentials beside their host',
+    lead: seq(oneOf('gems.contribsys.com', 'enterprise.contribsys.com'), chars(' "\':=/>,', 1, 5)),
+    shape: seq(hexLower(8), ':', hexLower(8)),
+    privilege: 'scoped',
+    rotate: {
+      how: 'Ask the support of Contributed Systems for other credentials',
+      url: 'https://billing.contribsys.com',
+    },
+    source: 'observed',
   }),
   token({
     ...facts,

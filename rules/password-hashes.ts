@@ -137,4 +137,27 @@ export const passwordHashes: readonly Rule[] = [
     confidence: 'medium',
     rotate: changePassword,
   }),
+  token({
+    ...facts,
+    id: 'password-hash-mysql',
+    title: 'MySQL password hash',
+    lead: seq(
+      oneOf(
+        ...['PASSWORD', 'password', 'AS', 'as', 'USING', 'using'].map((word) => `${word} `),
+        'mysql_native_password',
+        'authentication_string',
+        'AuthenticationString',
+      ),
+      chars(' |=:,()>"\'`', 0, 12),
+    ),
+    shape: seq('*', chars('0123456789ABCDEF', 40)),
+    entropy: 3,
+    confidence: 'medium',
+    rotate: changePassword,
+    dummies: ['418682295a3f95cd', 'e9f0c5a080a3ec4c'],
+    source: {
+      url: 'https://dev.mysql.com/doc/refman/8.4/en/native-pluggable-authentication.html',
+      checked: '2026-11-28',
+    },
+  }),
 ];

@@ -1,5 +1,6 @@
+import { alphabets } from '../src/core/alphabet.js';
 import { assigned, token, type Rule } from '../src/core/rule.js';
-import { base62, base64, hexLower, oneOf, seq } from '../src/core/shape.js';
+import { base62, base64, chars, hexLower, oneOf, seq } from '../src/core/shape.js';
 import { askByGet } from '../src/core/verification.js';
 
 const postHog = { provider: 'PostHog' } as const;
@@ -9,7 +10,8 @@ export const productAnalytics: readonly Rule[] = [
     ...postHog,
     id: 'posthog-personal-key',
     title: 'personal API key',
-    shape: seq('phx_', base62(42, 49)),
+    // 32 or 35 bytes in base 62, which may begin with zeros.
+    shape: seq('phx_', base62(40, 49)),
     entropy: 4,
     privilege: 'broad',
     env: 'POSTHOG_PERSONAL_API_KEY',
@@ -126,8 +128,8 @@ export const productAnalytics: readonly Rule[] = [
     id: 'beamer-api-key',
     provider: 'Beamer',
     title: 'API key',
-    context: ['getbeamer', 'beamer_api_key', 'beamer_key'],
-    shape: seq('b_', base64(44)),
+    context: ['getbeamer', 'beamer_api_key', 'beamer_key', 'beamer_token'],
+    shape: seq('b_', chars(`${alphabets.base64}_-`, 43, 44), chars('=', 0, 1)),
     entropy: 4,
     privilege: 'broad',
     rotate: { how: 'Revoke it under Settings > API', url: 'https://app.getbeamer.com' },

@@ -1,6 +1,6 @@
 import { alphabets } from '../src/core/alphabet.js';
-import { assigned, token, type Rule } from '../src/core/rule.js';
-import { base64, base64url, chars, hexLower, opt, seq, upperAlnum, uuid } from '../src/core/shape.js';
+import { assigned, pair, token, type Rule } from '../src/core/rule.js';
+import { base64, base64url, chars, hexLower, oneOf, opt, seq, upperAlnum, uuid } from '../src/core/shape.js';
 import { askByGet } from '../src/core/verification.js';
 
 /** Search as a service, and search servers. */
@@ -41,6 +41,20 @@ export const searchEngines: readonly Rule[] = [
     lesser: 'A search-only key, or one with fewer rights on the one index',
     rotate: { how: 'Revoke it under Settings > API keys', url: 'https://dashboard.algolia.com/account/api-keys' },
     note: 'Admin and search-only keys look alike; one whose name is for searching or for browsers is taken for search-only.',
+  }),
+  // A search box takes the key that only searches; scripts that fill an index have no such options.
+  pair({
+    id: 'algolia-search-key',
+    provider: 'Algolia',
+    title: 'search-only API key of a search box',
+    partner: oneOf('docsearch({', '<DocSearch', "provider: 'algolia'", 'contextualSearch:', 'searchPagePath:'),
+    shape: hexLower(32),
+    within: 400,
+    entropy: 3,
+    confidence: 'low',
+    privilege: 'publishable',
+    clientSafe: true,
+    source: 'observed',
   }),
   assigned({
     id: 'algolia-application-id',

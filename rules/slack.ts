@@ -119,6 +119,15 @@ const tokens: readonly Rule[] = [
 const others: readonly Rule[] = [
   token({
     ...facts,
+    id: 'slack-export-file-token',
+    title: 'token of the file URLs of an export',
+    shape: seq('xoxe-', digits(9, 15), '-', digits(9, 15), '-', digits(9, 15), '-', hexLower(32, 64)),
+    entropy: 3,
+    rotate: { how: 'Revoke it on the page of the export', url: 'https://my.slack.com/services/export' },
+    source: 'observed',
+  }),
+  token({
+    ...facts,
     id: 'slack-session-token',
     title: 'browser session token',
     shape: seq('xoxc-', digits(9, 15), '-', digits(9, 15), '-', digits(9, 15), '-', hexLower(64)),
@@ -148,7 +157,15 @@ const others: readonly Rule[] = [
     ...facts,
     id: 'slack-incoming-webhook',
     title: 'incoming webhook URL',
-    shape: seq('https://hooks.slack.com/services/T', upperAlnum(8, 12), '/B', upperAlnum(8, 12), '/', base62(24)),
+    shape: seq(
+      oneOf('https://', 'http://'),
+      oneOf('hooks.slack.com/services/T', 'hooks.slack-gov.com/services/T'),
+      upperAlnum(8, 12),
+      '/B',
+      upperAlnum(8, 12),
+      '/',
+      base62(24),
+    ),
     entropy: 3.5,
     privilege: 'scoped',
     env: 'SLACK_WEBHOOK_URL',
@@ -164,7 +181,8 @@ const others: readonly Rule[] = [
     id: 'slack-workflow-webhook',
     title: 'workflow trigger URL',
     shape: seq(
-      oneOf('https://hooks.slack.com/workflows/', 'https://hooks.slack.com/triggers/'),
+      oneOf('https://', 'http://'),
+      oneOf('hooks.slack.com/workflows/', 'hooks.slack.com/triggers/'),
       upperAlnum(8, 14),
       '/',
       chars(`${alphabets.base62}/`, 20, 110),

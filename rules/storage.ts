@@ -115,7 +115,7 @@ const files: readonly Rule[] = [
     id: 'truenas-api-key',
     provider: 'iXsystems',
     title: 'TrueNAS API key',
-    context: ['truenas', 'auth_login_with_api_key'],
+    context: ['truenas'],
     shape: seq(digits(1, 4), '-', base62(64)),
     entropy: 4,
     privilege: 'admin',

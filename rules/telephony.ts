@@ -14,6 +14,18 @@ export const telephony: readonly Rule[] = [
     rotate: { how: 'Revoke it under API keys', url: 'https://portal.telnyx.com' },
     verify: askByGet('https://api.telnyx.com/v2/balance', 'Bearer header'),
   }),
+  assigned({
+    id: 'telnyx-api-key-legacy',
+    provider: 'Telnyx',
+    title: 'API v2 key (legacy)',
+    context: ['telnyx'],
+    shape: seq('KEY', base64url(55)),
+    entropy: 3.5,
+    privilege: 'broad',
+    env: 'TELNYX_API_KEY',
+    rotate: { how: 'Revoke it under API keys', url: 'https://portal.telnyx.com/#/app/api-keys' },
+    source: 'observed',
+  }),
   token({
     id: 'pubnub-secret-key',
     provider: 'PubNub',

@@ -1,6 +1,6 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { assigned, token, type Rule } from '../src/core/rule.js';
-import { base62, base64url, chars, digits, hexLower, seq, uuid } from '../src/core/shape.js';
+import { base62, base64url, chars, digits, hexLower, oneOf, seq, uuid } from '../src/core/shape.js';
 import { askByGet } from '../src/core/verification.js';
 
 export const workDocuments: readonly Rule[] = [
@@ -95,5 +95,34 @@ export const workDocuments: readonly Rule[] = [
     privilege: 'broad',
     env: 'CODA_API_TOKEN',
     rotate: { how: 'Revoke it under Account > API settings', url: 'https://coda.io' },
+  }),
+  token({
+    id: 'zoho-oauth-token',
+    provider: 'Zoho',
+    title: 'OAuth access or refresh token',
+    shape: seq('1000.', hexLower(32), '.', hexLower(32)),
+    entropy: 3,
+    privilege: 'broad',
+    env: 'ZOHO_REFRESH_TOKEN',
+    rotate: {
+      how: 'Revoke it with a request to /oauth/v2/token/revoke, or under Sessions > Connected apps of the account',
+      url: 'https://accounts.zoho.com/home#sessions/connectedapps',
+    },
+    source: {
+      url: 'https://zoho.com/accounts/protocol/oauth/web-apps/access-token-expiry.html',
+      checked: '2026-11-28',
+    },
+  }),
+  assigned({
+    id: 'convertapi-secret',
+    provider: 'ConvertAPI',
+    title: 'API token or secret',
+    context: ['convertapi', 'convert_api', 'convert_api_secret'],
+    shape: oneOf(base62(32), base62(16)),
+    entropy: 3,
+    privilege: 'scoped',
+    env: 'CONVERTAPI_SECRET',
+    rotate: { how: 'Delete it under Authentication', url: 'https://www.convertapi.com/a/authentication' },
+    source: 'observed',
   }),
 ];

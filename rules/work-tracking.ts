@@ -1,5 +1,18 @@
 import { assigned, token, type Rule } from '../src/core/rule.js';
-import { base62, base64url, digits, hexLower, jwt, oneOf, opt, seq, upperAlnum, uuid } from '../src/core/shape.js';
+import {
+  base62,
+  base64,
+  base64url,
+  chars,
+  digits,
+  hexLower,
+  jwt,
+  oneOf,
+  opt,
+  seq,
+  upperAlnum,
+  uuid,
+} from '../src/core/shape.js';
 import { askByGet, askByPost } from '../src/core/verification.js';
 
 export const workTracking: readonly Rule[] = [
@@ -160,5 +173,19 @@ export const workTracking: readonly Rule[] = [
     privilege: 'broad',
     env: 'WRIKE_TOKEN',
     rotate: { how: 'Delete it under Apps & integrations > API', url: 'https://www.wrike.com' },
+  }),
+  token({
+    id: 'teamwork-access-token',
+    provider: 'Teamwork',
+    title: 'access token',
+    shape: seq('tkn.v1_', base64(64, 84), chars('=', 0, 2)),
+    entropy: 4,
+    privilege: 'broad',
+    env: 'TEAMWORK_API_TOKEN',
+    rotate: {
+      how: 'Revoke it in the profile under API & Mobile',
+      url: 'https://support.teamwork.com/projects/using-teamwork/locating-your-api-key',
+    },
+    source: 'observed',
   }),
 ];

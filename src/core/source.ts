@@ -116,7 +116,11 @@ const BACKTICK_LETTERS = byteSet('nrt');
  *   part of the word (`\n`, `\t`, `\x0a`, `\u000a`, `\012`, `%3D`, `=3D`, the `m` of a colour of the terminal)
  */
 export function startsWord(bytes: Uint8Array, at: number, joined: ByteSet = ALNUM): boolean {
-  if (at === 0 || joined[bytes[at - 1]!] === 0) return true;
+  return at === 0 || joined[bytes[at - 1]!] === 0 || followsEscape(bytes, at);
+}
+
+/** @returns whether an escape ends right before the offset, whose last letter only looks like part of the word behind it */
+export function followsEscape(bytes: Uint8Array, at: number): boolean {
   const last = bytes[at - 1]!;
   const before = bytes[at - 2];
   if (before === BACKSLASH && LETTERS[last] === 1) return true;

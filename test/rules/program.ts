@@ -4,6 +4,7 @@ import { canBeLookedFor } from '../../src/core/proof/rule-changes.js';
 import { proveRule } from '../../src/core/rule-proof.js';
 import type { Rule } from '../../src/core/rule.js';
 import { othersThatReport, type Reported } from './cross-check.js';
+import { seenIn, type Seen } from './in-surroundings.js';
 import { measured, type Measured } from './hostile.js';
 import { mutantsOf, type Mutant } from './mutation.js';
 import { specimens } from './specimens.js';
@@ -13,6 +14,7 @@ import { worstForAll, worstTextsOf } from './worst-texts.js';
 interface Said {
   readonly proof: { readonly failures: readonly string[] };
   readonly 'cross-check': { readonly reported: readonly Reported[] };
+  readonly surroundings: { readonly own: number; readonly seen: readonly Seen[] };
   readonly mutation: { readonly mutants: readonly Mutant[] };
   readonly hostile: { readonly measured: readonly Measured[] };
 }
@@ -38,6 +40,10 @@ const works: Works = {
     // The proof says what is wrong with the others.
     const engine = new Engine(builtIn.filter(canBeLookedFor));
     return { rules: builtIn, saidOf: (rule) => ({ reported: othersThatReport(rule, engine, seeds) }) };
+  },
+  surroundings: () => {
+    const engine = new Engine(builtIn.filter(canBeLookedFor));
+    return { rules: builtIn, saidOf: (rule) => seenIn(rule, engine) };
   },
   mutation: () => ({ rules, saidOf: (rule) => ({ mutants: mutantsOf(rule) }) }),
   hostile: () => {

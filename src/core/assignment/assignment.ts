@@ -23,6 +23,7 @@ const BARE_END = byteSet(' \t\r\n"\'`\0');
 /** What ends a bare value besides blanks and quotes, by where it stands. */
 const ENDS: Readonly<Record<Setting, Uint8Array>> = {
   plain: BARE_END,
+  line: byteSet(' \t\r\n"\'`\0\\'),
   shell: BARE_END,
   option: BARE_END,
   string: byteSet('\r\n"\'`\0'),

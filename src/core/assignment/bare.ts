@@ -1,12 +1,13 @@
 import { alphabets, byteSet } from '../alphabet.js';
 import type { ByteRange } from '../document.js';
-import { COLON, DASH, EQUALS, LESS, LINE_FEED, QUOTES, skipBack, SLASH } from './scan.js';
+import { BACKSLASH, COLON, DASH, EQUALS, LESS, LINE_FEED, QUOTES, skipBack, SLASH } from './scan.js';
 
 /**
  * Where a value without quotes stands: a parameter of a URL, a field of a connection string, a string of its own
- * (`"X-Token: value"`), an option of a command, an element of XML, a variable of a shell; `plain` anywhere else.
+ * (`"X-Token: value"`), a line of a string of several (`"A=1\nTOKEN=value\n"`), an option of a command, an element of XML, a
+ * variable of a shell; `plain` anywhere else.
  */
-export type Setting = 'plain' | 'shell' | 'option' | 'string' | 'markup' | 'parameter' | 'field';
+export type Setting = 'plain' | 'line' | 'shell' | 'option' | 'string' | 'markup' | 'parameter' | 'field';
 
 const BEFORE_PARAMETER = byteSet('?&');
 const IN_URL = byteSet(`${alphabets.base62}/=%._~-}{<>*?&:@#+,$`);
@@ -14,6 +15,7 @@ const AMPERSAND = 0x26;
 const OPENS = byteSet('([{');
 const ONE_BLANK = 0x20;
 const SEMICOLON = 0x3b;
+const LETTER_N = 0x6e;
 
 /**
  * @param name where the name stands
@@ -24,6 +26,7 @@ export function settingOf(bytes: Buffer, name: ByteRange, value: number): Settin
   if (bytes[name.start] === DASH) return 'option';
   const before = bytes[name.start - 1] ?? LINE_FEED;
   const quoted = QUOTES[before] === 1;
+  if (beginsLine(bytes, name.start)) return 'line';
   if (bytes[name.end] === COLON) return quoted && bytes[name.end + 1] === ONE_BLANK ? 'string' : 'plain';
   if (bytes[name.end] !== EQUALS) return 'plain';
   if (isField(bytes, name)) return 'field';
@@ -31,6 +34,11 @@ export function settingOf(bytes: Buffer, name: ByteRange, value: number): Settin
   if (BEFORE_PARAMETER[before] === 1 && isParameter(bytes, name)) return 'parameter';
   if (quoted) return 'string';
   return isShellName(bytes, name) ? 'shell' : 'plain';
+}
+
+/** Behind `\n`, as strings of several lines have it. */
+function beginsLine(bytes: Buffer, at: number): boolean {
+  return bytes[at - 1] === LETTER_N && bytes[at - 2] === BACKSLASH;
 }
 
 /** How far ahead of a field, or behind it, others of its connection string are looked for. */
@@ -74,6 +82,8 @@ export function isBounded(bytes: Buffer, setting: Setting, name: ByteRange, valu
     case 'shell':
       // Brackets that a shell would not take unquoted are those of other languages.
       return !/[()].*\w/.test(bytes.toString('latin1', value.start, value.end));
+    case 'line':
+      return behind === BACKSLASH || QUOTES[behind ?? 0] === 1;
     case 'option':
       return true;
     case 'parameter':

@@ -40,9 +40,13 @@ export function skipBack(bytes: Uint8Array, at: number, set: ByteSet, most: numb
   return at;
 }
 
+/** Letters of the escapes of blanks and line ends, which are no part of the name behind them. */
+const ESCAPE_LETTERS = byteSet('nrt');
+
 /** @returns where the name starts that goes on at `word`, at most 80 bytes ahead of it */
 export function nameStart(bytes: Uint8Array, word: number): number {
-  return skipBack(bytes, word, NAME, LONGEST_NAME);
+  const start = skipBack(bytes, word, NAME, LONGEST_NAME);
+  return start < word && bytes[start - 1] === BACKSLASH && ESCAPE_LETTERS[bytes[start]!] === 1 ? start + 1 : start;
 }
 
 /** @returns where the name stands that holds the word */

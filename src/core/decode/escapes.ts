@@ -5,6 +5,8 @@ import type { Decoding } from './decoding.js';
 import { isVisible, type EscapeReader } from './escape.js';
 import { invisible, invisiblesIn } from './invisible.js';
 import { joint, jointsIn } from './joints.js';
+import { isNear } from './nearby.js';
+import { escapedQuotes, stringEscape } from './strings.js';
 import { terminalCode } from './terminal.js';
 
 /** What one pass over a text found that decoding goes by: offsets, rising. */
@@ -33,11 +35,12 @@ const KINDS: readonly Kind[] = [
   { read: percent, leads: '%', places: visible(percent) },
   { read: unicode, leads: '\\', places: visible(unicode) },
   { read: octal, leads: '\\', places: visible(octal) },
-  { read: entity, leads: '&', places: visible(entity) },
+  { read: entity, leads: '&', places: entityPlaces },
   { read: quotedPrintable, leads: '=qQ', places: quotedPlaces },
   { read: terminalCode, leads: '%\\&^`', places: (bytes, words) => [...words, ...everyOffset(bytes, ESC)] },
   { read: invisible, places: invisiblesIn },
   { read: joint, places: (bytes, _, { keywords }) => jointsIn(bytes, keywords) },
+  { read: stringEscape, places: (bytes, _, { keywords }) => escapedQuotes(bytes, keywords) },
 ];
 
 function visible(read: EscapeReader): Kind['places'] {
@@ -46,6 +49,16 @@ function visible(read: EscapeReader): Kind['places'] {
       const escape = read(bytes, word);
       return escape !== undefined && isVisible(escape);
     });
+}
+
+const ANGLE = '&lt;';
+
+/** Pages are full of angle brackets: they are read near keywords, where a page or a setting quotes XML. */
+function entityPlaces(bytes: Buffer, words: readonly number[], marks: Marks): readonly number[] {
+  const offsets = [...visible(entity)(bytes, words, marks)];
+  for (let at = bytes.indexOf(ANGLE); at !== -1; at = bytes.indexOf(ANGLE, at + ANGLE.length))
+    if (isNear(marks.keywords, at)) offsets.push(at);
+  return offsets;
 }
 
 /** Other texts hold `=` and digits by chance: one that holds `=3D` is taken at its word. */
@@ -64,7 +77,7 @@ const BEFORE = 160;
 const BEHIND = 256;
 /** How much longer a fragment becomes so as not to cut a word. */
 const LONGEST_WORD = 4096;
-const WORD = byteSet(`${alphabets.base62}-_+/=.%`);
+const WORD = byteSet(`${alphabets.base62}-_+/=.%:?~@`);
 
 /**
  * Decodes the escapes of a document, each with what stands around it: an escape is seldom more than one character of a
@@ -101,8 +114,12 @@ function decodeKind(bytes: Buffer, read: EscapeReader, places: readonly number[]
     if (places[i]! < done || into.left <= 0) continue;
     const start = wordStart(bytes, Math.max(done, places[i]! - BEFORE), done);
     let end = places[i]! + BEHIND;
-    for (; i + 1 < places.length && places[i + 1]! <= end; i++) end = places[i + 1]! + BEHIND;
-    const fragment = { start, end: wordEnd(bytes, Math.min(end, bytes.length)) };
+    do {
+      for (; i + 1 < places.length && places[i + 1]! <= end; i++) end = Math.max(end, places[i + 1]! + BEHIND);
+      end = wordEnd(bytes, Math.min(end, bytes.length));
+      // A long word may lead up to the next escape, such as the quote that closes it.
+    } while (i + 1 < places.length && places[i + 1]! <= end);
+    const fragment = { start, end };
     done = decodeFragment(bytes, fragment, read, into);
   }
 }

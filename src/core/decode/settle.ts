@@ -1,6 +1,6 @@
 import type { ByteRange } from '../document.js';
 import type { Kept } from '../overlap.js';
-import type { AnyRule } from '../rule.js';
+import { isFormOfMany, type AnyRule } from '../rule.js';
 import { CONFIDENCES } from '../evidence/evidence.js';
 import type { Sighting } from './sighting.js';
 
@@ -68,8 +68,15 @@ function notOutdone(plain: readonly Settled[], decoded: readonly Settled[], leng
 
 function outdoes(decoded: Settled, plain: Settled): boolean {
   if (decoded.candidate.rule === plain.candidate.rule) return covers(decoded.sighting.exact, plain.sighting.exact);
+  if (knowsMore(decoded, plain) && sure(decoded) >= sure(plain)) return true;
   if (!isByPlace(plain)) return false;
   return (!isByPlace(decoded) && sure(decoded) >= HIGH) || sure(decoded) > sure(plain);
+}
+
+/** A name that says only that a value is secret leaves it to a rule that knows whose it is, a form of many to a name of one. */
+function knowsMore({ candidate: decoded }: Settled, { candidate: plain }: Settled): boolean {
+  if (plain.rule.kind === 'generic') return decoded.rule.kind !== 'generic' && !isFormOfMany(decoded.rule);
+  return isFormOfMany(plain.rule) && decoded.rule.kind === 'assigned';
 }
 
 /** As it stands, a value of open length ends at its first escape. */

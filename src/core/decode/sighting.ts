@@ -109,8 +109,12 @@ function encodingsOf(range: ByteRange, way: Way): string | undefined {
   return names.at(-1) === '' ? undefined : names.filter((name) => name !== '').join('+');
 }
 
-/** Names tell of values in the same text: not of the base64 behind them, and not of what only begins like text. */
+/**
+ * Names tell of values in the same text: not of the base64 behind them, and not of what only begins like text. Escaped quotes
+ * are read where they stand.
+ */
 function isSpelledOut({ value, reach }: Candidate, way: Way): boolean {
+  if (way[0]!.writtenIn(reach) === 'escaped-string') return false;
   if (way[0]!.isOfRun(value.start) && !way[0]!.isOfRun(reach.start)) return false;
   let inner = value;
   for (const decoding of way) {

@@ -14,6 +14,7 @@ export type Written =
   | 'terminal-codes'
   | 'invisible-characters'
   | 'concatenation'
+  | 'escaped-string'
   | 'byte-array'
   | 'hex-dump'
   | 'base64+deflate'

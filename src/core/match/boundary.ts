@@ -45,10 +45,45 @@ function absorbed(shape: Shape): string {
   return [...first.text].every((char) => second.alphabet.includes(char)) ? second.alphabet.replaceAll(LOOSE, '') : '';
 }
 
-/** @returns the bytes that, standing right before a value of the shape, make it the end of a longer word */
-export function joinedBefore(shape: Shape): ByteSet {
+/** The bytes that, standing right before a value of the shape, make it the end of a longer word. */
+function joinedBefore(shape: Shape): ByteSet {
   const chars = ends(shape, 0) + absorbed(shape);
   return chars === '' ? ALNUM : byteSet(alphabets.base62 + chars);
+}
+
+/** The first characters of a shape's values: of its literals, or of the alphabets it draws from. */
+function firstCharacters(shape: Shape, kind: 'text' | 'chars'): string {
+  switch (shape.kind) {
+    case 'text':
+      return kind === 'text' ? shape.text.slice(0, 1) : '';
+    case 'chars':
+      return kind === 'chars' && shape.max > 0 ? shape.alphabet : '';
+    case 'seq':
+      return outermost(shape.parts, 0)
+        .map((part) => firstCharacters(part, kind))
+        .join('');
+    case 'oneOf':
+      return shape.choices.map((choice) => firstCharacters(choice, kind)).join('');
+    case 'repeat':
+      return firstCharacters(shape.part, kind);
+  }
+}
+
+/**
+ * Separators that only literals of the shape begin with. Such a literal ends the word ahead of it, as the dot does in
+ * `acme.azconfig.io`.
+ */
+function separatorsOf(shape: Shape): ByteSet {
+  const drawn = firstCharacters(shape, 'chars');
+  const literal = [...firstCharacters(shape, 'text')].filter((char) => !/\w/.test(char) && !drawn.includes(char));
+  return byteSet(literal.join(''));
+}
+
+/** @returns a test of whether a value of the shape that starts at an offset is a word of its own, as far as the bytes ahead show */
+export function wordStart(shape: Shape): (bytes: Uint8Array, at: number) => boolean {
+  const joined = joinedBefore(shape);
+  const separators = separatorsOf(shape);
+  return (bytes, at) => startsWord(bytes, at, joined) || separators[bytes[at]!] === 1;
 }
 
 /** @returns the source of a regular expression for a whole value of the shape that no longer word continues */
@@ -72,14 +107,14 @@ export function latestFit(
   whole: Shape,
   pattern: () => string,
 ): (source: Source, last: number, first: number) => Fit | undefined {
-  const joined = joinedBefore(whole);
+  const isStart = wordStart(whole);
   const longest = lengthOf(whole).max;
   let sticky: RegExp | undefined;
   return (source, last, first) => {
     sticky ??= new RegExp(pattern(), 'y');
     let text: string | undefined;
     for (let start = last; start >= first; start--) {
-      if (!startsWord(source.bytes, start, joined)) continue;
+      if (!isStart(source.bytes, start)) continue;
       // The text that the starts share is decoded once.
       text ??= source.text(first, last + longest + 1);
       sticky.lastIndex = start - first;

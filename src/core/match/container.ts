@@ -3,7 +3,7 @@ import { containerFormats } from '../container/formats.js';
 import { isLetterOf, readText, writtenMarks, type Writing } from '../container/written.js';
 import type { ByteRange } from '../document.js';
 import type { ContainerRule } from '../rule.js';
-import type { Source } from '../source.js';
+import { followsEscape, type Source } from '../source.js';
 import { endsAt, type Matcher } from './matcher.js';
 
 /** How many bytes of text may be read for each byte of a file, where texts that begin like containers are none. */
@@ -41,7 +41,7 @@ function containerAt(
     const container = format.promised(rest.subarray(0, HEAD_LENGTH)) === 0 ? undefined : format.read(rest);
     return container && { start, end: start + container.length };
   }
-  if (isLetterOf(writing, bytes[start - 1]) && !isEscaped(bytes, start)) return undefined;
+  if (isLetterOf(writing, bytes[start - 1]) && !followsEscape(bytes, start)) return undefined;
   const head = readText(bytes, start, writing, HEAD_LENGTH).bytes;
   const most = format.promised(head.subarray(0, HEAD_LENGTH));
   if (most === 0 || (start < so.readTo && so.read > ALWAYS_READ + MOST_READ * bytes.length)) return undefined;
@@ -80,12 +80,4 @@ const PAD = 0x3d;
 function paddedEnd(bytes: Buffer, end: number): number {
   if (bytes[end] !== PAD) return end;
   return bytes[end + 1] === PAD ? end + 2 : end + 1;
-}
-
-const BACKSLASH = 0x5c;
-const LETTERS_OF_ESCAPES = new Set([...'nrt'].map((letter) => letter.charCodeAt(0)));
-
-/** Whether the letter before is that of an escape, as in `\nMII…`. */
-function isEscaped(bytes: Buffer, at: number): boolean {
-  return bytes[at - 2] === BACKSLASH && LETTERS_OF_ESCAPES.has(bytes[at - 1]!);
 }

@@ -2,8 +2,8 @@ import { firstEndingAfter, type ByteRange } from '../document.js';
 import { shannon } from '../evidence/entropy.js';
 import { lengthOf } from '../shape-facts.js';
 import type { Shape } from '../shape.js';
-import { startsWord, type Source } from '../source.js';
-import { joinedBefore, wholePattern } from './boundary.js';
+import type { Source } from '../source.js';
+import { wholePattern, wordStart } from './boundary.js';
 import { standsInOtherField } from './other-field.js';
 
 /** The values of a shape met so far in a source, by rising place. */
@@ -15,7 +15,7 @@ interface Met {
 
 /** Finds values of a shape near places asked for by rising offset; the bytes of a source are searched once. */
 export class NearbyValues {
-  readonly #joined;
+  readonly #isStart;
   readonly #longest: number;
   readonly #met = new WeakMap<Source, Met>();
   #pattern: RegExp | undefined;
@@ -25,7 +25,7 @@ export class NearbyValues {
     readonly shape: Shape,
     readonly entropy: number,
   ) {
-    this.#joined = joinedBefore(shape);
+    this.#isStart = wordStart(shape);
     this.#longest = lengthOf(shape).max;
   }
 
@@ -55,7 +55,7 @@ export class NearbyValues {
     pattern.lastIndex = 0;
     for (let match = pattern.exec(text); match !== null && base + match.index < to; match = pattern.exec(text)) {
       const value = { start: base + match.index, end: base + match.index + match[0].length };
-      if (startsWord(source.bytes, value.start, this.#joined) && shannon(match[0]) >= this.entropy) {
+      if (this.#isStart(source.bytes, value.start) && shannon(match[0]) >= this.entropy) {
         if (!standsInOtherField(source, value.start)) met.values.push(value);
         met.upTo = Math.max(to, value.end);
       } else pattern.lastIndex = match.index + 1;

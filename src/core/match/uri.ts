@@ -1,12 +1,14 @@
 import { alphabets, byteSet } from '../alphabet.js';
 import type { ByteRange } from '../document.js';
 import type { UriRule } from '../rule.js';
-import type { Source } from '../source.js';
+import { followsEscape, type Source } from '../source.js';
 import type { Candidate, Matcher } from './matcher.js';
 import { rawUserInfo } from './raw-password.js';
 
 const SCHEME = byteSet(`${alphabets.base62}+.-`);
 const LONGEST_SCHEME = 24;
+/** How many letters and digits of an escape may stand ahead of a scheme. */
+const LONGEST_ESCAPE = 10;
 const LONGEST_AUTHORITY = 300;
 /** How much of the line ahead of a URL says where its password may end, in bytes. */
 const AHEAD = 200;
@@ -29,8 +31,7 @@ const TOKEN_AS_USER = /^([^\s"'`<>/?#:@]{16,}):?(?:x-oauth-basic)?@[^\s"'`<>/?#@
 export function uriMatcher(rule: UriRule, named: ReadonlySet<string>): Matcher {
   return {
     find(source, end) {
-      const start = schemeStart(source, end - 3);
-      const scheme = source.text(start, end - 3).toLowerCase();
+      const { start, scheme } = schemeBefore(source, end - 3, named);
       if (scheme === '' || !(rule.schemes.length === 0 ? !named.has(scheme) : rule.schemes.includes(scheme)))
         return undefined;
       return credentialsAt({ rule, source, scheme, start }, end);
@@ -38,10 +39,15 @@ export function uriMatcher(rule: UriRule, named: ReadonlySet<string>): Matcher {
   };
 }
 
-function schemeStart(source: Source, end: number): number {
+/** A word that no rule names may begin with the letter of an escape: `\npostgres`, and `mpostgres` behind a colour. */
+function schemeBefore(source: Source, end: number, named: ReadonlySet<string>): { start: number; scheme: string } {
   let start = end;
   while (start > Math.max(0, end - LONGEST_SCHEME) && SCHEME[source.bytes[start - 1]!] === 1) start--;
-  return start;
+  const schemeAt = (at: number): string => source.text(at, end).toLowerCase();
+  if (!named.has(schemeAt(start)))
+    for (let at = start + 1; at < Math.min(end, start + LONGEST_ESCAPE); at++)
+      if (followsEscape(source.bytes, at)) return { start: at, scheme: schemeAt(at) };
+  return { start, scheme: schemeAt(start) };
 }
 
 /** A URL that is looked at: its scheme, and where that starts. */

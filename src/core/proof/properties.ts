@@ -54,6 +54,10 @@ const found: Property = (trial, { seed, sample, random }) => {
 /** What stands ahead of a value may stand for another text too, behind which there is another value. */
 const isEncodedAhead = ({ text }: Pick<Embedded, 'text'>): boolean => /%[2-7][\da-f]|=[2-7][\dA-F]/i.test(text);
 
+/** Escapes ahead of a value are read as what they stand for, too, which is shorter. */
+const isEscapedAhead = ({ text, value }: Pick<Embedded, 'text' | 'value'>): boolean =>
+  /\\["'/\\nrt]/.test(text.slice(0, value.start));
+
 const passedOver: Property = (trial, { sample }) => {
   if (hasEscapes(valueIn(sample)) || isEncodedAhead(sample)) return undefined;
   const { findings, dismissed } = trial.scanKnowing(dummyHash(valueIn(sample)), sample);
@@ -92,7 +96,8 @@ const glued: Property = (trial, { seed, sample, random }) => {
 /** Whether a letter or a digit goes on beside a part, or it is all of the text: one that signs set off is a value of its own. */
 function isMiddle(text: string, part: string): boolean {
   const at = text.indexOf(part);
-  return part === text || /[A-Za-z\d]/.test((text[at - 1] ?? '') + (text[at + part.length] ?? ''));
+  const ahead = /^\W/.test(part) ? '' : (text[at - 1] ?? '');
+  return part === text || /[A-Za-z\d]/.test(ahead + (text[at + part.length] ?? ''));
 }
 
 const CHECKSUM = /checksum/;
@@ -120,7 +125,7 @@ const disturbed: Property = (trial, { sample, random }) => {
 const countered: Property = (trial, { seed, random }) => {
   const change = trial.changes[seed % trial.changes.length];
   const sample = change?.counterExample(random);
-  if (sample === undefined || isEncodedAhead(sample)) return undefined;
+  if (sample === undefined || isEncodedAhead(sample) || isEscapedAhead(sample)) return undefined;
   const embedded = embed(sample, random, false);
   return trial.scan(embedded).findings.some((finding) => isAt(finding, embedded))
     ? `it is found with ${change!.what}`

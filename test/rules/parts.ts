@@ -1,0 +1,64 @@
+import { alphabets } from '../../src/core/alphabet.js';
+import { drawSample } from '../../src/core/rule-sample.js';
+import type { Rule } from '../../src/core/rule.js';
+import type { Layout } from '../../src/core/sample-layout.js';
+import { charactersOf } from '../../src/core/shape-facts.js';
+import { sampleOf, type Random } from '../../src/core/shape-sample.js';
+import { chars, lowerAlnum, seq } from '../../src/core/shape.js';
+import type { Part } from './surroundings.js';
+
+/** A part, and the file in which its rule looks where it does not look in all. */
+export interface Drawn {
+  readonly part: Part;
+  readonly path: string | undefined;
+}
+
+const MOST_DRAWS = 64;
+
+/** @returns a value of the rule with what the rule needs around it, the same for the same numbers; nothing of a rule that knows files */
+export function drawPart(rule: Rule, random: Random): Drawn | undefined {
+  if (rule.kind === 'file') return undefined;
+  for (let draw = 0; draw < MOST_DRAWS; draw++) {
+    const layout = bareLayout(rule, random);
+    const sample = drawSample(rule, random, { layouts: () => [layout] });
+    if (sample === undefined) continue;
+    const value = sample.text.slice(sample.value.start, sample.value.end);
+    const { name, before, after } = layout;
+    const isNamed = rule.kind === 'assigned' || rule.kind === 'generic';
+    const alphabet = 'shape' in rule ? charactersOf(rule.shape) : '';
+    const path = 'files' in rule && rule.files !== undefined ? sample.path : undefined;
+    return {
+      path,
+      part: isNamed ? { before: '', value, after: '', name: name!, alphabet } : { before, value, after, alphabet },
+    };
+  }
+  throw new Error(`no sample of ${rule.id}`);
+}
+
+function bareLayout(rule: Rule, random: Random): Layout {
+  const one = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
+  const path = 'src/app.js';
+  switch (rule.kind) {
+    case 'token': {
+      const inFile = rule.files === undefined ? path : one(rule.files).replace('*', 'a');
+      return { path: inFile, before: rule.lead === undefined ? '' : sampleOf(rule.lead, random), after: '' };
+    }
+    case 'assigned':
+    case 'generic': {
+      const name = one(rule.context).toUpperCase();
+      return { path, name, before: `${name}=`, after: '' };
+    }
+    case 'uri': {
+      const word = (length: number): string => sampleOf(seq(chars(alphabets.lower, 1), lowerAlnum(length - 1)), random);
+      const host = `${word(10)}.net`;
+      const scheme = rule.schemes.length === 0 ? 'proto' : one(rule.schemes);
+      return { path, name: host, before: `${scheme}://${word(6)}:`, after: `@${host}/x` };
+    }
+    case 'pair':
+      return { path, before: `${sampleOf(rule.partner, random)}:`, after: '' };
+    case 'block':
+    case 'container':
+    case 'file':
+      return { path, before: '', after: '' };
+  }
+}
