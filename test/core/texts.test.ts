@@ -38,7 +38,7 @@ const FORMS: readonly Form[] = [
   ],
   ['web/login.xml', (name, text) => `<${name}>${inEntities(text)}</${name}>\n`],
 ];
-const NAMES = ['password', 'forgotPassword', 'loginPasscode', 'confirm_password', 'accessToken'];
+const NAMES = ['password', 'forgotPassword', 'loginPasscode', 'confirm_password', 'accessToken', 'passwort', 'clave'];
 
 describe('texts of forms in any language are no passwords, and drawn values beside them are', () => {
   const texts = Object.entries(UI_TEXTS).flatMap(([language, all]) => all.map((text) => [language, text] as const));
