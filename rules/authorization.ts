@@ -5,28 +5,18 @@ import { joined } from './joined.js';
 
 const facts = { provider: 'Any', confidence: 'medium' } as const;
 const atHost = 'Revoke it at the host that the request goes to';
-/** As written, in lower and in upper case: names of schemes are case-insensitive (RFC 9110, 11.1). */
-const inAnyCase = (...names: readonly string[]): readonly string[] => [
-  ...new Set(names.flatMap((name) => [name, name.toLowerCase(), name.toUpperCase()])),
+/** Names of schemes are case-insensitive (RFC 9110, 11.1); these stand for a token or a key of any service. */
+const TOKEN_SCHEMES = [
+  ...['Token', 'token', 'TOKEN', 'ApiKey', 'Apikey', 'apikey', 'APIKEY', 'apiKey', 'Api-Key', 'API-Key', 'api-key'],
+  ...['API-KEY', 'Api-Token', 'api-token', 'API-TOKEN', 'API-Token', 'ApiToken', 'AccessToken', 'Access-Token'],
 ];
-/** Names of schemes that stand for a token or a key of any service. */
-const TOKEN_SCHEMES = inAnyCase(
-  'Token ',
-  'ApiKey ',
-  'Api-Key ',
-  'Api-Token ',
-  'ApiToken ',
-  'AccessToken ',
-  'Access-Token ',
-);
 /** Others, but for those with rules of their own. */
 const SCHEMES = [
-  ...['Token token=', 'token=', ...TOKEN_SCHEMES, ...inAnyCase('Apikey ', 'Key ', 'Secret ', 'JWT ', 'Bot ', 'OAuth ')],
-  ...['apiKey ', 'OAuth2 ', 'SSWS ', 'GenieKey ', 'Splunk ', 'KakaoAK ', 'DeepL-Auth-Key ', 'Klaviyo-API-Key ', 'App '],
-  ...['APP ', 'Application ', 'Zoho-oauthtoken ', 'Zoho-enczapikey ', 'Client-ID ', 'Private-Token ', 'PRIVATE-TOKEN '],
-  ...['Discogs token=', 'GoogleLogin auth=', 'QB-USER-TOKEN ', 'QB-TEMP-TOKEN ', 'X-Auth ', 'Ghost '],
-  ...['Snowflake Token=', 'HMAC ', 'Ticket ', 'Session ', 'pkey='],
+  ...['Key', 'key', 'Secret', 'JWT', 'jwt', 'Bot', 'OAuth', 'OAuth2', 'SSWS', 'GenieKey', 'Splunk', 'KakaoAK', 'HMAC'],
+  ...['DeepL-Auth-Key', 'Klaviyo-API-Key', 'Zoho-oauthtoken', 'Zoho-enczapikey', 'Client-ID', 'Application', 'App'],
+  ...['Private-Token', 'PRIVATE-TOKEN', 'QB-USER-TOKEN', 'X-Auth', 'Ghost', 'Ticket', 'Session'],
 ];
+const NAMED_VALUES = ['Token token=', 'token=', 'Discogs token=', 'GoogleLogin auth=', 'Snowflake Token=', 'pkey='];
 /** Some have the user, or the id of the key, ahead of it: `ApiKey joe:…`, `sso-key id:…`. */
 const OWNED = seq(oneOf('ApiKey ', 'sso-key ', 'cpanel ', 'whm '), chars(`${alphabets.base62}._@+-`, 1, 60), ':');
 const KEY_HEADERS = ['Api-Key', 'Auth-Token', 'Access-Token', 'Auth-Key', 'Vault-Token'];
@@ -42,7 +32,7 @@ export const authorization: readonly Rule[] = [
     lead: seq(
       oneOf('Authorization', 'authorization', 'AUTHORIZATION'),
       joined,
-      opt(oneOf(OWNED, ...SCHEMES)),
+      opt(oneOf(OWNED, ...NAMED_VALUES, seq(oneOf(...TOKEN_SCHEMES, ...SCHEMES), ' '))),
       opt('"'),
     ),
     shape: seq(chars(opaque, 20, 2000), chars('=', 0, 2)),
@@ -55,7 +45,7 @@ export const authorization: readonly Rule[] = [
     ...facts,
     id: 'http-token-string',
     title: 'token behind the word of its scheme',
-    lead: seq(chars('"\'`', 1), oneOf(...TOKEN_SCHEMES, 'SSWS ', 'GenieKey ')),
+    lead: seq(chars('"\'`', 1), oneOf(...[...TOKEN_SCHEMES, 'SSWS', 'GenieKey'].map((scheme) => `${scheme} `))),
     shape: seq(chars(opaque, 24, 400), chars('=', 0, 2)),
     checks: ['drawnText'],
     yields: true,

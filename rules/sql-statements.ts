@@ -27,28 +27,25 @@ const blank = chars(' \t\r\n', 1, 20);
 const gap = chars(' \t\r\n', 0, 20);
 /** An apostrophe, also as strings escape it, or doubled in a statement within a statement. */
 const quote = seq(chars('\\', 0, 1), chars('\'"', 1, 2));
-const word = chars(`${alphabets.base62}_.-`, 1, 60);
 /** Names, hosts and options between a statement's head and its password, and passwords of other users. */
 const between = chars(`${alphabets.base62}${symbols} \t\r\n"'\`\\`, 1, 140);
 /** In prose, "identified by" stands ahead of quotes too: only the statement's head tells. */
 const head = oneOf(
-  ...inCases('CREATE USER ', 'ALTER USER ', 'CREATE ROLE ', 'ALTER ROLE ', 'REPLACE USER ', 'DATABASE LINK '),
-  ...inCases('GRANT ').map((grant) => seq(grant, between, oneOf('TO ', 'to ', 'To '))),
+  seq(oneOf(...inCases('CREATE', 'ALTER', 'REPLACE')), ' ', oneOf(...inCases('USER', 'ROLE')), ' '),
+  seq(oneOf(...inCases('DATABASE LINK')), ' '),
+  seq(oneOf(...inCases('GRANT')), ' ', between, oneOf(...inCases('TO')), ' '),
 );
-const identifiedBy = oneOf(
-  ...inCases('IDENTIFIED BY').map((text) => seq(text, blank)),
-  ...inCases('IDENTIFIED WITH').map((text) =>
-    seq(text, blank, chars(`${alphabets.base62}_"'\`\\`, 1, 40), blank, oneOf('BY', 'by', 'By'), blank),
-  ),
-);
+const plugin = seq(oneOf(...inCases('WITH')), blank, chars(`${alphabets.base62}_"'\`\\`, 1, 40), blank);
+const identifiedBy = seq(oneOf(...inCases('IDENTIFIED')), blank, opt(plugin), oneOf(...inCases('BY')), blank);
 const chosen: Shape = seq(
   chars(`${alphabets.base62}!#%&*+-./=?@^_~`, 1),
   chars(`${alphabets.base62}${symbols}`, 3, 119),
 );
 
-/** `'…',` of a call, or the name of something. */
-const argument = seq(gap, oneOf(seq(quote, word, opt(':', chars(alphabets.digits, 1, 5)), quote), word), gap, ',');
-const user = seq(gap, quote, chars(`${alphabets.base62}_.@\\-`, 1, 60), quote, gap, ',', gap, quote);
+/** An argument of a call, with its comma: a string, or the name of something. */
+const argument = seq(chars(`${alphabets.base62}_.:'"\\ \t\r\n@=-`, 1, 80), ',');
+/** What stands in the call of a driver up to a semicolon. */
+const upToSemicolon = seq(chars(`${alphabets.base62}_.,:'"\\ \t\r\n-`, 3, 160), ';');
 
 /** Passwords in statements of SQL, beside those of `databasesSql`. */
 export const sqlStatements: readonly Rule[] = [
@@ -76,19 +73,16 @@ export const sqlStatements: readonly Rule[] = [
     ...facts,
     id: 'sql-login-call',
     title: 'password of a call that signs in to another database',
-    lead: oneOf(
-      seq(
-        oneOf('OPENROWSET(', 'openrowset(', 'OpenRowset('),
-        seq(gap, opt('N'), quote, word, quote, gap, ','),
-        seq(gap, opt('N'), quote, chars(`${alphabets.base62}_.,:\\-`, 1, 120), quote, gap, ';'),
-        seq(gap, opt('N'), quote, word, quote, gap, ';', gap, opt('N'), quote),
+    lead: seq(
+      oneOf(
+        seq(oneOf('OPENROWSET(', 'openrowset(', 'OpenRowset('), repeat(upToSemicolon, 2, 2)),
+        seq(oneOf('sp_addlogin ', 'SP_ADDLOGIN '), argument),
+        seq(oneOf('remote(', 'remoteSecure('), repeat(argument, 3, 4)),
+        seq(oneOf('mysql(', 'MySQL(', 'postgresql(', 'PostgreSQL(', 'mongodb(', 'MongoDB('), repeat(argument, 4, 4)),
       ),
-      seq(oneOf('sp_addlogin', 'SP_ADDLOGIN'), blank, opt('@loginame', gap, '=', gap), opt('N'), user),
-      seq(
-        oneOf('mysql(', 'MySQL(', 'postgresql(', 'PostgreSQL(', 'mongodb(', 'MongoDB(', 'remoteSecure(', 'remote('),
-        repeat(argument, 2, 4),
-        user,
-      ),
+      gap,
+      opt('N'),
+      quote,
     ),
     shape: seq(base62(1), chars(`${alphabets.base62}${symbols}`, 5, 119)),
     checks: ['humanPassword', 'typedPassword'],

@@ -25,9 +25,9 @@ const DRAWS = 60;
 
 /**
  * Checks that turn away words, not structure: a value drawn from a shape is never one, so that no drawn example can show
- * their loss. `test/core/evidence.test.ts` tries each with the words it knows.
+ * their loss. `test/core/evidence.test.ts` and `test/rules/schemes.test.ts` try them with the words they know.
  */
-const KNOW_WORDS: ReadonlySet<CheckName> = new Set(['humanPassword', 'otherLabel', 'typedPassword']);
+const KNOW_WORDS: ReadonlySet<CheckName> = new Set(['appPassword', 'humanPassword', 'otherLabel', 'typedPassword']);
 
 /**
  * Checks that judge by what stands around a value, which samples do not have; `test/core/evidence-around.test.ts` has it,
