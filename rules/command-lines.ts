@@ -1,117 +1,133 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { token, type Rule } from '../src/core/rule.js';
-import { chars, oneOf, opt, seq } from '../src/core/shape.js';
+import { command } from '../src/core/usage/rule.js';
+import { chars, oneOf, seq } from '../src/core/shape.js';
+import { clientUsages } from './client-usages.js';
+import { serviceUsages } from './service-usages.js';
 
-const facts = { provider: 'Any', confidence: 'medium', privilege: 'broad' } as const;
-const typed = `${alphabets.base62}!#%&*+,-./:;=?@^_|~`;
-/** Options and arguments between a client's name and its password. */
-const before = chars(`${alphabets.base62} ._:/@=$,"'\\-`, 0, 160);
-/** What the calls of clients have in common. */
-const ofClient = {
-  shape: chars(typed, 6, 120),
-  checks: ['humanPassword', 'typedPassword', 'connectionUser'],
-  yields: true,
-  rotate: {
-    how: 'Change the password, and let the client read it from a file of its own or from the environment',
-    url: 'https://dev.mysql.com/doc/refman/8.4/en/password-security-user.html',
-  },
-  note: 'Whoever lists the processes of the machine sees it too.',
-} as const;
+const facts = { provider: 'Any', privilege: 'broad' } as const;
 const quote = chars('"\'', 0, 1);
+const ownAccount = 'An account of its own for this program, with only the rights it needs';
 
-/** Passwords that people put on command lines and into settings. */
+/** Secrets that people put on command lines. The usages are written as in the manuals of the commands. */
 export const commandLines: readonly Rule[] = [
-  token({
+  command({
     ...facts,
     id: 'sshpass-password',
-    title: 'password of an sshpass or plink call',
-    lead: seq(oneOf('sshpass -p', 'plink -pw '), chars(' ', 0, 1), quote),
-    shape: chars(typed, 3, 120),
-    checks: ['humanPassword'],
+    title: 'password of a remote login',
+    says: 'password',
+    usages: clientUsages.remoteLogin,
+    lesser: ownAccount,
     rotate: {
       how: 'Change the password of the account, and let it sign in with a key',
       url: 'https://man.openbsd.org/ssh-keygen',
     },
   }),
-  token({
+  command({
     ...facts,
-    ...ofClient,
     id: 'database-client-password',
     title: 'password of a call of a database client',
+    says: 'password',
+    checks: ['connectionUser'],
+    usages: clientUsages.databaseClient,
     lesser: 'A user of its own for this program, with only the rights it needs',
-    lead: seq(
-      oneOf(
-        seq(oneOf('mysql', 'mariadb'), before, ' -p'),
-        seq(oneOf('redis-cli', 'valkey-cli'), before, ' -a '),
-        seq('sqlcmd', before, ' -P', opt(' ')),
-        seq(oneOf('mongosh', 'mongodump', 'mongorestore'), before, ' -p '),
-      ),
-      quote,
-    ),
+    rotate: {
+      how: 'Change the password, and let the client read it from a file of its own or from the environment',
+      url: 'https://dev.mysql.com/doc/refman/8.4/en/password-security-user.html',
+    },
+    note: 'Whoever lists the processes of the machine sees it too.',
   }),
-  token({
+  command({
     ...facts,
-    ...ofClient,
     id: 'client-password-option',
     title: 'password of a call of a directory, archive or keystore client',
-    lead: seq(
-      oneOf(
-        seq(oneOf('ldapsearch', 'ldapadd', 'ldapmodify', 'ldapdelete'), before, ' -w '),
-        seq(oneOf('zip', 'unzip'), before, ' -P '),
-        seq(oneOf('keytool', 'jarsigner'), before, oneOf(' -storepass ', ' -keypass ')),
-        seq('htpasswd ', oneOf('-b ', '-bB ', '-cb ', '-bc ', '-nb ', '-nbB '), before, ' '),
-      ),
-      quote,
-    ),
+    says: 'password',
+    usages: clientUsages.fileClient,
+    lesser: ownAccount,
+    rotate: {
+      how: 'Change the password, and let the client read it from a file of its own or from the environment',
+      url: 'https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html',
+    },
+    note: 'Whoever lists the processes of the machine sees it too.',
   }),
-  token({
+  command({
     ...facts,
     id: 'docker-login-password',
     provider: 'Container registries',
-    title: 'password of a docker login call',
-    lead: seq(
-      'docker login ',
-      chars(`${alphabets.base62} ._:/@=$\\-`, 0, 160),
-      oneOf('-p', '--password'),
-      chars(' =', 1),
-      quote,
-    ),
-    shape: chars(typed, 4, 200),
-    checks: ['humanPassword'],
+    title: 'password of a registry login',
+    says: 'password',
+    usages: serviceUsages.registryLogin,
     rotate: {
       how: 'Revoke the token, or change the password, at the registry that the call names; then pipe it to --password-stdin',
       url: 'https://docs.docker.com/reference/cli/docker/login/',
     },
   }),
-  token({
+  command({
+    ...facts,
+    id: 'package-tool-password-option',
+    provider: 'Package registries',
+    title: 'password or key of a package or a test service',
+    says: 'password',
+    usages: serviceUsages.packageTool,
+    lesser: 'A token for the one package or project, which expires',
+    rotate: {
+      how: 'Revoke the token, or change the password, at the registry or the service that the call names',
+      url: 'https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html',
+    },
+  }),
+  command({
+    ...facts,
+    id: 'cloud-login-option',
+    provider: 'Any',
+    title: 'password or token of a login to a platform',
+    says: 'token',
+    usages: serviceUsages.platformLogin,
+    lesser: 'A service account of its own, with only the rights it needs',
+    rotate: {
+      how: 'Revoke the token, or change the password, at the platform that the call names',
+      url: 'https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html',
+    },
+  }),
+  command({
+    ...facts,
+    id: 'curl-user-option',
+    provider: 'curl',
+    title: 'password of a curl call',
+    says: 'password',
+    checks: ['userAhead'],
+    usages: serviceUsages.httpClient,
+    rotate: {
+      how: 'Change the password of the user that the call names',
+      url: 'https://everything.curl.dev/http/auth',
+    },
+  }),
+  command({
     ...facts,
     id: 'powershell-plain-password-argument',
     provider: 'PowerShell',
     title: 'password of a cmdlet call',
-    lead: seq(
-      oneOf('Connect-VIServer ', 'New-SSHSession ', 'Connect-DbaInstance '),
-      chars(`${alphabets.base62} -.@\\_`, 0, 160),
-      '-Password ',
-      quote,
-    ),
-    shape: chars(typed, 4, 120),
-    checks: ['humanPassword'],
+    says: 'password',
+    usages: ['Connect-VIServer|New-SSHSession|Connect-DbaInstance|Connect-ExchangeOnline|Invoke-Sqlcmd -Password $'],
     privilege: 'admin',
-    lesser: 'An account of its own for this program, with only the rights it needs',
+    lesser: ownAccount,
     rotate: {
       how: 'Change the password on the target system, and ask for it with Get-Credential or a secret store',
       url: 'https://learn.microsoft.com/powershell/utility-modules/secretmanagement/overview',
     },
   }),
-  token({
+  command({
     ...facts,
     id: 'openssl-pass-option',
     provider: 'OpenSSL',
     title: 'passphrase of an openssl call',
-    lead: oneOf('-passin pass:', '-passout pass:', '-pass pass:'),
-    shape: chars(typed, 3, 120),
-    checks: ['humanPassword'],
-    confidence: 'low',
+    says: 'password',
+    usages: [
+      'openssl|openssl.exe -passin pass:$',
+      'openssl|openssl.exe -passout pass:$',
+      'openssl|openssl.exe -pass pass:$',
+      'openssl|openssl.exe -password pass:$',
+      'openssl|openssl.exe enc -k $',
+    ],
     privilege: 'scoped',
     rotate: {
       how: 'Encrypt again with another pass phrase, given as env: or file:',
@@ -126,6 +142,7 @@ export const commandLines: readonly Rule[] = [
     lead: seq(oneOf('psk=', 'wpa_passphrase='), quote),
     shape: chars(`${alphabets.base62}!#$%&()*+,-./:;<=>?@[]^_{|}~`, 8, 63),
     checks: ['humanPassword'],
+    confidence: 'medium',
     entropy: 2.5,
     privilege: 'scoped',
     rotate: {

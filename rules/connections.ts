@@ -1,6 +1,7 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { token, type Rule } from '../src/core/rule.js';
-import { chars, oneOf, opt, seq } from '../src/core/shape.js';
+import { command } from '../src/core/usage/rule.js';
+import { chars, oneOf, seq } from '../src/core/shape.js';
 
 const facts = { provider: 'Any', confidence: 'medium', privilege: 'broad' } as const;
 const SYMBOLS = '!#%&()*+,-./:?@[]^_|~';
@@ -105,37 +106,16 @@ export const connections: readonly Rule[] = [
     lesser: 'A user of its own for this program, with only the rights it needs',
     rotate: atDatabase,
   }),
-  token({
+  command({
     ...facts,
     id: 'powershell-securestring-plain',
     provider: 'PowerShell',
     title: 'plain text of a SecureString',
-    lead: seq('ConvertTo-SecureString ', opt('-String '), oneOf('"', "'")),
-    shape: chars(`${visible}$`, 3, 128),
-    checks: ['humanPassword'],
+    says: 'password',
+    usages: ['ConvertTo-SecureString $', 'echo $ | ConvertTo-SecureString'],
     rotate: {
       how: 'Change the password, and read it from a secret store instead',
       url: 'https://learn.microsoft.com/powershell/utility-modules/secretmanagement/overview',
-    },
-  }),
-  token({
-    ...facts,
-    id: 'curl-user-option',
-    provider: 'curl',
-    title: 'password of a curl call',
-    lead: seq(
-      'curl ',
-      chars(`${visible} =$"'\\`, 0, 200),
-      oneOf('-u ', '--user ', '--user=', '-u'),
-      chars('"\'', 0, 1),
-      chars(host, 1, 60),
-      ':',
-    ),
-    shape: chars(`${visible}=`, 3, 128),
-    checks: ['humanPassword', 'userAhead'],
-    rotate: {
-      how: 'Change the password of the user that the call names',
-      url: 'https://everything.curl.dev/http/auth',
     },
   }),
 ];

@@ -1,6 +1,7 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { token, type Rule } from '../src/core/rule.js';
-import { chars, oneOf, repeat, seq } from '../src/core/shape.js';
+import { call } from '../src/core/usage/rule.js';
+import { chars, oneOf, seq } from '../src/core/shape.js';
 
 const facts = {
   confidence: 'medium',
@@ -12,28 +13,6 @@ const ownUser = 'A user of its own for this program, with only the rights it nee
 /** Without quotes, blanks and `$`, which begins a reference. */
 const typed = `${alphabets.base62}!#%&*+,-./:=?@^_|~`;
 const quote = chars('"\'', 0, 1);
-
-/** In quotes a password may hold whatever does not end them. */
-const inQuotes = `${typed}$;>()[]`;
-const outside = chars(`${alphabets.base62} \t\n\r_.$>:;()[]{}+-/\\?=&@%|#!~*<`, 0, 120);
-const inside = `${inQuotes}<{} \\\``;
-const text = oneOf(seq("'", chars(`${inside}"`, 0, 200), "'"), seq('"', chars(`${inside}'`, 0, 200), '"'));
-/** An argument of a call: a variable, a string, or some of them joined. */
-const argument = seq(outside, repeat(seq(text, outside), 0, 3));
-/** Calls whose third argument is the password: of JDBC, PDO, mysqli, its procedures and its forerunner, ODBC and Perl's DBI. */
-const CONNECTS = [
-  'DriverManager.getConnection(',
-  'new PDO(',
-  String.raw`new \PDO(`,
-  'new mysqli(',
-  String.raw`new \mysqli(`,
-  'mysqli_connect(',
-  'mysql_connect(',
-  'mysql_pconnect(',
-  'odbc_connect(',
-  'odbc_pconnect(',
-  'DBI->connect(',
-];
 
 /** Passwords of databases and directories in the servers' settings and in the clients' variables. */
 export const databaseLogins: readonly Rule[] = [
@@ -81,13 +60,59 @@ export const databaseLogins: readonly Rule[] = [
       url: 'https://www.openldap.org/doc/admin26/security.html',
     },
   }),
-  token({
-    ...facts,
+  call({
     id: 'database-connect-call',
     provider: 'Any',
     title: 'password of a call that connects to a database',
-    lead: seq(oneOf(...CONNECTS), argument, ',', argument, ',', chars(' \t\n\r', 0, 40), chars('"\'', 1)),
-    shape: chars(inQuotes, 6, 100),
+    says: 'password',
+    privilege: 'broad',
+    usages: [
+      // JDBC, PDO, mysqli, its procedures and its forerunner, ODBC, DBI of Perl and R, and drivers of Python, Ruby, Go and Node.
+      'DriverManager.getConnection(_, _, $)',
+      'Sql.newInstance(_, _, $)',
+      'PDO(_, _, $)',
+      'mysqli(_, _, $)',
+      'mysqli_connect(_, _, $)',
+      'mysqli_real_connect(_, _, _, $)',
+      'real_connect(_, _, $)',
+      'mysql_real_connect(_, _, _, $)',
+      'mysql_connect(_, _, $)',
+      'mysql_pconnect(_, _, $)',
+      'odbc_connect(_, _, $)',
+      'odbc_pconnect(_, _, $)',
+      'oci_connect(_, $)',
+      'oci_pconnect(_, $)',
+      'oci_new_connect(_, $)',
+      'db2_connect(_, _, $)',
+      'ibase_connect(_, _, $)',
+      'fbird_connect(_, _, $)',
+      'mssql_connect(_, _, $)',
+      'sybase_connect(_, _, $)',
+      'DBI->connect(_, _, $)',
+      'DBI.connect(_, _, $)',
+      'MySQLdb.connect(_, _, $)',
+      'pymysql.connect(_, _, $)',
+      'cx_Oracle.connect(_, $)',
+      'cx_Oracle.Connection(_, $)',
+      'oracledb.connect(_, $)',
+      'pymssql.connect(_, _, $)',
+      'ibm_db.connect(_, _, $)',
+      'new Sequelize(_, _, $)',
+      'Mysql2::Client.new(_, _, $)',
+      'Mysql.new(_, _, $)',
+      'Mysql.connect(_, _, $)',
+      'AuthTokens.basic(_, $)',
+      'neo4j.auth.basic(_, $)',
+      'neo4j.BasicAuth(_, $)',
+      'PlainTextAuthProvider(_, $)',
+      'setUsernameAndPassword(_, $)',
+      'MongoCredential.createCredential(_, _, $)',
+      'MongoCredential.createScramSha1Credential(_, _, $)',
+      'MongoCredential.createScramSha256Credential(_, _, $)',
+      'SqlCredential(_, $)',
+      'PlainCredentials(_, $)',
+      'username_pw_set(_, $)',
+    ],
     lesser: ownUser,
     rotate: {
       how: 'Change the password at the server, and read it from the environment where the program connects',

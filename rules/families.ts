@@ -25,6 +25,7 @@ export { azureKeys } from './azure-keys.js';
 export { blockchain } from './blockchain.js';
 export { browserTesting } from './browser-testing.js';
 export { buildkite } from './buildkite.js';
+export { callArguments } from './call-arguments.js';
 export { chat } from './chat.js';
 export { cloudAmerica } from './cloud-america.js';
 export { cloudAsia } from './cloud-asia.js';

@@ -52,6 +52,7 @@ const SECRETS = [
   'priv_key',
   'write_key',
   'function_key',
+  'sonar_login',
 ];
 
 /** Short words for a secret, which other names hold, too; values that read like words are no finding to block for. */

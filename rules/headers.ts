@@ -1,24 +1,38 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { token, type Rule } from '../src/core/rule.js';
+import { call } from '../src/core/usage/rule.js';
 import { base64, chars, oneOf, seq } from '../src/core/shape.js';
 
 /** Functions that take a user and a password: requests and httpx, net/http, supertest, Spring, OkHttp, Faraday, Laravel. */
 const BASIC_CALLS = [
-  'HTTPBasicAuth',
-  'HTTPDigestAuth',
-  'BasicAuth',
-  'SetBasicAuth',
-  'setBasicAuth',
-  'basicAuth',
-  'basic_auth',
-  'withBasicAuth',
-  'authenticateWithBasic',
-  'Credentials.basic',
-  '.auth',
+  'HTTPBasicAuth(',
+  'HTTPDigestAuth(',
+  'HttpNtlmAuth(',
+  'BasicAuth(',
+  'DigestAuth(',
+  'SetBasicAuth(',
+  'setBasicAuth(',
+  'basicAuth(',
+  'basic_auth(',
+  'digest_auth(',
+  'withBasicAuth(',
+  'withDigestAuth(',
+  'authenticateWithBasic(',
+  'Credentials.basic(',
+  'BasicAuthentication(',
+  'BasicAuthenticationInterceptor(',
+  'httpBasic(',
+  'UsernamePasswordCredentials(',
+  'UsernamePasswordAuthenticationToken(',
+  'UsernamePasswordCredential(',
+  'PasswordAuthentication(',
+  'NetworkCredential(',
+  '.auth(',
+  'auth=(',
+  'auth = (',
+  'auth: [',
+  "'auth' => [",
 ];
-const gap = chars(' \n\t', 0, 20);
-const quote = chars('"\'`', 1);
-const typed = `${alphabets.base62}!#$%&*+,-./:;=?@^_|~<>()[]{}`;
 
 /** Authorization headers; a bearer token of a known kind is left to the rule of that kind. */
 export const headers: readonly Rule[] = [
@@ -38,25 +52,13 @@ export const headers: readonly Rule[] = [
     },
     dummies: ['7d44300ab3e6087e', '0595bce5fac87b31', '4ae66bcdd7c1e0a1'],
   }),
-  token({
+  call({
     id: 'http-basic-auth-call',
     provider: 'Any',
     title: 'password of a call for Basic authorization',
-    lead: seq(
-      oneOf(...BASIC_CALLS.map((name) => `${name}(`), 'auth=(', 'auth = (', 'auth: ['),
-      gap,
-      quote,
-      chars(`${alphabets.base62}._@+-`, 1, 80),
-      quote,
-      gap,
-      ',',
-      gap,
-      quote,
-    ),
-    shape: chars(typed, 6, 200),
-    checks: ['humanPassword', 'typedPassword', 'userAhead'],
-    yields: true,
-    confidence: 'medium',
+    says: 'password',
+    usages: BASIC_CALLS.map((head) => `${head}_, $)`),
+    checks: ['userAhead'],
     privilege: 'broad',
     lesser: 'A token or an account of its own for this program, with only the rights it needs',
     rotate: {

@@ -6,6 +6,7 @@ const LATE = [
   { name: 'judge-seen', by: 'scan', functions: ['judgeSeen'] },
   { name: 'match/keywords', by: 'engine', functions: ['keywordTableOf', 'withKeywordsOf'] },
   { name: 'match/container', by: 'engine', functions: ['containerMatcher'] },
+  { name: 'match/usage', by: 'engine', functions: ['callMatcher', 'commandMatcher'] },
   { name: 'match/pattern', by: 'engine', functions: ['patternMatcher'] },
   { name: 'decode/inflate', by: 'decode/packed', functions: ['inflated'] },
 ];

@@ -14,6 +14,7 @@ import { pairMatcher } from './match/pair.js';
 import { patternMatcher } from './match/pattern.js';
 import { tokenMatcher } from './match/token.js';
 import { uriMatcher } from './match/uri.js';
+import { callMatcher, commandMatcher } from './match/usage.js';
 import type { KeywordIndex } from './keyword-index.js';
 import { Prefilter } from './prefilter.js';
 import { reachOf } from './reach.js';
@@ -153,6 +154,10 @@ export class Engine {
         return uriMatcher(rule, (this.#schemes ??= namedSchemes(everyRule(this.rules))));
       case 'generic':
         return genericMatcher(rule);
+      case 'command':
+        return commandMatcher(rule);
+      case 'call':
+        return callMatcher(rule);
       case 'pattern':
         return patternMatcher(rule);
       case 'file':

@@ -1,5 +1,7 @@
 import { inDocComment } from './doc-comment.js';
-import { graded } from './evidence/evidence.js';
+import type { ByteRange } from './document.js';
+import { judgeCredentials } from './evidence/credentials.js';
+import { graded, type Evidence } from './evidence/evidence.js';
 import { DOCUMENTED, judgeLiteral } from './evidence/literal.js';
 import { placeholder } from './evidence/placeholder.js';
 import type { FileKind } from './file-kind.js';
@@ -41,6 +43,21 @@ export function judgeAssigned(
   return judgement.kept && inDocComment(source, value.start)
     ? kept(rule, 'low', [graded('low', DOCUMENTED)])
     : judgement;
+}
+
+/**
+ * Judges a literal of no known form that stands where a command or a call takes a secret.
+ *
+ * @param says what stands there, as the name of a variable would say it
+ */
+export function judgePlaced(says: string, text: string, source: Source, value: ByteRange): Evidence {
+  const { madeUp, prose } = source.kind;
+  const stock = says === 'password' ? judgeCredentials(text, '') : undefined;
+  if (stock?.verdict === 'disproves') return stock;
+  const interpolated = isInterpolated(source, value);
+  const { note, ...evidence } = judgeLiteral(says, text, { madeUp, prose, interpolated });
+  if (evidence.verdict !== 'disproves' && inDocComment(source, value.start)) return graded('low', DOCUMENTED);
+  return { ...evidence, note: note.replace(/^its name says/, 'its place says') };
 }
 
 /** How a literal stands in its file. */

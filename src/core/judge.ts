@@ -13,7 +13,7 @@ import { CONFIDENCES, graded } from './evidence/evidence.js';
 import type { Confidence, Evidence, Surroundings } from './evidence/evidence.js';
 import type { ByteRange } from './document.js';
 import { isInterpolated } from './interpolation.js';
-import { judgeAssigned } from './judge-assigned.js';
+import { judgeAssigned, judgePlaced } from './judge-assigned.js';
 import { dismissed, kept, MADE_PUBLIC, usualConfidence, type Judgement } from './judgement.js';
 import { lockFileField } from './lock-file.js';
 import { isForBrowsers, isMadePublic, ownName } from './public-name.js';
@@ -133,6 +133,7 @@ function byKind(candidate: Candidate, value: string, source: Source): Evidence |
   if (attributed === true) return { verdict: 'grades', note: NEARBY };
   const documents = (): boolean => inDocComment(source, candidate.value.start);
   if (rule.kind === 'file') return judgeContent(rule, value, source.document.path);
+  if (rule.kind === 'command' || rule.kind === 'call') return judgePlaced(rule.says, value, source, candidate.value);
   if (rule.kind === 'uri') {
     const host = name ?? '';
     const repeated = judgeRepeatedUser(userOf(candidate, source), value, host);

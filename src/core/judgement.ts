@@ -26,6 +26,8 @@ const STARTING: Readonly<Record<AnyRule['kind'], Confidence>> = {
   assigned: 'medium',
   uri: 'medium',
   generic: 'medium',
+  command: 'medium',
+  call: 'medium',
   pattern: 'medium',
   file: 'medium',
 };
@@ -43,6 +45,8 @@ const BECAUSE: Readonly<Record<AnyRule['kind'], string>> = {
   assigned: 'its shape fits the name it is assigned to',
   uri: 'it stands in the user part of a URL',
   generic: 'its name says that it is secret and it reads like a drawn value',
+  command: 'it stands where the command takes a secret',
+  call: 'it stands where the function takes a secret',
   pattern: 'it fits the pattern of the custom rule',
   file: 'its file is one that holds a secret and nothing else',
 };

@@ -15,6 +15,8 @@ const SPECIFIC: Readonly<Record<AnyRule['kind'], number>> = {
   file: 0,
   generic: 0,
   pattern: 0,
+  command: 1,
+  call: 1,
   uri: 1,
   assigned: 2,
   container: 2,
@@ -65,9 +67,12 @@ function reachLength({ candidate: { reach } }: Kept): number {
   return reach.end - reach.start;
 }
 
+/** Kinds of rules that know a value by its place alone. */
+const PLACED: ReadonlySet<AnyRule['kind']> = new Set(['generic', 'pattern', 'file', 'command', 'call']);
+
 /** How much a rule knows of its values: their place, a form that many share, or a form of their own. */
 function knowledgeOf(rule: AnyRule): 0 | 1 | 2 {
-  if (rule.kind === 'generic' || rule.kind === 'pattern' || rule.kind === 'file') return 0;
+  if (PLACED.has(rule.kind)) return 0;
   if (rule.yields !== true) return 2;
   return rule.kind === 'token' && rule.lead !== undefined ? 0 : 1;
 }

@@ -34,6 +34,8 @@ function longestMatch(rule: AnyRule): number {
       return LONGEST_KEY;
     case 'uri':
     case 'generic':
+    case 'command':
+    case 'call':
     case 'file':
     case 'pattern':
       // Within what is looked at around any value.

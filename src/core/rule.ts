@@ -1,6 +1,7 @@
 import type { ByteRange } from './document.js';
 import type { ContainerName } from './container/formats.js';
 import type { RuleFacts } from './rule-facts.js';
+import type { CallRule, CommandRule } from './usage/rule.js';
 import { base64, chars, seq, type ShapeLike, type Shape } from './shape.js';
 
 /** How long the base64 of a sample of a container may be. */
@@ -98,7 +99,17 @@ export interface FileRule extends RuleFacts {
 }
 
 /** The kinds of built-in rules; these are data throughout. */
-export type Rule = TokenRule | AssignedRule | PairRule | BlockRule | ContainerRule | UriRule | GenericRule | FileRule;
+export type Rule =
+  | TokenRule
+  | AssignedRule
+  | PairRule
+  | BlockRule
+  | ContainerRule
+  | UriRule
+  | GenericRule
+  | CommandRule
+  | CallRule
+  | FileRule;
 
 /** Where a pattern fits: all of it, and the part that is the secret. */
 interface PatternMatch {

@@ -1,5 +1,6 @@
 import { alphabets } from './alphabet.js';
 import { fileLabel } from './match/file.js';
+import { callLayouts, commandLayouts } from './usage/layouts.js';
 import type { AssignedRule, BlockRule, FileRule, GenericRule, PairRule, Rule, TokenRule, UriRule } from './rule.js';
 import { charactersOf } from './shape-facts.js';
 import { sampleOf, type Random } from './shape-sample.js';
@@ -34,6 +35,10 @@ export function layoutsOf(rule: Rule, random: Random): readonly Layout[] {
       return blockLayouts(rule);
     case 'uri':
       return uriLayouts(rule, random);
+    case 'command':
+      return commandLayouts(one(rule.usages, random), random);
+    case 'call':
+      return callLayouts(one(rule.usages, random));
     case 'file':
       return [fileLayout(rule, random)];
   }

@@ -54,6 +54,14 @@ const TOLD_BY: { readonly [K in AnyRule['kind']]: Told<K> } = {
     ['told by', `the name it is assigned to and how drawn it looks, from ${shortest} characters on`],
     ['names', quoted(context)],
   ],
+  command: ({ usages }) => [
+    ['told by', 'its place among the words of a command and how drawn it looks'],
+    ['commands', quoted(usages)],
+  ],
+  call: ({ usages }) => [
+    ['told by', 'its place among the arguments of a call and how drawn it looks'],
+    ['calls', quoted(usages)],
+  ],
   file: ({ files, shape }) => [
     ['told by', 'the path of a file that holds a secret and hardly anything else'],
     ...(shape === undefined ? [] : [['shape', shapeWords(shape)] as const]),

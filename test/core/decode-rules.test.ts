@@ -36,6 +36,8 @@ describe('what any rule finds, it finds encoded', () => {
     fc.assert(
       fc.property(builtIn, fc.nat(), surroundings, (rule, seed, [before, after]) => {
         const sample = sampleRule(rule, seed);
+        // Behind an equals sign two digits may be an escape of quoted-printable, with another value behind it.
+        fc.pre(!/=[2-7][\dA-F]/.test(sample.text));
         // Shorter ones could be any word.
         const text = sample.text.padEnd(20);
         const written = /[-_]/.test(encode(text)) || name !== 'base64url' ? name : 'base64';

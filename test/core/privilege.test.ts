@@ -101,9 +101,12 @@ describe('the user beside a password', () => {
     ],
     [
       `curl -u elastic:${password()} https://shop.net`,
-      `curl-user-option admin: its shape is distinctive; ${superuser('elastic')}`,
+      `curl-user-option admin: ${superuser('elastic')}; its place says that it is a password and it reads like one`,
     ],
-    [`curl -uapp:${password()} https://shop.net`, 'curl-user-option broad: its shape is distinctive'],
+    [
+      `curl -uapp:${password()} https://shop.net`,
+      'curl-user-option broad: its place says that it is a password and it reads like one',
+    ],
     [
       `machine db.shop.net login admin password ${password()}`,
       'netrc-entry admin: its shape is distinctive; its user is named admin, as administrators are',

@@ -5,6 +5,7 @@ import type { Layout } from '../../src/core/sample-layout.js';
 import { charactersOf } from '../../src/core/shape-facts.js';
 import { sampleOf, type Random } from '../../src/core/shape-sample.js';
 import { chars, lowerAlnum, seq } from '../../src/core/shape.js';
+import type { CallRule, CommandRule } from '../../src/core/usage/rule.js';
 import type { Part } from './surroundings.js';
 
 /** A part, and the file in which its rule looks where it does not look in all. */
@@ -15,9 +16,12 @@ export interface Drawn {
 
 const MOST_DRAWS = 64;
 
-/** @returns a value of the rule with what the rule needs around it, the same for the same numbers; nothing of a rule that knows files */
+/**
+ * @returns a value of the rule with what the rule needs around it, the same for the same numbers; nothing of a rule that knows
+ *   files, or whole commands and calls: `test/core/usages.test.ts` has what surrounds these
+ */
 export function drawPart(rule: Rule, random: Random): Drawn | undefined {
-  if (rule.kind === 'file') return undefined;
+  if (rule.kind === 'file' || rule.kind === 'command' || rule.kind === 'call') return undefined;
   for (let draw = 0; draw < MOST_DRAWS; draw++) {
     const layout = bareLayout(rule, random);
     const sample = drawSample(rule, random, { layouts: () => [layout] });
@@ -35,7 +39,7 @@ export function drawPart(rule: Rule, random: Random): Drawn | undefined {
   throw new Error(`no sample of ${rule.id}`);
 }
 
-function bareLayout(rule: Rule, random: Random): Layout {
+function bareLayout(rule: Exclude<Rule, CallRule | CommandRule>, random: Random): Layout {
   const one = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
   const path = 'src/app.js';
   switch (rule.kind) {

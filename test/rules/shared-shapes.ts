@@ -3,6 +3,7 @@
  * names. `node test/rules/prove.js cross-check --pairs` prints those that occur; one that does not fails the test.
  */
 export const sharedShapes: readonly (readonly [rule: string, reportedBy: string, why: string])[] = [
+  ['database-client-password', 'redis-config-password', 'redis-server takes its settings as options, too'],
   [
     'database-connect-call',
     'generic-password-assignment',

@@ -1,3 +1,4 @@
+import { call, command } from '../../src/core/usage/rule.js';
 import { assigned, block, file, generic, pair, token, uri, type Rule } from '../../src/core/rule.js';
 import {
   base62,
@@ -47,5 +48,7 @@ export const specimens: readonly Rule[] = [
   uri({ ...facts, id: 'spec-uri-any', schemes: [] }),
   file({ ...facts, id: 'spec-file-content', files: ['zq/*', '.zqpass*'] }),
   file({ ...facts, id: 'spec-file-shape', files: ['zq/master.zqkey'], shape: hex(32), entropy: 2 }),
+  command({ ...facts, id: 'spec-command', usages: ['zqtool|zqt login -p $', 'zqtool _:$'], says: 'password' }),
+  call({ ...facts, id: 'spec-call', usages: ['zq.sign(_, $)', "zqSeal('a*', $)"], says: 'key' }),
   generic({ ...facts, id: 'spec-generic', context: ['password', 'zecret', 'zq_auth_token'], shortest: 8 }),
 ];

@@ -172,6 +172,28 @@ function ofKind(rule: Rule, keyword: string): Record<string, string> {
         'raw strings': `${keyword} = r#"`,
         anchors: `${keyword}: &a `,
       };
+    case 'command':
+      return {
+        'commands on a line': `${keyword} `,
+        'options on a line': `${keyword} -p -a `,
+        'open quotes': `${keyword} "`,
+        'escaped quotes': `${keyword} \\" `,
+        'continued lines': `${keyword} \\\n`,
+        'many short words': `${keyword}${' a'.repeat(600)}\n`,
+        'one long word': `${keyword} ${'x1'.repeat(800)}\n`,
+        lists: `["${keyword}", `,
+        'items of YAML': `- ${keyword}\n`,
+        'pipes without an end': `echo x | ${keyword} `,
+        references: `${keyword} $(`,
+      };
+    case 'call':
+      return {
+        'open brackets': keyword,
+        'many arguments': `${keyword}${'a, '.repeat(300)}`,
+        'open quotes of arguments': `${keyword}"`,
+        'calls in calls': `${keyword}a, b, ${keyword}`,
+        blanks: `${keyword}${' '.repeat(900)}`,
+      };
     case 'file':
       return { comments: '# \n', blanks: ' ' };
     case 'pair':

@@ -1,6 +1,6 @@
 import { alphabets, byteSet } from '../alphabet.js';
 import type { ByteRange } from '../document.js';
-import { BACKSLASH, COLON, DASH, EQUALS, LESS, LINE_FEED, QUOTES, skipBack, SLASH } from './scan.js';
+import { BACKSLASH, BLANK, COLON, DASH, EQUALS, LESS, LINE_FEED, QUOTES, skipBack, SLASH } from './scan.js';
 
 /**
  * Where a value without quotes stands: a parameter of a URL, a field of a connection string, a string of its own
@@ -75,6 +75,14 @@ function isShellName(bytes: Buffer, { start, end }: ByteRange): boolean {
 
 /** @returns whether the setting bounds the value as quotes would */
 export function isBounded(bytes: Buffer, setting: Setting, name: ByteRange, value: ByteRange): boolean {
+  // The next pair of the string follows.
+  if (SEVERAL.has(setting) && BLANK[bytes[value.end] ?? 0] === 1) return true;
+  return isBoundedAlone(bytes, setting, name, value);
+}
+
+const SEVERAL: ReadonlySet<Setting> = new Set(['field', 'string']);
+
+function isBoundedAlone(bytes: Buffer, setting: Setting, name: ByteRange, value: ByteRange): boolean {
   const behind = bytes[value.end];
   switch (setting) {
     case 'plain':

@@ -1,5 +1,19 @@
 import { alphabets, byteSet } from '../alphabet.js';
-import { BLANK, DASH, EQUALS, LINE_FEED, NAME, nameStart, OPEN_BRACE, QUOTES, skip } from './scan.js';
+import {
+  BLANK,
+  DASH,
+  endsLine,
+  EQUALS,
+  INDENT,
+  LINE_FEED,
+  LONGEST_NAME,
+  NAME,
+  nameStart,
+  OPEN_BRACE,
+  QUOTES,
+  skip,
+  SPACE,
+} from './scan.js';
 
 const DECLARED = byteSet(`${alphabets.base62}_.[]<>*&? `);
 const TAKES_TWO_WORDS = /(?:^|\s)(?:env|arg|setenv|setx|set(?: -[a-z]{1,3})?)[ \t]+$/i;
@@ -18,14 +32,24 @@ interface Beside {
  * `name string = "…"`.
  */
 export function besideName(bytes: Buffer, word: number, nameEnd: number): Beside | undefined {
-  const at = skip(bytes, nameEnd, BLANK, 40);
+  const at = behindLineEnd(bytes, skip(bytes, nameEnd, BLANK, 40));
   if (at === nameEnd || at === bytes.length || bytes[at] === LINE_FEED) return undefined;
   const start = nameStart(bytes, word);
+  // A command's name, and an option of it: `sshpass "-p…"`.
+  if (QUOTES[bytes[at]!] === 1 && bytes[at + 1] === DASH && bytes[start] !== DASH) return undefined;
   if (QUOTES[bytes[at]!] === 1) return isVerb(bytes, start, nameEnd) ? undefined : { end: at, quotedOnly: true };
   const declared = afterDeclaration(bytes, at);
   if (declared !== undefined) return { end: declared, quotedOnly: true };
   if (bytes[at] === DASH || bytes[at]! <= 0x20) return undefined;
   return isOption(bytes, start) || followsCommand(bytes, start) ? { end: at, quotedOnly: false } : undefined;
+}
+
+/** A backslash, a backtick or a caret, behind which a command goes on on the next line. */
+const CONTINUES = byteSet('\\`^');
+
+function behindLineEnd(bytes: Buffer, at: number): number {
+  if (CONTINUES[bytes[at] ?? 0] === 0 || !endsLine(bytes, at + 1)) return at;
+  return skip(bytes, at + 1, SPACE, INDENT + LONGEST_NAME);
 }
 
 /** What a command that takes two words ends with; most words before a name do not, and a pattern costs more. */

@@ -1,6 +1,6 @@
 import { byteSet } from '../alphabet.js';
 import { wordsOf } from '../names.js';
-import { BACKSLASH, calleeBefore, LINE_FEED, nameStart, QUOTES, skip, skipBack, SPACE, WORD } from './scan.js';
+import { BACKSLASH, calleeBefore, COMMA, LINE_FEED, nameStart, QUOTES, skip, skipBack, SPACE, WORD } from './scan.js';
 
 /** What code goes on with behind a string, and hardly any value begins with. */
 const BEHIND_STRING = byteSet(' \t)]},;+.:?&|');
@@ -10,6 +10,9 @@ const LONGEST_TEXT = 80;
 
 const APOSTROPHE = 0x27;
 const DOT = 0x2e;
+
+/** What Gradle's functions that set a constant or a resource have ahead of its name: its type. */
+const TYPED_PAIR = /\b(?:buildConfigField|resValue)(?:\s{0,8}\(\s{0,40}|\s{1,8})["'][\w.]{1,40}["']\s{0,8},$/;
 
 /** What a function's name ends with that sets or reads something by its name: `setHeader`, `os.getenv`, `flag.String`. */
 const TAKES_PAIR = new Set(
@@ -31,6 +34,8 @@ export function isPair(bytes: Buffer, name: number, valueEnd: number): boolean {
   if (QUOTES[bytes[at - 1]!] !== 1) return false;
   for (at--; bytes[at - 1] === BACKSLASH;) at--;
   at = skipBack(bytes, at, SPACE, LONGEST_TEXT);
+  if (bytes[at - 1] === COMMA && TYPED_PAIR.test(bytes.toString('latin1', Math.max(0, at - LONGEST_TEXT), at)))
+    return true;
   const opener = String.fromCharCode(bytes[at - 1] ?? 0);
   const closer = CLOSING[opener];
   if (closer === undefined) return false;

@@ -15,6 +15,7 @@ import {
   STRING_PREFIX,
 } from './scan.js';
 
+const BACKSLASHES = byteSet('\\');
 /** `{` as JSX has it: `name={'…'}`. */
 const OPENING = byteSet(' \t([{');
 const CLOSE_BRACE = 0x7d;
@@ -94,7 +95,17 @@ function isKey(bytes: Buffer, open: number, close: number): boolean {
 function withinEscapes(bytes: Buffer, start: number, quote: number, escaped: boolean): ByteRange | undefined {
   let end = quote;
   if (escaped) while (end > start && bytes[end - 1] === BACKSLASH) end--;
-  return end === start ? undefined : { start, end };
+  return end === start ? undefined : withinInner(bytes, { start, end });
+}
+
+/** Code that writes code has a string in a string: `"\"value\""`, `'"value"'`. */
+function withinInner(bytes: Buffer, { start, end }: ByteRange): ByteRange {
+  const first = skip(bytes, start, BACKSLASHES, 3);
+  const length = first + 1 - start;
+  const inner = end - start > 2 * length && QUOTES[bytes[first]!] === 1;
+  return inner && bytes.subarray(start, first + 1).equals(bytes.subarray(end - length, end))
+    ? { start: start + length, end: end - length }
+    : { start, end };
 }
 
 const BLOCK = /^[|>][-+]?\d?[ \t]*\r?\n([ \t]+)([^\r\n]+)(\r?\n[^\n]*)?/;

@@ -11,13 +11,17 @@ const PLACEHOLDER_WORD =
 const REFERENCE =
   /^\$[{(]|^\{\{|\$\{[^}]*\}|\$\([^)]*\)|\{\{[^}]*\}\}|^<[^>]*>$|^%[A-Za-z_][\w.]*%$|^%[sdv]$|#\{[^}]*\}|<%|^\{[\w.:-]*\}$|^\[[^\]]*\]$|^@\w+@$|^__[\w-]+__$|^(?:process\.env|import\.meta|os\.environ|os\.getenv|getenv|env|ENV|System\.getenv|config|settings|self|this|ctx|vars?|secrets?|params|args|options|props|data|local|module)[.[(]/;
 
+/** How OpenSSL and others have a pass phrase given. */
+const PASS_PHRASE = /^pass:(?=.)/;
+
 const SAYS_SO = 'it says that it is a placeholder';
 
 /**
  * @param interpolated whether the language puts the values of variables into the text
  * @returns why the text is a stand-in for a value, in words that follow "because", or nothing
  */
-export function placeholder(text: string, interpolated = false): string | undefined {
+export function placeholder(written: string, interpolated = false): string | undefined {
+  const text = written.replace(PASS_PHRASE, '');
   if (isCiphertext(text)) return 'it is ciphertext, which is meant to be kept with the code';
   if (REFERENCE.test(text) || isReference(text) || beginsWithVariable(text, interpolated))
     return 'it refers to a value kept elsewhere';

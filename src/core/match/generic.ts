@@ -40,7 +40,7 @@ export function genericMatcher(rule: GenericRule): Matcher {
   const assignedAt = (source: Source, found: Assignment): Candidate | undefined => {
     const value = found.quoted ? found.value : trimmed(found.value, source.bytes);
     if (!fits(value.end - value.start) || !mayStand(source, found)) return undefined;
-    const name = source.text(found.name.start, found.name.end);
+    const name = source.text(found.name.start, found.name.end).replace(PROPERTY, '');
     if (!isNamed(name) || isByChance(source.bytes, found, name, rule.endings)) return undefined;
     const reach = { start: Math.min(value.start, found.name.start), end: Math.max(value.end, found.name.end) };
     return { rule, value, reach, name, labelled: source.kind.prose && isLabel(source.bytes, found) };
@@ -87,6 +87,9 @@ function mayStand(source: Source, found: Assignment): boolean {
   if (!found.bounded && !source.kind.bareValues && !isSetting(source, found)) return false;
   return !isTypeName(source.bytes, found.name);
 }
+
+/** What sets a property of Java is no part of its name. */
+const PROPERTY = /^-D(?=[a-z])/;
 
 /** Tables name types as text, `"AWS::IAM::AccessKey": "…"`; what is assigned to a member, `Acme::KEY = "…"`, has no quote behind it. */
 function isTypeName(bytes: Uint8Array, { start, end }: ByteRange): boolean {

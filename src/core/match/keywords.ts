@@ -8,6 +8,8 @@ import { EXACT, extendedIndex, indexOf, spellable, SPELLED, type KeywordIndex } 
 import { anchorTexts } from '../shape-facts.js';
 import type { AnyRule, GenericRule } from '../rule.js';
 import { everyRule, type RuleBook } from '../rule-book.js';
+import { callUsages } from '../usage/call.js';
+import { commandUsages } from '../usage/usage.js';
 import { fileTableOf } from './file-index.js';
 import { leadAndShape } from './lead.js';
 
@@ -28,6 +30,10 @@ export function keywordsOf(rule: AnyRule): readonly string[] {
       return rule.context.flatMap(spellingsOf);
     case 'generic':
       return [...rule.context.flatMap(spellingsOf), ...otherNames(rule)];
+    case 'command':
+      return [...commandUsages(rule.usages).keys()];
+    case 'call':
+      return [...callUsages(rule.usages).keys()];
     case 'pattern':
       return rule.keywords;
     case 'file':
@@ -42,8 +48,8 @@ const otherNames = ({ endings = [], foreign = [] }: GenericRule): readonly strin
 ];
 
 /** Names and schemes are written in either case, formats in one. */
-const isExact = ({ kind }: AnyRule): boolean =>
-  kind === 'token' || kind === 'pair' || kind === 'block' || kind === 'container';
+const EXACTLY: ReadonlySet<AnyRule['kind']> = new Set(['token', 'pair', 'block', 'container', 'command', 'call']);
+const isExact = ({ kind }: AnyRule): boolean => EXACTLY.has(kind);
 
 /** @returns the contexts of a rule that name a service rather than a secret: those tell a value also from nearby */
 export function namesOfService(rule: AnyRule): readonly string[] {

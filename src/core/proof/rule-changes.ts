@@ -7,6 +7,7 @@ import type { AssignedRule, ContainerRule, FileRule, GenericRule, PairRule, Rule
 import { isLonger } from '../open-shape.js';
 import { exactly, patternOf } from '../shape-facts.js';
 import type { Shape } from '../shape.js';
+import type { CallRule, CommandRule } from '../usage/rule.js';
 import { blockChanges } from './block-changes.js';
 import { checkChanges } from './check-changes.js';
 import type { Change, RuleChange } from './rule-change.js';
@@ -57,6 +58,9 @@ function changesOfKind(rule: Exclude<Rule, ContainerRule>): readonly Change[] {
       return [...contextChanges(rule), shorter(rule)];
     case 'file':
       return [...(rule.shape === undefined ? [] : valueChanges({ ...rule, shape: rule.shape })), otherFile(rule)];
+    case 'command':
+    case 'call':
+      return [otherUsage(rule)];
     case 'uri':
       return rule.schemes.length === 0
         ? []
@@ -145,6 +149,17 @@ function partnerChanges(rule: PairRule): readonly Change[] {
     loosened: () => ({ ...rule, partner: loosened() }),
     belongs: (sample) => own.test(withValue(sample, '').text),
   }));
+}
+
+/** A command or a function that the rule does not name. */
+function otherUsage(rule: CallRule | CommandRule): Change {
+  const usage = rule.kind === 'command' ? `${NOBODY} --${NOBODY} $` : `${NOBODY}(_, $)`;
+  return {
+    what: rule.kind === 'command' ? 'another command' : 'another function',
+    broken: { ...rule, usages: [usage] },
+    loosened: () => ({ ...rule, usages: [...rule.usages, usage] }),
+    belongs: () => false,
+  };
 }
 
 /** More than lies between the two in any layout of a sample. */
