@@ -27,8 +27,8 @@ const blank = chars(' \t\r\n', 1, 20);
 const gap = chars(' \t\r\n', 0, 20);
 /** An apostrophe, also as strings escape it, or doubled in a statement within a statement. */
 const quote = seq(chars('\\', 0, 1), chars('\'"', 1, 2));
-/** Names, hosts and options between a statement's head and its password, and passwords of other users. */
-const between = chars(`${alphabets.base62}${symbols} \t\r\n"'\`\\`, 1, 140);
+/** Names, hosts and options between a statement's head and its password, and passwords of other users, up to the statement's end. */
+const between = chars(`${alphabets.base62}${symbols.replace(';', '')} \t\r\n"'\`\\`, 1, 140);
 /** In prose, "identified by" stands ahead of quotes too: only the statement's head tells. */
 const head = oneOf(
   seq(oneOf(...inCases('CREATE', 'ALTER', 'REPLACE')), ' ', oneOf(...inCases('USER', 'ROLE')), ' '),
