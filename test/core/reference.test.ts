@@ -57,7 +57,7 @@ describe.each<[string, string[]]>([
 }); // prettier-ignore
 
 describe('a drawn value is none', () => {
-  test.each(['vault:', 'op:', 'arn:', 'env:', 'file:', 'kms:', 'ssm:', 'secretref_', '%env', '((', '@{'])(
+  test.each(['vault:', 'op:', 'arn:', 'env:', 'file:', 'kms:', 'ssm:', 'secretref_', '%env', '(('])(
     'behind %s',
     (mark) => {
       expect(found('config.yml', `db_password: '${mark}${drawn}'\n`)).toEqual([mark + drawn]);

@@ -85,7 +85,15 @@ const FULL_WIDTH = 0xef;
 /** Whether a value counts where it stands: bounded, in a file of bare values, or as a setting that a text shows. */
 function mayStand(source: Source, found: Assignment): boolean {
   if (!found.bounded && !source.kind.bareValues && !isSetting(source, found)) return false;
-  return !isTypeName(source.bytes, found.name);
+  return !isTypeName(source.bytes, found.name) && !isResourceKind(source, found.name);
+}
+
+const RESOURCE = /\barn:aws[a-z-]{0,20}:[a-z\d-]{2,40}:[a-z\d-]{0,30}:\d{12}:$/;
+const LONGEST_RESOURCE = 110;
+
+/** What stands in `arn:aws:secretsmanager:eu-west-1:123456789012:secret:NAME` ahead of the name of a resource. */
+function isResourceKind(source: Source, { start }: ByteRange): boolean {
+  return source.bytes[start - 1] === COLON && RESOURCE.test(source.text(Math.max(0, start - LONGEST_RESOURCE), start));
 }
 
 /** What sets a property of Java is no part of its name. */
