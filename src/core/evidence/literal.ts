@@ -50,10 +50,7 @@ export function judgeLiteral(name: string, written: string, place: LiteralPlace 
   const { madeUp, translation } = place;
   const human = place.chosen === true || PASSWORD_WORD.test(name.toLowerCase());
   const against =
-    judgeName(name, value) ??
-    natureOf(value, human, place.interpolated) ??
-    natureOfLong(written) ??
-    answered(name, value);
+    judgeName(name, value) ?? natureOf(value, human, place.interpolated) ?? unlikely(name, value, written);
   if (against !== undefined) return { verdict: 'disproves', note: against };
   const small = place.vague === true ? vagueKey(value, place) : undefined;
   if (small !== undefined) return small;
@@ -72,6 +69,10 @@ function inTranslation(value: string): Evidence {
   return looksGenerated(value) && !isLeetspeak(value) && !/\s/.test(value)
     ? graded('medium', DRAWN)
     : graded('low', 'it stands among the texts of a program');
+}
+
+function unlikely(name: string, value: string, written: string): string | undefined {
+  return natureOfLong(written) ?? answered(name, value);
 }
 
 /** Names of an act go with what is said about it; a password that is set by one has a digit or was drawn. */
