@@ -1,7 +1,7 @@
 import type { CheckName } from './evidence/checks.js';
 import { connectionHost } from './evidence/connection.js';
 import { isOwnNetwork } from './evidence/credentials.js';
-import { looksGenerated } from './evidence/literal.js';
+import { looksGenerated } from './evidence/strength.js';
 import { usualConfidence } from './judgement.js';
 import { isMadeUpPlace, isPipeline } from './made-up-place.js';
 import type { Candidate } from './match/matcher.js';

@@ -2,7 +2,7 @@ import { baseName, type BytePath } from './byte-path.js';
 import { isKeyFile } from './env-files.js';
 import { isDirenvLine } from './env-directives.js';
 import { isCiphertext } from './evidence/ciphertext.js';
-import { looksGenerated } from './evidence/literal.js';
+import { looksGenerated } from './evidence/strength.js';
 import { nameSpeaksOf } from './evidence/name-words.js';
 import { isPublicKey } from './evidence/public-key.js';
 import { isReference } from './evidence/reference.js';

@@ -1,4 +1,4 @@
-import { looksGenerated } from './evidence/literal.js';
+import { looksGenerated } from './evidence/strength.js';
 
 /** What direnv's standard library and its extensions do without any value (direnv-stdlib(1)), and the words of a shell around it. */
 const DIRECTIVES = new Set(

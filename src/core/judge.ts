@@ -64,7 +64,7 @@ export function judge(candidate: Candidate, source: Source, now?: number): Judge
     .map((name) => checkOf(name).judge(value, around))
     .filter((evidence) => evidence !== undefined);
   const against = found.find((evidence) => evidence.verdict === 'disproves');
-  if (against !== undefined) return dismissed(against.note);
+  if (against !== undefined) return dismissed(against.note, against.unfamiliar);
   if (found.some((evidence) => evidence.verdict === 'proves')) return kept(rule, certainty(rule), found);
   const decodes = found.some((evidence) => evidence.decodes === true);
   return dismissal(candidate, value, source, decodes) ?? weighed(candidate, value, source, found);
@@ -87,7 +87,8 @@ function dismissal(candidate: Candidate, value: string, source: Source, decodes:
     if (reason !== undefined) return dismissed(reason);
   }
   if (rule.entropy !== undefined && shannon(value) < rule.entropy)
-    return dismissed('its characters are too regular for a drawn value');
+    // What is too regular for this rule may be of another alphabet, and as strong.
+    return dismissed('its characters are too regular for a drawn value', true);
   return undefined;
 }
 

@@ -14,7 +14,7 @@ export type Judgement =
   | {
       readonly kept: false;
       readonly reason: string;
-      /** Whether the name says so, not the value: other rules may still know better. */
+      /** Whether the name says so, or the value has not the form that the rule knows: other rules may still know better. */
       readonly named: boolean;
     };
 

@@ -1,3 +1,4 @@
+import { LONGEST_VALUE } from './match/generic.js';
 import type { AnyRule } from './rule.js';
 import { lengthOf } from './shape-facts.js';
 
@@ -32,8 +33,9 @@ function longestMatch(rule: AnyRule): number {
       return lengthOf(rule.begin).max + rule.within + lengthOf(rule.end).max;
     case 'container':
       return LONGEST_KEY;
-    case 'uri':
     case 'generic':
+      return LONGEST_VALUE;
+    case 'uri':
     case 'command':
     case 'call':
     case 'file':

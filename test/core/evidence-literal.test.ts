@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { judgeCredentials } from '../../src/core/evidence/credentials.js';
-import { isStrong, judgeLiteral } from '../../src/core/evidence/literal.js';
+import { judgeLiteral } from '../../src/core/evidence/literal.js';
 import { placeholder } from '../../src/core/evidence/placeholder.js';
+import { isStrong } from '../../src/core/evidence/strength.js';
 import { readsAsName } from '../../src/core/evidence/words.js';
 import { fileKindOf } from '../../src/core/file-kind.js';
 import { sampleOf, seeded } from '../../src/core/shape-sample.js';
@@ -83,7 +84,6 @@ describe('a literal behind a secret-sounding name', () => {
   });
 
   test.each([
-    ['token', '3f2504e0-4f89-11d3-9a0c-0305e82c3301'],
     ['api_token', 'generatedwebdavtoken7'],
     ['token', 'markup.list.1'],
     ['deriveKey', 'decodeX25519PublicKey'],

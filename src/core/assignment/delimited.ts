@@ -65,11 +65,17 @@ function isPlain(bytes: Buffer, start: number): boolean {
   return QUOTES[bytes[start]!] === 1 && next !== bytes[start] && next !== DOLLAR;
 }
 
+/** @returns the beginning of a literal of one line that ends behind what was read of it */
+function overlong(bytes: Buffer, start: number, read: string, longest: number): ByteRange | undefined {
+  const goesOn = start + read.length < bytes.length && !read.includes('\n');
+  return goesOn ? { start, end: start + longest } : undefined;
+}
+
 /** @returns what stands ahead of the closing mark, without the blanks and line ends around it, where that is one line */
 function upTo(bytes: Buffer, start: number, close: string, longest: number): ByteRange | undefined {
   const text = bytes.toString('latin1', start, start + longest + close.length + INDENT);
   const end = text.indexOf(close);
-  if (end === -1) return undefined;
+  if (end === -1) return overlong(bytes, start, text, longest);
   const inner = text.slice(0, end);
   const value = inner.trim();
   if (value === '' || value.includes('\n')) return undefined;

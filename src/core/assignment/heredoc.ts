@@ -38,6 +38,7 @@ export function heredocInto(bytes: Buffer, name: ByteRange, longest: number): By
 function bodyAt(bytes: Buffer, start: number, mark: string, longest: number): ByteRange | undefined {
   const text = bytes.toString('latin1', start, start + longest + LONGEST_LINE);
   const end = text.indexOf('\n');
+  if (end === -1 && start + text.length < bytes.length) return { start, end: start + longest };
   const line = text.slice(0, end);
   const value = line.trim();
   const rest = text.slice(end + 1).trimStart();

@@ -1,6 +1,7 @@
 import { alphabets, byteSet } from '../alphabet.js';
 import { besideName } from './beside.js';
 import { declaredValue } from './declaration.js';
+import { afterType } from './declared-type.js';
 import { behindArrow, behindEmphasis, behindMarks } from './marks.js';
 import {
   argumentQuote,
@@ -14,7 +15,6 @@ import {
   LINE_FEED,
   OPEN_BRACE,
   OPEN_PAREN,
-  QUOTES,
   skip,
   SLASH,
   WORD,
@@ -34,7 +34,6 @@ export interface Operator {
 }
 
 const AFTER_NAME = byteSet(' \t"\'`\\])');
-const TYPE = byteSet(`${alphabets.base62}_.[]<>|?&' `);
 const DIGIT = byteSet(alphabets.digits);
 const BEFORE_EQUALS = byteSet('?+|.:!');
 const TO_VALUE = byteSet(' \t\r\n"\'`\\,;');
@@ -148,15 +147,6 @@ function afterColon(bytes: Buffer, nameEnd: number, at: number): number {
   return (
     (next === LINE_FEED || next === OPEN_BRACE ? declaredValue(bytes, at + 1) : undefined) ?? afterType(bytes, at + 1)
   );
-}
-
-/** Passes over a type between the colon and an equals sign, `name: string = "…"`; the padding of base64 is none. */
-function afterType(bytes: Buffer, at: number): number {
-  const typeEnd = skip(bytes, at, TYPE, 40);
-  if (bytes[typeEnd] !== EQUALS) return at;
-  const next = skip(bytes, typeEnd + 1, BLANK, 2);
-  const apart = next > typeEnd + 1 && BLANK[bytes[typeEnd - 1]!] === 1;
-  return apart || QUOTES[bytes[next] ?? 0] === 1 ? typeEnd + 1 : at;
 }
 
 /** A list of names and values: `name: X` over `value: …`, `"name": "X", "value": "…"`, `key="X" value="…"`. */

@@ -16,6 +16,8 @@ import {
 } from './scan.js';
 
 const BACKSLASHES = byteSet('\\');
+/** What may follow a string, and hardly ever stands behind a doubled quote within one. */
+const ENDS_STRING = byteSet(' \t\r\n,;)]}"\'`');
 /** `{` as JSX has it: `name={'…'}`. */
 const OPENING = byteSet(' \t([{');
 const CLOSE_BRACE = 0x7d;
@@ -69,7 +71,10 @@ export function callArgument(bytes: Buffer, at: number): number | undefined {
   return BRINGS.has(calleeBefore(bytes, paren)[0] ?? '') ? undefined : paren + 1;
 }
 
-/** @returns the text between the quote at `open` and the one that closes it, both on one line; nothing for an empty one */
+/**
+ * @returns the text between the quote at `open` and the one that closes it, both on one line, of a longer one the first
+ *   `longest` bytes; nothing for an empty one
+ */
 export function quotedValue(bytes: Buffer, open: number, longest: number): ByteRange | undefined {
   const quote = bytes[open]!;
   const escaped = bytes[open - 1] === BACKSLASH;
@@ -77,13 +82,39 @@ export function quotedValue(bytes: Buffer, open: number, longest: number): ByteR
   let start = open + 1;
   while (bytes[start] === quote && start < open + 3) start++;
   const stop = Math.min(bytes.length, start + longest + 2);
-  for (let end = start; end < stop; end++) {
-    const code = bytes[end];
+  const end = closingQuote(bytes, { start, end: stop }, { quote, escaped, doubled: !escaped && start === open + 1 });
+  if (end === undefined) return undefined;
+  if (end === stop) return stop < bytes.length ? { start, end } : undefined;
+  return isKey(bytes, open, end) ? undefined : withinEscapes(bytes, start, end, escaped);
+}
+
+/** How quotes are written within a text: escaped like those around it, or twice. */
+interface Quoting {
+  readonly quote: number;
+  readonly escaped: boolean;
+  readonly doubled: boolean;
+}
+
+/** @returns where the quote stands that closes the text, the end of the range where none does; nothing where the line ends */
+function closingQuote(bytes: Buffer, range: ByteRange, { quote, escaped, doubled }: Quoting): number | undefined {
+  for (let at = range.start; at < range.end; at++) {
+    const code = bytes[at];
     if (code === LINE_FEED) return undefined;
-    if (code === quote) return isKey(bytes, open, end) ? undefined : withinEscapes(bytes, start, end, escaped);
-    if (code === BACKSLASH && !escaped) end++;
+    if (code === quote && !(doubled && isDoubled(bytes, at, range.end))) return at;
+    if (code === quote || (code === BACKSLASH && !escaped)) at++;
   }
-  return undefined;
+  return range.end;
+}
+
+/**
+ * YAML, SQL, C# and BASIC write a quote within quotes twice. Where no word stands on both sides, or no quote closes the text
+ * behind it, two quotes are the ends of two strings.
+ */
+function isDoubled(bytes: Buffer, at: number, stop: number): boolean {
+  const quote = bytes[at]!;
+  if (bytes[at + 1] !== quote || ENDS_STRING[bytes[at + 2] ?? LINE_FEED] === 1) return false;
+  for (let end = at + 2; end < stop && bytes[end] !== LINE_FEED; end++) if (bytes[end] === quote) return true;
+  return false;
 }
 
 /** Between braces stands a string alone (JSX), or the first key of an object. */

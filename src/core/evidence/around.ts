@@ -1,4 +1,4 @@
-import { isStrong } from './literal.js';
+import { isStrong } from './strength.js';
 
 // Surroundings are cut by going from the value outwards: a pattern that ends in `$` would try every start.
 

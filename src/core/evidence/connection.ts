@@ -1,6 +1,6 @@
 import { headBefore, nameable, tailAfter } from './around.js';
 import { isLocalHost } from './credentials.js';
-import { looksGenerated } from './literal.js';
+import { looksGenerated } from './strength.js';
 import { graded, NOWHERE, type Check, type Evidence, type Surroundings } from './evidence.js';
 
 const QUOTES = '\n\r"\'`<>';

@@ -1,5 +1,5 @@
 import { graded, type Check, type Evidence } from './evidence.js';
-import { isStrong, looksGenerated } from './literal.js';
+import { isStrong, isSurelyDrawn, looksGenerated } from './strength.js';
 
 /** Hosts that are this machine, a container beside it, or a name that documents use (RFC 2606, RFC 6761). */
 const LOCAL_HOST =
@@ -33,7 +33,8 @@ const REFERENCE = /^(?:[${<]|%(?![\dA-Fa-f]{2})|%\w+%$)|[}>]$|^:|\$\{|\$[A-Z_]{3
  */
 export function judgeCredentials(password: string, host: string, madeUp = false): Evidence | undefined {
   if (STOCK_PASSWORD.test(password)) return { verdict: 'disproves', note: 'it is a password that manuals use' };
-  if (REFERENCE.test(password)) return { verdict: 'disproves', note: 'it refers to a value kept elsewhere' };
+  if (REFERENCE.test(password) && !isSurelyDrawn(password))
+    return { verdict: 'disproves', note: 'it refers to a value kept elsewhere' };
   if (password.length < 3) return { verdict: 'disproves', note: 'it is too short for a password' };
   if (isLocalHost(host) && (madeUp || !looksGenerated(password)))
     return { verdict: 'grades', confidence: 'low', note: 'it opens a host of this machine or of a manual' };

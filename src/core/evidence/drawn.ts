@@ -2,7 +2,7 @@ import { tailAfter } from './around.js';
 import { isLocalHost, judgeCredentials, judgeRepeatedUser } from './credentials.js';
 import { disproven, graded, NOWHERE, type Check } from './evidence.js';
 import { HOLLOW, isHollowToken } from './jwt.js';
-import { isStrong } from './literal.js';
+import { isStrong } from './strength.js';
 import { opaqueText, sealOpaque } from './opaque.js';
 import { looksDrawn, readsAsName, readsAsWords } from './words.js';
 

@@ -14,6 +14,8 @@ export interface Evidence {
   readonly privilege?: Privilege;
   /** Whether it says only what the value can do, so that the rule's own reason stands beside it. */
   readonly aside?: true;
+  /** Whether it says only that the rule does not know values of these characters: other rules may. */
+  readonly unfamiliar?: true;
   /** Whether the value decodes to what it says it is, so that letters of a word in it come together by chance. */
   readonly decodes?: true;
   /** Why, in words that follow "because": "its checksum holds". */

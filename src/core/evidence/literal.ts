@@ -4,11 +4,14 @@ import { shannon } from './entropy.js';
 import { judgeName } from './judge-name.js';
 import { legible } from './legible.js';
 import { actOf, namesInvention } from './name-words.js';
-import { natureOf } from './nature.js';
+import { natureOf, natureOfLong } from './nature.js';
+import { classesOf, isDrawn, isStrong, looksGenerated } from './strength.js';
 import { isLeetspeak, looksDrawn, readsAsName, readsAsWords } from './words.js';
 
 const PASSWORD_WORD = /pass|pwd|pw$/;
-const UUID = /^(?:[a-z]{2,12}[-_:])?[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
+/** Words ahead of a UUID that make it the key, not the name of a thing. */
+const KEY_WORD = /^(?:sk|key|api|pat|tok|token|secret)$/i;
+const UUID = /^(?:([a-z]{2,12})[-_:])?[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 
 /** Base64 of what begins with `{"`, `{` on a line of its own, `[{`, `<?xml` or five dashes; JSON Web Tokens have rules of their own. */
 const TEXT_IN_BASE64 = /^(?:eyJ|ewo|W3s|PD94|LS0tLS0)[A-Za-z\d+/]{16,}={0,2}$/;
@@ -43,14 +46,15 @@ export interface LiteralPlace {
  * @returns `disproves` with the reason, or the confidence it deserves
  */
 export function judgeLiteral(name: string, written: string, place: LiteralPlace = {}): Evidence {
-  const value = legible(written.replace(LINE_END, ''));
+  const value = legible(written.slice(0, HEAD).replace(LINE_END, ''));
   const { madeUp, translation } = place;
   const human = place.chosen === true || PASSWORD_WORD.test(name.toLowerCase());
-  const against = judgeName(name, value) ?? natureOf(value, human, place.interpolated) ?? answered(name, value);
+  const against =
+    judgeName(name, value) ?? natureOf(value, human, place.interpolated) ?? unlikely(name, value, written);
   if (against !== undefined) return { verdict: 'disproves', note: against };
   const small = place.vague === true ? vagueKey(value, place) : undefined;
   if (small !== undefined) return small;
-  const less = lessening(name, value, human);
+  const less = lessening(name, value, human, place);
   if (less !== undefined) return graded('low', less);
   if (translation === true) return inTranslation(value);
   if (isStrong(value) && !isToy(value, place)) return graded('medium', DRAWN);
@@ -67,11 +71,18 @@ function inTranslation(value: string): Evidence {
     : graded('low', 'it stands among the texts of a program');
 }
 
+function unlikely(name: string, value: string, written: string): string | undefined {
+  return natureOfLong(written) ?? answered(name, value);
+}
+
 /** Names of an act go with what is said about it; a password that is set by one has a digit or was drawn. */
 function answered(name: string, value: string): string | undefined {
   const act = /\d/.test(value) || looksGenerated(value) ? undefined : actOf(name);
   return act === undefined ? undefined : `its name speaks of "${act}"`;
 }
+
+/** What is looked at of a long value, in characters. */
+const HEAD = 512;
 
 /** The escape of a line's end, as in what is sent to a prompt. */
 const LINE_END = /(?:\\{1,2}[nr]){1,4}$/;
@@ -83,14 +94,19 @@ const DRAWN = 'its name says that it is secret and it reads like a drawn value';
 const HOST = /^(?:[\w-]+\.){2,}(?:com|net|org|io|info|edu|gov|eu|de|fr|uk|nl|cn|jp)$/i;
 
 /** What makes a guess of a literal, however it reads. */
-function lessening(name: string, value: string, human: boolean): string | undefined {
+function lessening(name: string, value: string, human: boolean, place: LiteralPlace): string | undefined {
   if (repeats(name, value)) return 'it repeats its name';
   if (HOST.test(name) && !looksGenerated(value)) return 'its name is that of a host';
   if (saysInvented(value)) return 'it says that it is made up';
   if (saysWords(value)) return 'it is base64 of words';
   if (TEXT_IN_BASE64.test(value)) return 'it is base64 of a document';
-  if (UUID.test(value)) return 'it is a UUID, which names things more often than it guards them';
+  if (namesThing(value, place)) return 'it is a UUID, which names things more often than it guards them';
   return readsAsName(value) && !(human && /\d/.test(value)) ? 'it reads like a name' : undefined;
+}
+
+function namesThing(value: string, { madeUp, vague }: LiteralPlace): boolean {
+  const uuid = UUID.exec(value);
+  return uuid !== null && (madeUp === true || vague === true || (uuid[1] !== undefined && !KEY_WORD.test(uuid[1])));
 }
 
 /** What speaks against a value whose name says no more than that it is a key. */
@@ -118,28 +134,20 @@ function isLabelled(value: string, { labelled }: LiteralPlace): boolean {
   return labelled === true && isPassword(value) && classesOf(value) >= 3 && /\d/.test(value) && !MANUAL.test(value);
 }
 
-/** How long a value is, at the least, that nobody makes up. */
-const DRAWN_LENGTH = 12;
-
 /** Whether a value is words in which digits stand for letters, where people write such values for show. */
 function isToy(value: string, { madeUp }: LiteralPlace): boolean {
   return madeUp === true && isLeetspeak(value);
 }
 
 function madeUpValue(value: string, reason: string): Evidence {
-  return isDrawn(value, DRAWN_LENGTH) && !isLeetspeak(value)
+  return isDrawn(value) && !isLeetspeak(value)
     ? graded('medium', `it reads like a drawn value, though ${reason}`)
     : graded('low', reason);
 }
 
-/** @returns whether a password was drawn by a program rather than chosen: nobody protects a toy with one */
-export function looksGenerated(value: string): boolean {
-  return isStrong(value) || isDrawn(value, DRAWN_LENGTH);
-}
-
 function typed(value: string, human: boolean): Evidence {
   if (human && isPassword(value)) return graded('medium', 'its name says that it is a password and it reads like one');
-  return isDrawn(value, DRAWN_LENGTH)
+  return isDrawn(value)
     ? graded('medium', DRAWN)
     : graded('low', 'its name says that it is secret, though it is short or regular');
 }
@@ -170,31 +178,6 @@ function saysWords(value: string): boolean {
 
 function squeezed(text: string): string {
   return text.toLowerCase().replaceAll(/[^a-z\d]/g, '');
-}
-
-const CLASSES = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z\d]/];
-
-function classesOf(value: string): number {
-  return CLASSES.filter((pattern) => pattern.test(value)).length;
-}
-
-/** @returns whether the text is long and irregular enough that nobody typed it */
-export function isStrong(value: string): boolean {
-  if (value.length < 16 || shannon(value) < 3.1 || isNumberedWord(value)) return false;
-  return (classesOf(value) >= 2 && /\d/.test(value)) || looksDrawn(value);
-}
-
-/** Words in one run, and a few digits or signs behind them. */
-function isNumberedWord(value: string): boolean {
-  const word = value.replace(/[\d!@#$%&*?]{1,4}$/, '');
-  return /^[A-Za-z]+$/.test(word) && !looksDrawn(word);
-}
-
-/** Shorter than a strong value, but of several kinds of characters in an order that no word has. */
-function isDrawn(value: string, least: number): boolean {
-  return (
-    value.length >= least && classesOf(value) >= 2 && shannon(value) >= 2.8 && looksDrawn(value) && !isLeetspeak(value)
-  );
 }
 
 /** A digit or a sign, other than those that join words, among letters: what people are asked to put into passwords. */

@@ -53,23 +53,46 @@ export function actOf(name: string): string | undefined {
 /** Words that say that a value is made up. */
 const INVENTED = new Set('example sample dummy fake mock stub bogus test tests testing'.split(' '));
 
+/** Words of `ABOUT` whose values are drawn too. */
+const DRAWN_TOO = new Set(['public', 'pub', 'vapid', 'hashed']);
+/** Words of `ABOUT_KEY` whose values people write: a drawn one is a key of the store, the host or the record. */
+const WRITTEN_KEY = new Set('storage data record host site config setting option feature'.split(' '));
+/** What a name calls a secret; letters may be joined to it: `dbpassword`, `apikey`. */
+const SECRET = /(?:passw(?:or)?ds?|pwd|pass|passphrase|passcode|secrets?|tokens?|keys?|credentials?)\d*$/;
+
 /**
  * @param expected words joined by `_` that belong to the secret itself
+ * @param isDrawn whether the value is drawn: ahead of the word for the secret stands whose it is, which then says no more
  * @returns what a name speaks of instead of a secret, such as the length or the label of one
  */
-export function nameSpeaksOf(name: string, expected: readonly string[] = []): string | undefined {
+export function nameSpeaksOf(
+  name: string,
+  expected: readonly string[] = [],
+  isDrawn: () => boolean = () => false,
+): string | undefined {
   const own = new Set(expected.flatMap((context) => context.split('_')));
   const parts = name.split('.');
   const last = wordsOf(parts.at(-1)!);
   const words = [...wordsOf(parts.slice(0, -1).join('.')), ...last];
   const lastFrom = words.length - last.length;
-  return words.find((word, i) => !own.has(word) && (ABOUT.has(word) || speaksInPlace(words, i, lastFrom)));
+  const secret = words.findLastIndex((word) => SECRET.test(word));
+  return words.find((word, i) => {
+    if (own.has(word) || isSecretAfterAll(words, i)) return false;
+    if (speaksAtEnd(words, i)) return i === words.length - 1 || !WRITTEN_KEY.has(word) || !isDrawn();
+    if (!ABOUT.has(word) && !(i >= lastFrom && ABOUT_IN_LAST.has(word))) return false;
+    return i >= secret || DRAWN_TOO.has(word) || !isDrawn();
+  });
 }
 
-function speaksInPlace(words: readonly string[], i: number, lastFrom: number): boolean {
+/** `VAPID_PRIVATE_KEY` is the private half of the pair; `PUBSUB` and `WEB_PUB_SUB` name services. */
+function isSecretAfterAll(words: readonly string[], i: number): boolean {
+  if (words[i] === 'pub') return words[i + 1] === 'sub';
+  return DRAWN_TOO.has(words[i]!) && words.includes('private');
+}
+
+function speaksAtEnd(words: readonly string[], i: number): boolean {
   const word = words[i]!;
   const end = words.length - 1;
-  if (i >= lastFrom && ABOUT_IN_LAST.has(word)) return true;
   if (i === end) return ABOUT_AT_END.has(word) || (words[i - 1] === 'sha' && SHA_BITS.test(word));
   if (i !== end - 1) return false;
   return /^tokens?$/.test(words[end]!) ? ABOUT_TOKEN.has(word) : /^keys?$/.test(words[end]!) && ABOUT_KEY.has(word);

@@ -1,7 +1,8 @@
 import { isCiphertext } from './ciphertext.js';
 import { counts } from './counting.js';
 import { isReference } from './reference.js';
-import { beginsWithVariable } from './variable.js';
+import { bitsOf, isSurelyDrawn } from './strength.js';
+import { beginsWithVariable, isHash, isVariable, withoutVariables } from './variable.js';
 
 /** Words that say "put yours here" wherever they stand in a value; each long enough not to occur in drawn text. */
 const PLACEHOLDER_WORD =
@@ -9,7 +10,10 @@ const PLACEHOLDER_WORD =
 
 /** Values that stand for another one: `${X}`, `$(x)`, `{{ x }}`, `<x>`, `%X%`, `#{x}`, `process.env.X`. */
 const REFERENCE =
-  /^\$[{(]|^\{\{|\$\{[^}]*\}|\$\([^)]*\)|\{\{[^}]*\}\}|^<[^>]*>$|^%[A-Za-z_][\w.]*%$|^%[sdv]$|#\{[^}]*\}|<%|^\{[\w.:-]*\}$|^\[[^\]]*\]$|^@\w+@$|^__[\w-]+__$|^(?:process\.env|import\.meta|os\.environ|os\.getenv|getenv|env|ENV|System\.getenv|config|settings|self|this|ctx|vars?|secrets?|params|args|options|props|data|local|module)[.[(]/;
+  /^\$\{.*\}$|^\$\(.*\)$|^\{\{.*\}\}$|^<[^>]*>$|^%[A-Za-z_][\w.]*%$|^%[sdv]$|^\{[\w.:-]*\}$|^\[[^\]]*\]$|^@\w+@$|^__[\w-]+__$|^(?:process\.env|import\.meta|os\.environ|os\.getenv|getenv|env|ENV|System\.getenv|config|settings|self|this|ctx|vars?|secrets?|params|args|options|props|data|local|module)[.[(]/;
+
+/** The same within a text, where drawn ones have them by chance. */
+const REFERENCE_WITHIN = /^\$[{(]|^\{\{|\$\{[^}]*\}|\$\([^)]*\)|\{\{[^}]*\}\}|#\{[^}]*\}|<%/;
 
 /** How OpenSSL and others have a pass phrase given. */
 const PASS_PHRASE = /^pass:(?=.)/;
@@ -23,13 +27,42 @@ const SAYS_SO = 'it says that it is a placeholder';
 export function placeholder(written: string, interpolated = false): string | undefined {
   const text = written.replace(PASS_PHRASE, '');
   if (isCiphertext(text)) return 'it is ciphertext, which is meant to be kept with the code';
-  if (REFERENCE.test(text) || isReference(text) || beginsWithVariable(text, interpolated))
-    return 'it refers to a value kept elsewhere';
-  if (PLACEHOLDER_WORD.test(text)) return SAYS_SO;
+  if (refersElsewhere(text, interpolated)) return 'it refers to a value kept elsewhere';
+  const word = PLACEHOLDER_WORD.exec(text);
+  if (word !== null && !isByTheWay(word[0], text)) return SAYS_SO;
   if (fewDistinct(text)) return 'it repeats a few characters';
   if (stepping(text) || counts(text)) return 'it counts through the alphabet or the digits';
   return undefined;
 }
+
+/** How much of a long text is looked at for references, in characters. */
+const HEAD = 512;
+
+function refersElsewhere(whole: string, interpolated: boolean): boolean {
+  const text = whole.slice(0, HEAD);
+  if (REFERENCE.test(text) || isReference(text) || isVariable(text, interpolated)) return true;
+  if (!REFERENCE_WITHIN.test(text) && !beginsWithVariable(text, interpolated)) return false;
+  return !isSurelyDrawn(withoutVariables(text, interpolated));
+}
+
+/** What people type where a value is to come, which numbers have too. */
+const COUNTS = /^(?:abcdefgh|12345678)$/i;
+/** Words that names of hosts and accounts hold, too: not `xxxxx` and dots for what was cut out, nor capitals, as in samples of AWS. */
+const WORD = /^(?!x+$)[A-Za-z][a-z]{4,}$/;
+
+/**
+ * Whether a value has the word beside what is drawn: digits in a row wherever they stand but for the salt of a hash, other words with drawn text on both
+ * sides. At an end, as in the samples of manuals, a word says what the value is.
+ */
+function isByTheWay(word: string, text: string): boolean {
+  const at = text.indexOf(word);
+  const [ahead, behind] = [text.slice(0, at), text.slice(at + word.length)];
+  if (COUNTS.test(word)) return !isHash(text) && isSurelyDrawn(ahead + behind);
+  return WORD.test(word) && Math.min(bitsOf(ahead), bitsOf(behind)) >= SIDE_BITS && isSurelyDrawn(ahead + behind);
+}
+
+/** What stands on one side of a word that a drawn value merely holds; a few characters are an affix of the word. */
+const SIDE_BITS = 24;
 
 /** So much base64, in characters, is drawn but for the words that somebody put into it. */
 const DRAWN_BASE64 = 40;

@@ -5,6 +5,12 @@ import { looksDrawn } from './words.js';
 const BEGINS = /^[$*]([A-Za-z_]\w*)([\s\S]?)/;
 /** `$apr1$…`, `$argon2id$…`: a hash and its kind. */
 const HASH = /^\$[a-z\d-]*\$/;
+
+/** @returns whether the text begins as the hash of a password does, with a sign for its kind */
+export function isHash(text: string): boolean {
+  return HASH.test(text);
+}
+
 /** What goes on behind a variable in most languages; other signs are those of passwords. */
 const JOINT = /^[/:@.,;)\]}"'`\s[(|-]?$/;
 const WITHIN = /(?:^|[\s/:@.,=+({[\\"'-])\$([A-Za-z_]\w*)([\s\S]?)/g;
@@ -18,8 +24,14 @@ const ANY_WITHIN = /\$[a-z_]{4}|\$[A-Z][A-Z_]{3}|\.\$[A-Za-z]/;
  */
 export function beginsWithVariable(text: string, interpolated: boolean): boolean {
   const [, name, next] = BEGINS.exec(text) ?? [];
-  if (name === undefined || HASH.test(text)) return false;
+  if (name === undefined || isHash(text)) return false;
   return (interpolated && text.startsWith('$')) || (JOINT.test(next!) && namesVariable(name));
+}
+
+/** @returns whether the text is the name of a variable and nothing else: `$DB_PASSWORD`, `*anchor` */
+export function isVariable(text: string, interpolated: boolean): boolean {
+  const name = BEGINS.exec(text)?.[1];
+  return name?.length === text.length - 1 && beginsWithVariable(text, interpolated);
 }
 
 /** @returns whether the text holds the name of a variable, where a joint or a blank parts it from what stands around it */
@@ -29,6 +41,14 @@ export function holdsVariable(text: string, interpolated: boolean): boolean {
   return [...text.matchAll(WITHIN)].some(
     ([, name, next]) => name!.length >= TELLING && JOINT.test(next!) && namesVariable(name!),
   );
+}
+
+/**
+ * @param interpolated whether the language puts the values of variables into the text
+ * @returns what stands in the text whatever the values of its variables are
+ */
+export function withoutVariables(text: string, interpolated: boolean): string {
+  return interpolated ? text.replaceAll(/\$[A-Za-z_]\w*/g, '') : text;
 }
 
 /** @returns whether a text reads like words, which a number may follow, and an abbreviation among them: what people name variables */

@@ -38,7 +38,17 @@ export function readsAsName(value: string): boolean {
   return wordScore(words.join(' ')) > NAMED;
 }
 
-const LEET: Readonly<Record<string, string>> = { 0: 'o', 1: 'l', 3: 'e', 4: 'a', 5: 's', 7: 't', '@': 'a', $: 's' };
+/** The letters that digits and signs stand for. */
+export const LEET: Readonly<Record<string, string>> = {
+  0: 'o',
+  1: 'l',
+  3: 'e',
+  4: 'a',
+  5: 's',
+  7: 't',
+  '@': 'a',
+  $: 's',
+};
 /** What people put behind the word: a year, a few digits, a sign. */
 const TAIL = /[\d!?.#*_-]{1,6}$/;
 /** So many letters are no accident. */

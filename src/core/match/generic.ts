@@ -1,7 +1,7 @@
 import { byteSet } from '../alphabet.js';
 import { readAssignment, type Assignment } from '../assignment/assignment.js';
 import { hasOwnLine } from '../assignment/bare.js';
-import { COLON, NAME, nameAround, QUOTES } from '../assignment/scan.js';
+import { COLON, LINE_FEED, NAME, nameAround, QUOTES } from '../assignment/scan.js';
 import { readColumns } from '../columns/columns.js';
 import { isLabel } from '../columns/label.js';
 import type { ByteRange } from '../document.js';
@@ -14,8 +14,10 @@ import { isByChance } from './brief-name.js';
 import { longestAhead } from './vague-value.js';
 import type { Candidate, Matcher } from './matcher.js';
 
-/** Nothing that people or generators call a password goes on for longer; it is data in one run, such as a query. */
-const LONGEST = 512;
+/** How much of a value is read at first, in bytes: nearly all that is longer is data. */
+const USUAL = 512;
+/** The longest value, in bytes; keys and tokens in base64 are seldom half of that. */
+export const LONGEST_VALUE = 8192;
 /** What a bare value may carry at its end without meaning it: `password: x,` `password=x;`. */
 const CLOSERS = byteSet(',;)]}');
 
@@ -24,8 +26,9 @@ export function genericMatcher(rule: GenericRule): Matcher {
   /** Up to where the names of columns have been looked at. */
   const columnsUpTo = new WeakMap<Source, number>();
   const isNamed = nameTest(rule);
+  const assignmentAt = assignmentReader();
 
-  const fits = (length: number): boolean => length >= rule.shortest && length < LONGEST;
+  const fits = (length: number): boolean => length >= rule.shortest && length < LONGEST_VALUE;
 
   const inColumns = (source: Source, word: ByteRange): readonly Candidate[] | undefined => {
     if (word.start < (columnsUpTo.get(source) ?? 0)) return undefined;
@@ -49,11 +52,12 @@ export function genericMatcher(rule: GenericRule): Matcher {
   return {
     find(source, keywordEnd, _keyword, start) {
       const word = wordAt(source.bytes, start, keywordEnd);
-      const longest = rule.vague === true ? longestAhead(source.bytes, word.end, rule.shortest) : LONGEST;
+      const longest = rule.vague === true ? longestAhead(source.bytes, word.end, rule.shortest) : LONGEST_VALUE;
       if (longest === 0) return undefined;
-      const found = readAssignment(source.bytes, word, LONGEST, source.kind.quoteLike);
+      const found = assignmentAt(source, word);
       // What stands below a name in a table is as long as a key is.
-      if (found === undefined ? longest < LONGEST : found.value.end - found.value.start > longest) return undefined;
+      if (found === undefined ? longest < LONGEST_VALUE : found.value.end - found.value.start > longest)
+        return undefined;
       const assigned = found && assignedAt(source, found);
       // What looks like an operator in a text for people may be a part of it.
       return assigned ?? (found === undefined || source.kind.prose ? inColumns(source, word) : undefined);
@@ -98,6 +102,27 @@ function isResourceKind(source: Source, { start }: ByteRange): boolean {
 
 /** What sets a property of Java is no part of its name. */
 const PROPERTY = /^-D(?=[a-z])/;
+
+/** @returns what reads the assignment of a name; of a long value first the usual length, since most of what is longer is data */
+function assignmentReader(): (source: Source, word: ByteRange) => Assignment | undefined {
+  /** Up to where long values have been read: a name inside of one has no long value of its own, so that each byte is read once. */
+  const longUpTo = new WeakMap<Source, number>();
+  return (source, word) => {
+    const { bytes, kind } = source;
+    const found = readAssignment(bytes, word, USUAL, kind.quoteLike);
+    if (found === undefined || found.value.end - found.value.start < USUAL) return found;
+    if (word.start < (longUpTo.get(source) ?? 0)) return undefined;
+    const whole = readAssignment(bytes, word, LONGEST_VALUE, kind.quoteLike);
+    longUpTo.set(source, whole?.value.end ?? lineEnd(bytes, word.end, LONGEST_VALUE));
+    return whole;
+  };
+}
+
+/** @returns where the line ends, at most `most` bytes further */
+function lineEnd(bytes: Buffer, at: number, most: number): number {
+  const end = bytes.subarray(at, at + most).indexOf(LINE_FEED);
+  return end === -1 ? Math.min(bytes.length, at + most) : at + end;
+}
 
 /** Tables name types as text, `"AWS::IAM::AccessKey": "…"`; what is assigned to a member, `Acme::KEY = "…"`, has no quote behind it. */
 function isTypeName(bytes: Uint8Array, { start, end }: ByteRange): boolean {
