@@ -53,9 +53,12 @@ export function capOf(kept: Kept, text: Source, document: Source, { isStrict }: 
 const SERVICE =
   /(?:^|\.)(?:POSTGRES|MYSQL|MYSQL_ROOT|MARIADB|MARIADB_ROOT|MONGO_INITDB_ROOT|SA|MSSQL_SA|RABBITMQ_DEFAULT|MINIO_ROOT|CLICKHOUSE|ORACLE|ELASTIC|COUCHDB|ARANGO_ROOT|KEYCLOAK_ADMIN)_PASS(?:WORD)?$/;
 
+/** Kinds of rules that know values by their place alone. */
+const PLACED: ReadonlySet<AnyRule['kind']> = new Set(['generic', 'uri', 'command', 'call']);
+
 /** Whether a rule knows no more of a value than where it stands. */
 function isKnownByPlace({ candidate: { rule, attributed } }: Kept): boolean {
-  if (rule.kind === 'generic' || rule.kind === 'uri' || attributed === true) return true;
+  if (PLACED.has(rule.kind) || attributed === true) return true;
   if (rule.kind === 'file') return rule.shape === undefined;
   // Only the generic rules make it surer than that.
   if (rule.kind === 'assigned' && usualConfidence(rule) === 'low') return true;

@@ -35,6 +35,8 @@ describe('what any rule finds, it finds encoded', () => {
   test.each(Object.entries(whole))('as %s', (name, encode) => {
     fc.assert(
       fc.property(builtIn, fc.nat(), surroundings, (rule, seed, [before, after]) => {
+        // Whatever stands in a file of secrets is one, as it stands.
+        fc.pre(rule.kind !== 'file' || rule.shape !== undefined);
         const sample = sampleRule(rule, seed);
         // Behind an equals sign two digits may be an escape of quoted-printable, with another value behind it.
         fc.pre(!/=[2-7][\dA-F]/.test(sample.text));
