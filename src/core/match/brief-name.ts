@@ -16,10 +16,13 @@ const LONG_LINE = 300;
  */
 export function isByChance(bytes: Buffer, found: Assignment, name: string, endings: readonly string[] = []): boolean {
   if (!endsName(name, endings)) return false;
+  if (LIST.test(bytes.toString('latin1', found.name.end, found.value.start))) return true;
   const isPart = /^\d/.test(name) || BEFORE_NONE[bytes[found.name.start - 1] ?? 0] === 1;
   return isPart || (BRIEF.test(name) && !isWritten(bytes, found));
 }
 
+/** A list begins there, with a user and its password in most: `auth=('joe', …)`. */
+const LIST = /[=:]\s{0,4}[([]\s{0,40}["'`]?$/;
 /** What makes something else of the value first: bundlers name what comes out. */
 const CALL = /[=:][^"'`]*\(/;
 
