@@ -8,7 +8,7 @@ const rotate = {
 } as const;
 
 const PASSWORDS = [
-  ...['password', 'passwd', 'pwd', 'passphrase', 'passcode', 'pass', 'pswd', 'psswd', 'passwrd', 'psw', 'pwrd'],
+  ...['password', 'passwd', 'pwd', 'passphrase', 'passcode', 'pass', 'pswd', 'psswd', 'passwrd', 'pwrd'],
   ...PASSWORD_WORDS,
 ];
 const SECRETS = [
@@ -69,7 +69,7 @@ const ALL: readonly Names[] = [
     id: 'generic-password-assignment',
     title: 'password in an assignment',
     context: PASSWORDS,
-    endings: ['pw', 'passw'],
+    endings: ['pw', 'psw', 'passw'],
     foreign: FOREIGN_PASSWORD_WORDS,
     chosen: true,
     shortest: 6,

@@ -61,11 +61,7 @@ export const sqlStatements: readonly Rule[] = [
     ...facts,
     id: 'sql-identified-by-bare',
     title: 'password without quotes of a statement that identifies a user',
-    lead: seq(
-      head,
-      between,
-      oneOf(identifiedBy, ...inCases(' PASSWORD=', ' PASSWORD = ').map((text) => seq(text)), ' PASSWORD '),
-    ),
+    lead: seq(head, between, oneOf(identifiedBy, seq(oneOf(...inCases(' PASSWORD')), chars(' =', 1, 3)))),
     shape: seq(chars(alphabets.upper + alphabets.lower, 1), chars(`${alphabets.base62}_$#`, 5, 60)),
     checks: ['sqlWord', 'humanPassword', 'typedPassword'],
   }),

@@ -81,6 +81,10 @@ describe('a short word for a secret', () => {
     expect(found('src/a.js', `const ${name} = '«D»';\n`)).toEqual([]);
   });
 
+  test('and not before a list of a user and a password', () => {
+    expect(found('src/a.py', "requests.get(u, auth=('joe-from-sales-7', pw))\n")).toEqual([]);
+  });
+
   test('ends a name', () => {
     expect(endsName('userpw', ['pw'])).toBe(true);
     expect(endsName('pw_user', ['pw'])).toBe(false);

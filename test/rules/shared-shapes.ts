@@ -10,6 +10,11 @@ export const sharedShapes: readonly (readonly [rule: string, reportedBy: string,
     'what stands around a drawn value may read as `pw:` and another one',
   ],
   ['openssl-pass-option', 'generic-password-assignment', 'a drawn password may hold `pw:` and more'],
+  [
+    'http-authorization-token',
+    'http-token-string',
+    'the id ahead of a key may stand behind a quote and the name of a scheme',
+  ],
   ['google-app-password', 'google-app-password-groups', 'the same password, told by its groups'],
   ['generic-short-name-assignment', 'docker-config-auth', 'the value of `auth` may be base64 of a user and a password'],
   [

@@ -6,7 +6,7 @@ import { legible } from './legible.js';
 import { actOf, namesInvention } from './name-words.js';
 import { natureOf, natureOfLong } from './nature.js';
 import { classesOf, isDrawn, isStrong, looksGenerated } from './strength.js';
-import { isLeetspeak, looksDrawn, readsAsName, readsAsWords } from './words.js';
+import { isLeetspeak, looksDrawn, readsAsName, saysWords } from './words.js';
 
 const PASSWORD_WORD = /pass|pwd|pw$/;
 /** Words ahead of a UUID that make it the key, not the name of a thing. */
@@ -18,7 +18,6 @@ const TEXT_IN_BASE64 = /^(?:eyJ|ewo|W3s|PD94|LS0tLS0)[A-Za-z\d+/]{16,}={0,2}$/;
 
 /** As OpenPGP and SHA-1 give them; keys of 160 bits are rare. */
 const FINGERPRINT = /^[\dA-F]{40}$/i;
-
 const SHORT_KEY = 'its name says no more than that it is a key, and it is short for one';
 const NO_KEY = 'its name says no more than that it is a key, and it is neither long nor drawn';
 
@@ -47,21 +46,25 @@ export interface LiteralPlace {
  */
 export function judgeLiteral(name: string, written: string, place: LiteralPlace = {}): Evidence {
   const value = legible(written.slice(0, HEAD).replace(LINE_END, ''));
-  const { madeUp, translation } = place;
   const human = place.chosen === true || PASSWORD_WORD.test(name.toLowerCase());
   const against =
     judgeName(name, value) ?? natureOf(value, human, place.interpolated) ?? unlikely(name, value, written);
   if (against !== undefined) return { verdict: 'disproves', note: against };
-  const small = place.vague === true ? vagueKey(value, place) : undefined;
-  if (small !== undefined) return small;
-  const less = lessening(name, value, human, place);
-  if (less !== undefined) return graded('low', less);
-  if (translation === true) return inTranslation(value);
+  const lowered = loweredBy(name, value, human, place);
+  if (lowered !== undefined) return lowered;
   if (isStrong(value) && !isToy(value, place)) return graded('medium', DRAWN);
   if (human && isLabelled(value, place)) return graded('medium', LABELLED);
-  if (madeUp === true) return madeUpValue(value, 'the file is a test, an example or documentation');
+  if (place.madeUp === true) return madeUpValue(value, 'the file is a test, an example or documentation');
   if (namesInvention(name)) return madeUpValue(value, 'its name says that it is made up');
   return typed(value, human);
+}
+
+/** What settles what a value is worth before its strength does. */
+function loweredBy(name: string, value: string, human: boolean, place: LiteralPlace): Evidence | undefined {
+  const vague = place.vague === true ? vagueKey(value, place) : undefined;
+  const less = vague === undefined ? lessening(name, value, human, place) : undefined;
+  if (less !== undefined) return graded('low', less);
+  return vague ?? (place.translation === true ? inTranslation(value) : undefined);
 }
 
 /** Among texts, what is written with blanks is one of them, and nobody chooses a password. */
@@ -168,12 +171,6 @@ function saysInvented(value: string): boolean {
   const words = wordsOf(value);
   const rest = words.filter((word) => !INVENTED.test(word.replace(/\d+$/, '')));
   return rest.length < words.length && !isStrong(rest.join(''));
-}
-
-function saysWords(value: string): boolean {
-  if (value.length % 4 !== 0 || !/^[A-Za-z\d+/]+={0,2}$/.test(value)) return false;
-  const text = Buffer.from(value, 'base64').toString('latin1');
-  return /^[\x20-\x7e]+$/.test(text) && /[A-Za-z]{3}/.test(text) && readsAsWords(text.replaceAll(/[!?.,]/g, ' '));
 }
 
 function squeezed(text: string): string {

@@ -62,3 +62,10 @@ export function isLeetspeak(value: string): boolean {
   const words = wordsOf(plain);
   return words.every((word) => word.length > 2) && wordScore(words.join(' ')) > NAMED;
 }
+
+/** @returns whether the text is base64 of words */
+export function saysWords(value: string): boolean {
+  if (value.length % 4 !== 0 || !/^[A-Za-z\d+/]+={0,2}$/.test(value)) return false;
+  const text = Buffer.from(value, 'base64').toString('latin1');
+  return /^[\x20-\x7e]+$/.test(text) && /[A-Za-z]{3}/.test(text) && readsAsWords(text.replaceAll(/[!?.,]/g, ' '));
+}

@@ -1,9 +1,12 @@
+import { byteSet } from '../alphabet.js';
 import type { Assignment } from '../assignment/assignment.js';
 import { LINE_FEED } from '../assignment/scan.js';
 import { endsName } from '../names.js';
 
 /** Names of so few letters, such as `pw`, stand in binaries and in minified code by chance. */
 const BRIEF = /(?:^|[.$])[A-Za-z]{1,3}$/;
+/** What stands right ahead of no name, but often in drawn text. */
+const BEFORE_NONE = byteSet('=|@%^~');
 /** Lines that people write seldom have so many bytes on both sides of a name. */
 const LONG_LINE = 300;
 
@@ -12,9 +15,14 @@ const LONG_LINE = 300;
  * @returns whether a name may be no more than a few letters that came together: one of them alone, in what nobody wrote by hand
  */
 export function isByChance(bytes: Buffer, found: Assignment, name: string, endings: readonly string[] = []): boolean {
-  return BRIEF.test(name) && endsName(name, endings) && !isWritten(bytes, found);
+  if (!endsName(name, endings)) return false;
+  if (LIST.test(bytes.toString('latin1', found.name.end, found.value.start))) return true;
+  const isPart = /^\d/.test(name) || BEFORE_NONE[bytes[found.name.start - 1] ?? 0] === 1;
+  return isPart || (BRIEF.test(name) && !isWritten(bytes, found));
 }
 
+/** A list begins there, with a user and its password in most: `auth=('joe', …)`. */
+const LIST = /[=:]\s{0,4}[([]\s{0,40}["'`]?$/;
 /** What makes something else of the value first: bundlers name what comes out. */
 const CALL = /[=:][^"'`]*\(/;
 
