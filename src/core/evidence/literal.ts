@@ -45,10 +45,9 @@ export interface LiteralPlace {
  * @returns `disproves` with the reason, or the confidence it deserves
  */
 export function judgeLiteral(name: string, written: string, place: LiteralPlace = {}): Evidence {
-  const value = legible(written.slice(0, HEAD).replace(LINE_END, ''));
+  const value = plainOf(written);
   const human = place.chosen === true || PASSWORD_WORD.test(name.toLowerCase());
-  const against =
-    judgeName(name, value) ?? natureOf(value, human, place.interpolated) ?? unlikely(name, value, written);
+  const against = judgeName(name, value) ?? unlikely(name, written, human, place);
   if (against !== undefined) return { verdict: 'disproves', note: against };
   const lowered = loweredBy(name, value, human, place);
   if (lowered !== undefined) return lowered;
@@ -74,8 +73,10 @@ function inTranslation(value: string): Evidence {
     : graded('low', 'it stands among the texts of a program');
 }
 
-function unlikely(name: string, value: string, written: string): string | undefined {
-  return natureOfLong(written) ?? answered(name, value);
+/** What the literal is instead of a secret. */
+function unlikely(name: string, written: string, human: boolean, place: LiteralPlace): string | undefined {
+  const value = plainOf(written);
+  return natureOf(value, human, place.interpolated) ?? natureOfLong(written) ?? answered(name, value);
 }
 
 /** Names of an act go with what is said about it; a password that is set by one has a digit or was drawn. */
@@ -89,6 +90,11 @@ const HEAD = 512;
 
 /** The escape of a line's end, as in what is sent to a prompt. */
 const LINE_END = /(?:\\{1,2}[nr]){1,4}$/;
+
+/** @returns the head of a literal as people read it */
+function plainOf(written: string): string {
+  return legible(written.slice(0, HEAD).replace(LINE_END, ''));
+}
 
 export const DOCUMENTED = 'it stands in a comment that documents code';
 const DRAWN = 'its name says that it is secret and it reads like a drawn value';
