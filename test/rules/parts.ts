@@ -49,7 +49,8 @@ function bareLayout(rule: Exclude<Rule, CallRule | CommandRule>, random: Random)
     }
     case 'assigned':
     case 'generic': {
-      const name = one(rule.context).toUpperCase();
+      const endings = rule.kind === 'generic' ? (rule.endings ?? []) : [];
+      const name = one([...rule.context, ...endings]).toUpperCase();
       return { path, name, before: `${name}=`, after: '' };
     }
     case 'uri': {
