@@ -9,6 +9,7 @@ import { contentOf } from './match/file.js';
 import { FileIndex } from './match/file-index.js';
 import { genericMatcher } from './match/generic.js';
 import { keywordTableOf, withKeywordsOf } from './match/keywords.js';
+import { manifestMatcher } from './match/manifest.js';
 import type { Candidate, Matcher } from './match/matcher.js';
 import { pairMatcher } from './match/pair.js';
 import { patternMatcher } from './match/pattern.js';
@@ -158,6 +159,8 @@ export class Engine {
         return commandMatcher(rule);
       case 'call':
         return callMatcher(rule);
+      case 'manifest':
+        return manifestMatcher(rule);
       case 'pattern':
         return patternMatcher(rule);
       case 'file':

@@ -98,8 +98,14 @@ export interface FileRule extends RuleFacts {
   readonly shape?: Shape;
 }
 
+/** The values of a manifest that the format calls a secret, whatever their names and forms are. */
+export interface ManifestRule extends RuleFacts {
+  readonly kind: 'manifest';
+}
+
 /** The kinds of built-in rules; these are data throughout. */
 export type Rule =
+  | ManifestRule
   | TokenRule
   | AssignedRule
   | PairRule
@@ -184,6 +190,11 @@ export function uri(rule: Omit<UriRule, 'kind'>): UriRule {
 /** @returns a rule for literals assigned to secret-sounding names */
 export function generic(rule: Omit<GenericRule, 'kind'>): GenericRule {
   return { ...rule, kind: 'generic' };
+}
+
+/** @returns a rule for the values of manifests that are secret as a whole */
+export function manifest(rule: Omit<ManifestRule, 'kind'>): ManifestRule {
+  return { ...rule, kind: 'manifest' };
 }
 
 /** @returns a rule for files whose content is the secret */

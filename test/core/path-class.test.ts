@@ -41,8 +41,8 @@ function exposure(of: string): string | undefined {
 }
 
 function kindOf(of: string): FileKind {
-  const { bareValues, prose, madeUp, examples, recorded, delimited, tables, quoteLike, generated } = fileKindOf(of);
-  return { bareValues, prose, madeUp, examples, recorded, delimited, tables, quoteLike, generated };
+  const { bare, prose, madeUp, examples, recorded, delimited, tables, quoteLike, generated } = fileKindOf(of);
+  return { bare, prose, madeUp, examples, recorded, delimited, tables, quoteLike, generated };
 }
 
 describe('paths of one class', () => {

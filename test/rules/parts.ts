@@ -60,6 +60,8 @@ function bareLayout(rule: Exclude<Rule, CallRule | CommandRule>, random: Random)
     }
     case 'pair':
       return { path, before: `${sampleOf(rule.partner, random)}:`, after: '' };
+    case 'manifest':
+      return { path: 'secret.json', before: '{"kind":"Secret","stringData":{"main":"', after: '"}}' };
     case 'block':
     case 'container':
     case 'file':

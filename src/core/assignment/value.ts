@@ -1,10 +1,12 @@
 import { alphabets, byteSet } from '../alphabet.js';
 import type { ByteRange } from '../document.js';
+import { fallbackQuote } from './fallback.js';
 import {
   argumentQuote,
   BACKSLASH,
   BLANK,
   calleeBefore,
+  endsLine,
   INDENT,
   LINE_FEED,
   OPEN_BRACE,
@@ -40,12 +42,17 @@ const BRINGS = new Set(
 export function openingQuote(bytes: Buffer, at: number): number | undefined {
   const start = skip(bytes, at, BLANK, INDENT);
   const next = bytes[start];
-  const below = next === LINE_FEED || next === 0x0d ? skip(bytes, start, SPACE, INDENT) : start;
-  return quoteAt(bytes, below) ?? (below === start ? wrappedQuote(bytes, start) : undefined);
+  const continued = next === BACKSLASH && endsLine(bytes, start + 1) ? start + 1 : start;
+  const below =
+    continued > start || next === LINE_FEED || next === 0x0d ? skip(bytes, continued, SPACE, INDENT) : start;
+  return (
+    quoteAt(bytes, below) ?? fallbackQuote(bytes, at) ?? (below === start ? wrappedQuote(bytes, start) : undefined)
+  );
 }
 
 function quoteAt(bytes: Buffer, start: number): number | undefined {
-  const opened = skip(bytes, start, OPENING, 4);
+  const bracket = skip(bytes, start, OPENING, 4);
+  const opened = bytes[bracket - 1] === OPEN_PAREN ? skip(bytes, bracket, SPACE, INDENT) : bracket;
   for (const from of [skip(bytes, start, STRING_PREFIX, 2), opened, skip(bytes, opened, STRING_PREFIX, 2)]) {
     let at = from;
     while (bytes[at] === BACKSLASH && at < from + 3) at++;
@@ -71,6 +78,12 @@ export function callArgument(bytes: Buffer, at: number): number | undefined {
 
 /** @returns the text between the quote at `open` and the one that closes it, both on one line; nothing for an empty one */
 export function quotedValue(bytes: Buffer, open: number, longest: number): ByteRange | undefined {
+  const value = quotedText(bytes, open, longest);
+  return value !== undefined && isKey(bytes, open, skip(bytes, value.end, BACKSLASHES, 2)) ? undefined : value;
+}
+
+/** The same, also of the first key of an object. */
+export function quotedText(bytes: Buffer, open: number, longest: number): ByteRange | undefined {
   const quote = bytes[open]!;
   const escaped = bytes[open - 1] === BACKSLASH;
   if (bytes[open + 1] === quote && bytes[open + 2] !== quote) return undefined;
@@ -80,7 +93,7 @@ export function quotedValue(bytes: Buffer, open: number, longest: number): ByteR
   for (let end = start; end < stop; end++) {
     const code = bytes[end];
     if (code === LINE_FEED) return undefined;
-    if (code === quote) return isKey(bytes, open, end) ? undefined : withinEscapes(bytes, start, end, escaped);
+    if (code === quote) return withinEscapes(bytes, start, end, escaped);
     if (code === BACKSLASH && !escaped) end++;
   }
   return undefined;

@@ -12,7 +12,10 @@ const FILE_PATH =
   /^(?:[\w@+.-]+\/)+[\w@+.-]+\.(?:[cm]?[jt]sx?|json|css|s[ac]ss|less|html?|svg|png|jpe?g|gif|webp|avif|ico|woff2?|ttf|mp[34]|webm|map|wasm|py|rb|go|rs|java|kts?|cs|php|vue|svelte|md|txt|pdf|xml|ya?ml|toml|csv|sql|sh|pem|crt|cer|bin|zip|gz|tgz|lock)$/;
 
 const NO_VALUE: readonly (readonly [RegExp, string])[] = [
-  [/^[a-z][a-z\d+.-]*:\/\/|^urn:|^\.{0,2}\/[\w./-]+$|^[a-z]:\\|^~\//i, 'it is a path or an address'],
+  [
+    /^[a-z][a-z\d+.-]*:\/\/|^urn:|^\.{0,2}\/[\w./-]+$|^[a-z]:\\|^~\/|^[\w-]+(?:\.[\w-]+)+:\d{2,5}\//i,
+    'it is a path or an address',
+  ],
   [/^\/[\w./*{}=-]*:[A-Za-z]+$/, 'it is a path that ends with a verb'],
   [/^0x[\da-f]{1,40}$/i, 'it is a number, or the address of an account or a contract'],
   [
@@ -47,7 +50,7 @@ const NO_VALUE: readonly (readonly [RegExp, string])[] = [
   ],
   [/^eyJ[\w-]{4,}\.eyJ[\w-]+\.?$/, 'it is a web token that nobody signed'],
   [/^:\w+:|^[\w-]+&[\w-]+=/, 'it is text of several fields'],
-  [/^(?:MII[BC][IC]j|MFkw|MCow|MIG[fb]MA0|MHYw)/, 'it is a public key'],
+  [/^(?:MII[BC][IC]j|MFkw|MCow|MIG[fb]MA0|MHYw|AAAA(?:[BC]3NzaC1|E2VjZHNh|[\w+/]{3}[Nn]rL))/, 'it is a public key'],
   [/\\(?:0|x[01]|u00[01])|[\0-\x08\x0e-\x1f]/, 'it is text with control characters'],
   [/\\r?\\?n\S/, 'it is a text of several lines'],
   [/^(?:\{[A-Z\d-]{2,12}\})?\$[a-z]{4}[a-z\d-]{0,12}\$(?=.{24})[^$]*\$/, 'it is the hash of a password'],

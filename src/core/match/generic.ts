@@ -1,7 +1,6 @@
 import { byteSet } from '../alphabet.js';
 import { readAssignment, type Assignment } from '../assignment/assignment.js';
-import { hasOwnLine } from '../assignment/bare.js';
-import { COLON, NAME, nameAround, QUOTES } from '../assignment/scan.js';
+import { NAME, nameAround } from '../assignment/scan.js';
 import { readColumns } from '../columns/columns.js';
 import { isLabel } from '../columns/label.js';
 import type { ByteRange } from '../document.js';
@@ -11,6 +10,8 @@ import { remembered } from '../remembered.js';
 import type { GenericRule } from '../rule.js';
 import type { Source } from '../source.js';
 import { isByChance } from './brief-name.js';
+import { mayStand } from './value-place.js';
+import { listReader } from './value-list.js';
 import { longestAhead } from './vague-value.js';
 import type { Candidate, Matcher } from './matcher.js';
 
@@ -26,6 +27,7 @@ export function genericMatcher(rule: GenericRule): Matcher {
   const isNamed = nameTest(rule);
 
   const fits = (length: number): boolean => length >= rule.shortest && length < LONGEST;
+  const inList = listReader(rule, isNamed);
 
   const inColumns = (source: Source, word: ByteRange): readonly Candidate[] | undefined => {
     if (word.start < (columnsUpTo.get(source) ?? 0)) return undefined;
@@ -39,7 +41,7 @@ export function genericMatcher(rule: GenericRule): Matcher {
 
   const assignedAt = (source: Source, found: Assignment): Candidate | undefined => {
     const value = found.quoted ? found.value : trimmed(found.value, source.bytes);
-    if (!fits(value.end - value.start) || !mayStand(source, found)) return undefined;
+    if (!fits(value.end - value.start) || !mayStand(source, found, value)) return undefined;
     const name = source.text(found.name.start, found.name.end).replace(PROPERTY, '');
     if (!isNamed(name) || isByChance(source.bytes, found, name, rule.endings)) return undefined;
     const reach = { start: Math.min(value.start, found.name.start), end: Math.max(value.end, found.name.end) };
@@ -55,6 +57,8 @@ export function genericMatcher(rule: GenericRule): Matcher {
       // What stands below a name in a table is as long as a key is.
       if (found === undefined ? longest < LONGEST : found.value.end - found.value.start > longest) return undefined;
       const assigned = found && assignedAt(source, found);
+      const listed = inList(source, word);
+      if (listed !== undefined) return [assigned ?? [], listed].flat();
       // What looks like an operator in a text for people may be a part of it.
       return assigned ?? (found === undefined || source.kind.prose ? inColumns(source, word) : undefined);
     },
@@ -82,32 +86,8 @@ function wordAt(bytes: Uint8Array, start: number, end: number): ByteRange {
 /** The first byte of `：`. */
 const FULL_WIDTH = 0xef;
 
-/** Whether a value counts where it stands: bounded, in a file of bare values, or as a setting that a text shows. */
-function mayStand(source: Source, found: Assignment): boolean {
-  if (!found.bounded && !source.kind.bareValues && !isSetting(source, found)) return false;
-  return !isTypeName(source.bytes, found.name) && !isResourceKind(source, found.name);
-}
-
-const RESOURCE = /\barn:aws[a-z-]{0,20}:[a-z\d-]{2,40}:[a-z\d-]{0,30}:\d{12}:$/;
-const LONGEST_RESOURCE = 110;
-
-/** What stands in `arn:aws:secretsmanager:eu-west-1:123456789012:secret:NAME` ahead of the name of a resource. */
-function isResourceKind(source: Source, { start }: ByteRange): boolean {
-  return source.bytes[start - 1] === COLON && RESOURCE.test(source.text(Math.max(0, start - LONGEST_RESOURCE), start));
-}
-
 /** What sets a property of Java is no part of its name. */
 const PROPERTY = /^-D(?=[a-z])/;
-
-/** Tables name types as text, `"AWS::IAM::AccessKey": "…"`; what is assigned to a member, `Acme::KEY = "…"`, has no quote behind it. */
-function isTypeName(bytes: Uint8Array, { start, end }: ByteRange): boolean {
-  return bytes[start - 1] === COLON && bytes[start - 2] === COLON && QUOTES[bytes[end] ?? 0] === 1;
-}
-
-/** Programs have names where settings have values; but manuals, and comments of programs, show settings. */
-function isSetting(source: Source, { name, value }: Assignment): boolean {
-  return hasOwnLine(source.bytes, name.start, value, !source.kind.prose);
-}
 
 function trimmed({ start, end }: ByteRange, bytes: Uint8Array): ByteRange {
   while (end > start && CLOSERS[bytes[end - 1]!] === 1) end--;
