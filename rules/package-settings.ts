@@ -9,9 +9,6 @@ const quote = chars('"\'', 1);
 /** What passwords are made of, but for what ends or quotes them in these files, and `$`, which begins a reference. */
 const password = chars(`${alphabets.base62}!#%&()*+,-./:;=?@[]^_|~`, 6, 200);
 
-/** A quote as JSON and programs have it, within a string or not. */
-const escapedQuote = chars('"\'\\', 0, 2);
-
 /** Passwords of package repositories, in the settings files of the tools that fetch from them. */
 export const packageSettings: readonly Rule[] = [
   token({
@@ -118,29 +115,6 @@ export const packageSettings: readonly Rule[] = [
     rotate: {
       how: 'Ask the support of Contributed Systems for other credentials',
       url: 'https://billing.contribsys.com',
-    },
-  }),
-  token({
-    id: 'docker-config-auth-in-text',
-    provider: 'Container registries',
-    title: 'auth of a registry login, in another text',
-    yields: true,
-    lead: seq(
-      'auths',
-      chars(`${alphabets.base62} \t\r\n"'\\:{}.,/_-`, 0, 160),
-      'auth',
-      escapedQuote,
-      chars(' ', 0, 1),
-      ':',
-      chars(' ', 0, 2),
-      escapedQuote,
-    ),
-    shape: seq(base64(12, 2000), chars('=', 0, 2)),
-    checks: ['basicCredentials', 'dockerLogin'],
-    privilege: 'broad',
-    rotate: {
-      how: 'Revoke the token, or change the password, at the registry that the entry names',
-      url: 'https://docs.docker.com/reference/cli/docker/login/',
     },
   }),
 ];

@@ -65,15 +65,3 @@ test.each([
   const found = findingsIn(path, filled).filter(({ confidence }) => confidence !== 'low');
   expect(found.map(({ secret }) => secret.reveal())).toEqual([parts.join('')]);
 });
-
-test.each([
-  ['a.json', (auth: string) => String.raw`"{\"auths\":{\"ghcr.io\":{\"auth\":\"${auth}\"}}}"`],
-  ['a.sh', (auth: string) => `echo '{"auths":{"ghcr.io":{"auth":"${auth}"}}}' > ~/.docker/config.json`],
-  ['a.yml', (auth: string) => `  .dockerconfigjson: |\n    {"auths":{"ghcr.io":{"auth":"${auth}"}}}`],
-  ['a.ts', (auth: string) => `const c = { auths: { 'ghcr.io': { auth: '${auth}' } } };`],
-  ['a.tf', (auth: string) => String.raw`  x = "{\"auths\": {\"ghcr.io\": {\"auth\": \"${auth}\"}}}"`],
-])('the logins of registries in a string, in %s', (path, text) => {
-  const auth = Buffer.from(`joe:${['Wren', 'quarry', '83k', 'Q2'].join('')}`).toString('base64');
-  const found = findingsIn(path, `${text(auth)}\n`).filter(({ confidence }) => confidence !== 'low');
-  expect(found).toHaveLength(1);
-});
