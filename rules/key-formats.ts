@@ -13,9 +13,11 @@ const marks = chars('"\'\\', 0, 4);
 const ESCAPED = ['\\"', String.raw`\\\"`];
 
 const gap = chars(' ', 0, 1);
-/** `d`, or `k` of a symmetric key, with its name: in JSON, in JSON within strings, in JavaScript and in YAML. */
+/** `d`, or `k` of a symmetric key, with its name, also in capitals as .NET writes them: in JSON, in JSON within strings, in JavaScript and in YAML. */
 const privateMember = seq(
-  oneOf(...['"', ...ESCAPED, "'", ''].flatMap((quote) => [`${quote}d${quote}`, `${quote}k${quote}`])),
+  oneOf(
+    ...['"', ...ESCAPED, "'", ''].flatMap((quote) => ['d', 'k', 'D', 'K'].map((name) => `${quote}${name}${quote}`)),
+  ),
   seq(gap, ':', gap),
   opt(oneOf('"', ...ESCAPED, "'")),
   base64url(22, 1400),
@@ -27,7 +29,15 @@ export const keyFormats: readonly Rule[] = [
     ...facts,
     id: 'private-key-jwk',
     title: 'private member of a JSON Web Key',
-    partner: seq('kty', marks, chars(' ', 0, 1), ':', chars(' ', 0, 1), marks, oneOf('RSA', 'EC', 'OKP', 'oct')),
+    partner: seq(
+      oneOf('kty', 'Kty'),
+      marks,
+      chars(' ', 0, 1),
+      ':',
+      chars(' ', 0, 1),
+      marks,
+      oneOf('RSA', 'EC', 'OKP', 'oct'),
+    ),
     shape: privateMember,
     checks: ['privateJwk'],
     within: 3000,

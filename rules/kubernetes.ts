@@ -1,5 +1,5 @@
 import { alphabets } from '../src/core/alphabet.js';
-import { assigned, token, type Rule } from '../src/core/rule.js';
+import { assigned, manifest, token, type Rule } from '../src/core/rule.js';
 import {
   base62,
   base64,
@@ -9,20 +9,11 @@ import {
   lowerAlnum,
   oneOf,
   opt,
-  repeat,
   seq,
   upperAlnum,
 } from '../src/core/shape.js';
 
 const facts = { provider: 'Kubernetes' } as const;
-const newline = seq(opt('\r'), '\n');
-const printable = `${alphabets.base62} !"#$%&'()*+,-./:;<=>?@[\\]^_\`{|}~`;
-/** What may stand between `kind: Secret` and its first datum: the other keys and their indented lines. */
-const manifestLine = seq(
-  oneOf('  ', 'metadata:', 'type:', 'apiVersion:', 'immutable:'),
-  chars(printable, 0, 160),
-  newline,
-);
 const kubeconfigs = [
   'config',
   'kubeconfig*',
@@ -99,23 +90,10 @@ const cluster: readonly Rule[] = [
     },
     dummies: ['67d85d18971f956c'],
   }),
-  token({
+  manifest({
     ...facts,
     id: 'kubernetes-secret-manifest',
-    title: 'first value of a Secret manifest',
-    lead: seq(
-      'kind: Secret',
-      newline,
-      repeat(manifestLine, 0, 12),
-      'data:',
-      newline,
-      chars(' ', 1, 8),
-      chars(`${alphabets.base62}-._`, 1, 60),
-      ': ',
-      opt('"'),
-    ),
-    // A certificate, which is public, is longer.
-    shape: seq(base64(8, 400), chars('=', 0, 2)),
+    title: 'value of a Secret manifest',
     yields: true,
     confidence: 'medium',
     privilege: 'broad',

@@ -1,6 +1,6 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { token, type Rule } from '../src/core/rule.js';
-import { base64url, chars, hex, lowerAlnum, oneOf, opt, seq, uuid } from '../src/core/shape.js';
+import { base64, base64url, chars, hex, lowerAlnum, oneOf, opt, seq, uuid } from '../src/core/shape.js';
 
 const facts = { provider: 'Microsoft' } as const;
 const changePassword = {
@@ -8,6 +8,8 @@ const changePassword = {
   url: 'https://learn.microsoft.com/windows-server/identity/ad-ds/manage/understand-default-user-accounts',
 };
 const typed = `${alphabets.base62}!#%&*+,-./:;=?@^_|~`;
+/** Lines and indentation between elements. */
+const gap = chars(' \t\r\n', 0, 40);
 const quote = chars('"\'', 0, 1);
 
 export const microsoft: readonly Rule[] = [
@@ -73,6 +75,39 @@ export const microsoft: readonly Rule[] = [
       url: 'https://learn.microsoft.com/previous-versions/dotnet/netframework-4.0/w8h3skw9(v=vs.100)',
     },
     note: 'Whoever has it can forge view state, which servers run: published machine keys are being used in attacks.',
+  }),
+  token({
+    ...facts,
+    id: 'aspnet-data-protection-key',
+    title: 'master key of an ASP.NET Core key ring',
+    lead: seq(
+      '<masterKey',
+      chars(`${alphabets.base62} :="/._-`, 0, 160),
+      '>',
+      gap,
+      opt(seq('<!--', chars(`${alphabets.base62} ,.:'()`, 0, 160), '-->', gap)),
+      '<value>',
+    ),
+    shape: seq(base64(86), '=='),
+    checks: [['bytesOf', 64]],
+    entropy: 4,
+    privilege: 'broad',
+    rotate: {
+      how: 'Revoke the keys of the ring, and keep new ones outside the repository, encrypted at rest: cookies and tokens of the old ones end',
+      url: 'https://learn.microsoft.com/aspnet/core/security/data-protection/configuration/overview',
+    },
+    note: 'Sign-in cookies and antiforgery tokens are encrypted with keys that follow from it.',
+  }),
+  token({
+    ...facts,
+    id: 'dotnet-rsa-key',
+    title: 'private exponent of an RSA key, as .NET writes it',
+    // Identity Server's `tempkey.rsa`, and the XML of `ToXmlString`.
+    lead: oneOf(seq('"Parameters":', gap, '{', gap, '"D":', gap, '"'), seq('</InverseQ>', gap, '<D>')),
+    shape: seq(base64(170, 700), chars('=', 0, 2)),
+    entropy: 4,
+    privilege: 'admin',
+    rotate: { how: 'Make another key pair, and replace the public key wherever it is trusted' },
   }),
   token({
     ...facts,

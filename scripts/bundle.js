@@ -7,6 +7,7 @@ const LATE = [
   { name: 'match/keywords', by: 'engine', functions: ['keywordTableOf', 'withKeywordsOf'] },
   { name: 'match/container', by: 'engine', functions: ['containerMatcher'] },
   { name: 'match/usage', by: 'engine', functions: ['callMatcher', 'commandMatcher'] },
+  { name: 'match/manifest', by: 'engine', functions: ['manifestMatcher'] },
   { name: 'match/pattern', by: 'engine', functions: ['patternMatcher'] },
   { name: 'decode/inflate', by: 'decode/packed', functions: ['inflated'] },
 ];

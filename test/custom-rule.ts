@@ -1,6 +1,6 @@
 import { assertOwnIds, customRules } from '../src/config/custom-rules.js';
 import { parseConfig } from '../src/config/parse.js';
-import type { CustomRule } from '../src/core/rule.js';
+import type { CustomRule } from '../src/core/custom-rule.js';
 import { sampleOf, seeded } from '../src/core/shape-sample.js';
 import { lowerAlnum } from '../src/core/shape.js';
 

@@ -1,6 +1,6 @@
 import { loadPolicy } from '../config/load.js';
 import type { Context } from '../context.js';
-import type { CustomRule } from '../core/rule.js';
+import type { CustomRule } from '../core/custom-rule.js';
 import { UserError } from '../errors.js';
 import { findRepository } from '../git/repository.js';
 import { ruleExists } from '../../rules/book.js';

@@ -1,6 +1,7 @@
 import type { Outcome } from '../context.js';
 import { customProof } from '../core/custom-proof.js';
-import type { AnyRule, CustomRule, Rule } from '../core/rule.js';
+import type { CustomRule } from '../core/custom-rule.js';
+import type { AnyRule, Rule } from '../core/rule.js';
 import { proveRule } from '../core/rule-proof.js';
 import { UserError } from '../errors.js';
 import { testedRules } from '../report/tested-rules.js';

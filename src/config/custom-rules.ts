@@ -1,4 +1,4 @@
-import type { CustomRule } from '../core/rule.js';
+import type { CustomRule } from '../core/custom-rule.js';
 import { UserError } from '../errors.js';
 import { linearPattern } from './linear-pattern.js';
 import { patternTest } from './path-patterns.js';

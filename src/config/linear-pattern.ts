@@ -1,5 +1,5 @@
 import { RE2JS, RE2JSSyntaxException } from 're2js';
-import type { LinearPattern } from '../core/rule.js';
+import type { LinearPattern } from '../core/custom-rule.js';
 
 /** Instructions of a compiled pattern: more make each byte slow, and no pattern that people write needs as many. */
 const LARGEST = 10_000;

@@ -1,5 +1,5 @@
 import type { Confidence } from '../core/evidence/evidence.js';
-import type { CustomRule } from '../core/rule.js';
+import type { CustomRule } from '../core/custom-rule.js';
 import { anyCovers, type PatternSets } from './path-patterns.js';
 import type { DeclaredRule } from './schema.js';
 

@@ -1,5 +1,5 @@
 import { Engine, type EngineOptions } from './engine.js';
-import type { CustomRule } from './rule.js';
+import type { CustomRule } from './custom-rule.js';
 import type { RuleBook } from './rule-book.js';
 import { scanDocument, type Scan } from './scan.js';
 

@@ -9,6 +9,7 @@ import { contentOf } from './match/file.js';
 import { FileIndex } from './match/file-index.js';
 import { genericMatcher } from './match/generic.js';
 import { keywordTableOf, withKeywordsOf } from './match/keywords.js';
+import { manifestMatcher } from './match/manifest.js';
 import type { Candidate, Matcher } from './match/matcher.js';
 import { pairMatcher } from './match/pair.js';
 import { patternMatcher } from './match/pattern.js';
@@ -18,7 +19,8 @@ import { callMatcher, commandMatcher } from './match/usage.js';
 import type { KeywordIndex } from './keyword-index.js';
 import { Prefilter } from './prefilter.js';
 import { reachOf } from './reach.js';
-import type { AnyRule, CustomRule, FileRule } from './rule.js';
+import type { CustomRule } from './custom-rule.js';
+import type { AnyRule, FileRule } from './rule.js';
 import { everyRule, extendedBook, type RuleBook } from './rule-book.js';
 import { DEFAULT_GRADING, type Grading } from './severity.js';
 import type { Source } from './source.js';
@@ -158,6 +160,8 @@ export class Engine {
         return commandMatcher(rule);
       case 'call':
         return callMatcher(rule);
+      case 'manifest':
+        return manifestMatcher(rule);
       case 'pattern':
         return patternMatcher(rule);
       case 'file':

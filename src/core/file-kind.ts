@@ -1,7 +1,9 @@
+import { bareKindOf, type BareKind } from './bare-kind.js';
+
 /** What a path tells about the text in it. */
 export interface FileKind {
-  /** Values need no quotes there: env files, INI, properties, YAML, shell, Android's values. */
-  readonly bareValues: boolean;
+  /** Whether values need no quotes there. */
+  readonly bare: BareKind;
   /** Text for people: manuals, notes. */
   readonly prose: boolean;
   /** Tests, fixtures, examples, documentation: made-up values are usual there. */
@@ -20,9 +22,12 @@ export interface FileKind {
   readonly generated: boolean;
 }
 
-const BARE =
-  /(?:^|\/)(?:\.env[^/]*|[^/]*rc|dockerfile[^/]*|containerfile|credentials|config|makefile|procfile|\.?pgpass|[a-z]+_(?:editmsg|msg))$|(?:^|\/)res\/values\/[^/]*\.xml$|\.(?:env|ini|cfg|cnf|conf|config|properties|ya?ml|toml|sh|bash|zsh|fish|ps1|bat|cmd|tfvars|service|desktop|http|rest|txt|log|vars)$/i;
-const PROSE = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt)$/i;
+const PROSE =
+  /\.(?:md|mdx|markdown|rst|adoc|asciidoc|textile|org|rdoc|wiki|mediawiki|texi|texinfo|pod|rmd|qmd|(?<!(?:^|\/)cmakelists\.)txt)$|(?:^|\/)(?:readme|licen[cs]e|copying|notice|authors|contributors|contributing|changes|changelog|history|news|install|todo)$/i;
+/** Of `.txt`, what is written for others: the rest are notes, lists and results, whose values may be in use. */
+const NOTES = /\.txt$/i;
+const DOCUMENTS =
+  /(?:^|\/)(?:[^/]*[^a-z\d/])?(?:readme|read[-_]me|licen[cs]es?|copying|copyright|notices?|authors|contributors|contributing|credits|acknowledge?ments|changes|changelogs?|history|news|releases?|release[-_]?notes?|upgrad(?:e|ing)|install(?:ation|ing)?|usage|manual|faq|todo|guide|overview|specification|rfc|requirements?|constraints|robots|humans|security|cmakelists)(?:[^a-z/][^/]*)?\.txt$/i;
 const EXAMPLES =
   /(?:^|\/)(?:__[a-z]+__|\.?(?:tests?|specs?|fixtures?|mocks?|test-?data|e2e|cypress|examples?|samples?|demos?|stories|benchmarks?))\//i;
 /** At the end of a file's name, or ahead of a dot in it. */
@@ -50,7 +55,8 @@ function isExample(path: string): boolean {
 
 /** Most files are asked for one or two of these, and each pattern takes time to compile. */
 class KindOfPath implements FileKind {
-  #bareValues: boolean | undefined;
+  #bare: BareKind | undefined;
+  #documents: boolean | undefined;
   #prose: boolean | undefined;
   #examples: boolean | undefined;
   #documentation: boolean | undefined;
@@ -62,8 +68,8 @@ class KindOfPath implements FileKind {
 
   constructor(readonly path: string) {}
 
-  get bareValues(): boolean {
-    return (this.#bareValues ??= BARE.test(this.path));
+  get bare(): BareKind {
+    return (this.#bare ??= bareKindOf(this.path));
   }
 
   get prose(): boolean {
@@ -71,7 +77,13 @@ class KindOfPath implements FileKind {
   }
 
   get madeUp(): boolean {
-    return this.examples || this.prose || (!this.recorded && (this.#documentation ??= DOCUMENTATION.test(this.path)));
+    return (
+      this.examples || this.#isDocument || (!this.recorded && (this.#documentation ??= DOCUMENTATION.test(this.path)))
+    );
+  }
+
+  get #isDocument(): boolean {
+    return (this.#documents ??= this.prose && (!NOTES.test(this.path) || DOCUMENTS.test(this.path)));
   }
 
   get examples(): boolean {

@@ -3,6 +3,7 @@ import type { ByteRange } from './document.js';
 import { judgeCredentials } from './evidence/credentials.js';
 import { graded, type Evidence } from './evidence/evidence.js';
 import { DOCUMENTED, judgeLiteral } from './evidence/literal.js';
+import { looksGenerated } from './evidence/strength.js';
 import { placeholder } from './evidence/placeholder.js';
 import type { FileKind } from './file-kind.js';
 import { isInterpolated } from './interpolation.js';
@@ -29,7 +30,7 @@ const BETWEEN = '\0';
  */
 export function judgeAssigned(
   rule: GenericRule,
-  { name = '', value, labelled = false }: Candidate,
+  { name = '', value, labelled = false, listed = false }: Candidate,
   text: string,
   source: Source,
 ): Judgement {
@@ -40,10 +41,13 @@ export function judgeAssigned(
   };
   const judgement = judgeOf(rule, source.kind, setting)(`${name}${BETWEEN}${text}`);
   // Hardly any value is real in a comment that documents code.
+  if (listed && judgement.kept && !looksGenerated(text)) return kept(rule, 'low', [graded('low', LISTED)]);
   return judgement.kept && inDocComment(source, value.start)
     ? kept(rule, 'low', [graded('low', DOCUMENTED)])
     : judgement;
 }
+
+const LISTED = 'it is one of a list, and does not read like a drawn value';
 
 /**
  * Judges a literal of no known form that stands where a command or a call takes a secret.

@@ -6,6 +6,7 @@ import { shannon } from './evidence/entropy.js';
 import { DOCUMENTED } from './evidence/literal.js';
 import { judgeName } from './evidence/judge-name.js';
 import { judgeCredentials, judgeRepeatedUser, MADE_UP } from './evidence/credentials.js';
+import { judgeEntry } from './evidence/manifest.js';
 import { placeholder } from './evidence/placeholder.js';
 import { userReach } from './evidence/user.js';
 import type { Candidate } from './match/matcher.js';
@@ -59,6 +60,7 @@ export function judge(candidate: Candidate, source: Source, now?: number): Judge
   const field = lockFileField(source, candidate.value) ?? idField(candidate, source);
   if (field !== undefined) return dismissed(field);
   if (rule.kind === 'generic') return judgeAssigned(rule, candidate, value, source);
+  if (rule.kind === 'manifest') return ofManifest(candidate, value, source);
   const around = new Around(source, candidate.value, now);
   const found = (rule.checks ?? [])
     .map((name) => checkOf(name).judge(value, around))
@@ -68,6 +70,12 @@ export function judge(candidate: Candidate, source: Source, now?: number): Judge
   if (found.some((evidence) => evidence.verdict === 'proves')) return kept(rule, certainty(rule), found);
   const decodes = found.some((evidence) => evidence.decodes === true);
   return dismissal(candidate, value, source, decodes) ?? weighed(candidate, value, source, found);
+}
+
+function ofManifest({ rule, name = '', encoded = false }: Candidate, value: string, { kind }: Source): Judgement {
+  const evidence = judgeEntry(name, value, encoded, kind.madeUp);
+  if (evidence.verdict === 'disproves') return dismissed(evidence.note);
+  return kept(rule, evidence.confidence ?? usualConfidence(rule), [evidence]);
 }
 
 /** A secret told by an id that is part of a hash is told by nothing. */

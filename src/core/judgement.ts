@@ -28,6 +28,7 @@ const STARTING: Readonly<Record<AnyRule['kind'], Confidence>> = {
   generic: 'medium',
   command: 'medium',
   call: 'medium',
+  manifest: 'medium',
   pattern: 'medium',
   file: 'medium',
 };
@@ -47,6 +48,7 @@ const BECAUSE: Readonly<Record<AnyRule['kind'], string>> = {
   generic: 'its name says that it is secret and it reads like a drawn value',
   command: 'it stands where the command takes a secret',
   call: 'it stands where the function takes a secret',
+  manifest: 'it is a value of a manifest that is secret as a whole',
   pattern: 'it fits the pattern of the custom rule',
   file: 'its file is one that holds a secret and nothing else',
 };

@@ -17,6 +17,7 @@ const SPECIFIC: Readonly<Record<AnyRule['kind'], number>> = {
   pattern: 0,
   command: 1,
   call: 1,
+  manifest: 1,
   uri: 1,
   assigned: 2,
   container: 2,
@@ -68,7 +69,7 @@ function reachLength({ candidate: { reach } }: Kept): number {
 }
 
 /** Kinds of rules that know a value by its place alone. */
-const PLACED: ReadonlySet<AnyRule['kind']> = new Set(['generic', 'pattern', 'file', 'command', 'call']);
+const PLACED: ReadonlySet<AnyRule['kind']> = new Set(['generic', 'pattern', 'file', 'command', 'call', 'manifest']);
 
 /** How much a rule knows of its values: their place, a form that many share, or a form of their own. */
 function knowledgeOf(rule: AnyRule): 0 | 1 | 2 {

@@ -1,6 +1,6 @@
 import type { Candidate } from './match/matcher.js';
 import { Engine } from './engine.js';
-import type { CustomRule } from './rule.js';
+import type { CustomRule } from './custom-rule.js';
 import { Source } from './source.js';
 
 const valuesOf = new WeakMap<CustomRule, ReadonlySet<string>>();

@@ -28,7 +28,6 @@ export function pathClass(
   );
   const lenient = [isMadeUpPlace(path, kind), isPipeline(path)].map((is) => is && !isStrict(path));
   const flags = [
-    kind.bareValues,
     kind.prose,
     kind.madeUp,
     kind.examples,
@@ -40,5 +39,5 @@ export function pathClass(
   ]
     .map(Number)
     .join('');
-  return `${flags} ${fileRules.join(',')} ${exposedPlace(path)} ${path.split('/').slice(-PARTS).join('/')}`;
+  return `${kind.bare} ${flags} ${fileRules.join(',')} ${exposedPlace(path)} ${path.split('/').slice(-PARTS).join('/')}`;
 }

@@ -1,4 +1,4 @@
-import { LONGEST_VALUE } from './match/generic.js';
+import { LONGEST_VALUE } from './match/assignment-reader.js';
 import type { AnyRule } from './rule.js';
 import { lengthOf } from './shape-facts.js';
 
@@ -10,6 +10,9 @@ const ENCODED = 2;
 
 /** The base64 of a key of 16 kB, in its lines; stores may be larger, and are seldom changed in part. */
 const LONGEST_KEY = 22_000;
+
+/** The entries of a manifest, from its kind on, as far as people change them. */
+const LONGEST_ENTRIES = 22_000;
 
 /**
  * Works out how far from a changed byte a rule may look, so that what a change completes is seen whole.
@@ -33,6 +36,8 @@ function longestMatch(rule: AnyRule): number {
       return lengthOf(rule.begin).max + rule.within + lengthOf(rule.end).max;
     case 'container':
       return LONGEST_KEY;
+    case 'manifest':
+      return LONGEST_ENTRIES;
     case 'generic':
       return LONGEST_VALUE;
     case 'uri':

@@ -1,5 +1,5 @@
-import type { ByteRange } from './document.js';
 import type { ContainerName } from './container/formats.js';
+import type { CustomRule } from './custom-rule.js';
 import type { RuleFacts } from './rule-facts.js';
 import type { CallRule, CommandRule } from './usage/rule.js';
 import { base64, chars, seq, type ShapeLike, type Shape } from './shape.js';
@@ -98,8 +98,14 @@ export interface FileRule extends RuleFacts {
   readonly shape?: Shape;
 }
 
+/** The values of a manifest that the format calls a secret, whatever their names and forms are. */
+export interface ManifestRule extends RuleFacts {
+  readonly kind: 'manifest';
+}
+
 /** The kinds of built-in rules; these are data throughout. */
 export type Rule =
+  | ManifestRule
   | TokenRule
   | AssignedRule
   | PairRule
@@ -110,35 +116,6 @@ export type Rule =
   | CommandRule
   | CallRule
   | FileRule;
-
-/** Where a pattern fits: all of it, and the part that is the secret. */
-interface PatternMatch {
-  readonly whole: ByteRange;
-  readonly secret: ByteRange;
-}
-
-/** A pattern made ready by an engine that takes linear time; the core has none itself. */
-export interface LinearPattern {
-  /** As it was written. */
-  readonly source: string;
-  /** @returns what finds the first match at or after an offset of the bytes (UTF-8) */
-  readonly over: (bytes: Uint8Array) => (from: number) => PatternMatch | undefined;
-}
-
-/** A rule of the user's own: a pattern, looked for on the lines that hold one of its keywords. */
-export interface CustomRule extends RuleFacts {
-  readonly kind: 'pattern';
-  readonly pattern: LinearPattern;
-  /** ASCII, 3 to 100 characters; case does not count. */
-  readonly keywords: readonly string[];
-  /** Where the rule holds only in certain files: patterns as in .gitignore. */
-  readonly files?: readonly string[];
-  /** @returns whether the path fits `files`; absent where they are */
-  readonly inFile?: (path: string) => boolean;
-  readonly examples: { readonly match: readonly string[]; readonly clean: readonly string[] };
-  /** The path, below the repository's root, of the configuration that declares it. */
-  readonly declaredIn: string;
-}
 
 export type AnyRule = Rule | CustomRule;
 
@@ -184,6 +161,11 @@ export function uri(rule: Omit<UriRule, 'kind'>): UriRule {
 /** @returns a rule for literals assigned to secret-sounding names */
 export function generic(rule: Omit<GenericRule, 'kind'>): GenericRule {
   return { ...rule, kind: 'generic' };
+}
+
+/** @returns a rule for the values of manifests that are secret as a whole */
+export function manifest(rule: Omit<ManifestRule, 'kind'>): ManifestRule {
+  return { ...rule, kind: 'manifest' };
 }
 
 /** @returns a rule for files whose content is the secret */

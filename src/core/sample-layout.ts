@@ -39,10 +39,23 @@ export function layoutsOf(rule: Rule, random: Random): readonly Layout[] {
       return commandLayouts(one(rule.usages, random), random);
     case 'call':
       return callLayouts(one(rule.usages, random));
+    case 'manifest':
+      return MANIFESTS;
     case 'file':
       return [fileLayout(rule, random)];
   }
 }
+
+/** A Secret in which a value stands, whose name does not say that it is secret. */
+const MANIFESTS: readonly Layout[] = (
+  [
+    ['secret.yml', '\nkind: Secret\nstringData:\n  main: ', '\n'],
+    ['secret.yml', '\nkind: Secret\nmetadata:\n  name: a\nstringData:\n  user: joe\n  main: "', '"\n'],
+    ['secret.yml', '\nstringData:\n  main: >-\n    ', '\nkind: "Secret"\n'],
+    ['secret.json', '{"kind":"Secret","stringData":{"main":"', '"}}'],
+    ['secret.json', '{"stringData": {"user": "joe", "main": "', '"}, "kind": "Secret"}'],
+  ] as const
+).map(([path, before, after]) => ({ path, before, after, name: 'main' }));
 
 const one = <T>(list: readonly T[], random: Random): T => list[Math.floor(random() * list.length)]!;
 

@@ -1,7 +1,9 @@
 import { ALNUM, alphabets, byteSet, type ByteSet } from './alphabet.js';
 import type { Document } from './document.js';
 import { endsTerminalCode } from './decode/terminal.js';
+import { isPlainText } from './bare-kind.js';
 import { fileKindOf, type FileKind } from './file-kind.js';
+import { PatchedFiles } from './patched-files.js';
 
 /** A place as people count: lines from 1, columns from 1 in characters (code points) of the line. */
 export interface Position {
@@ -17,16 +19,35 @@ export class Source {
   readonly bytes: Buffer;
   #lineStarts: number[] | undefined;
   #kind: FileKind | undefined;
+  #patched: PatchedFiles | undefined;
+  #plain: boolean | undefined;
   readonly #occurrences = new Map<string, number[]>();
   #walked = { start: -1, offset: 0, column: 1 };
 
-  constructor(readonly document: Document) {
+  /** @param from the text of the file, where the document is what decoding made of a part of it */
+  constructor(
+    readonly document: Document,
+    readonly from?: Source,
+  ) {
     const { bytes } = document;
     this.bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
   get kind(): FileKind {
     return (this.#kind ??= fileKindOf(this.document.path));
+  }
+
+  /** @returns whether values need no quotes at the offset */
+  isBare(offset: number): boolean {
+    const { bare } = this.kind;
+    if (bare === 'patch')
+      return this.from === undefined && (this.#patched ??= new PatchedFiles(this.bytes)).isBare(offset);
+    return bare === 'always' || (bare === 'text' && this.isPlain);
+  }
+
+  /** Whether the file begins like text that is no program. */
+  get isPlain(): boolean {
+    return (this.#plain ??= this.from?.isPlain ?? isPlainText(this.bytes));
   }
 
   /** @returns the bytes from `start` to `end` as text, one character a byte */

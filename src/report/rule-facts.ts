@@ -67,6 +67,7 @@ const TOLD_BY: { readonly [K in AnyRule['kind']]: Told<K> } = {
     ...(shape === undefined ? [] : [['shape', shapeWords(shape)] as const]),
     ['only in', quoted(files)],
   ],
+  manifest: () => [['told by', 'a manifest of the kind `Secret`, in YAML or JSON, which it is a value of']],
   pattern: ({ pattern, keywords, files, declaredIn }) => [
     ['told by', `a pattern of your own, declared in ${escapeControls(declaredIn)}`],
     ['pattern', `\`${escapeControls(pattern.source)}\``],

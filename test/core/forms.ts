@@ -4,15 +4,27 @@ import { Engine } from '../../src/core/engine.js';
 import type { Finding } from '../../src/core/finding.js';
 import { scanDocument } from '../../src/core/scan.js';
 import { MASK } from '../../src/core/secret.js';
+import { sampleOf, seeded } from '../../src/core/shape-sample.js';
+import { base62, hexLower, seq } from '../../src/core/shape.js';
 import { chosen, drawn } from './told.js';
 
 const engine = new Engine(rules);
 /** Begins like the name of a variable. */
 const dollar = ['$Kq', '7vub', '4dor', '&3x'].join('');
+/** Another drawn value, of the same length. */
+const second = [...drawn].toReversed().join('');
+const hex = sampleOf(seq(hexLower(38), '7f'), seeded(29));
+const key = sampleOf(seq(base62(42), 'k7'), seeded(31));
 const filled = (text: string): string =>
-  text.replaceAll('«D»', drawn).replaceAll('«P»', chosen).replaceAll('«$»', dollar);
+  text
+    .replaceAll('«H»', hex)
+    .replaceAll('«K»', key)
+    .replaceAll('«D2»', second)
+    .replaceAll('«D»', drawn)
+    .replaceAll('«P»', chosen)
+    .replaceAll('«$»', dollar);
 
-/** What is reported in a file, at any confidence. `D` is a drawn value, `P` one a person chose, `$` one that begins like a variable. */
+/** What is reported in a file, at any confidence. `D` and `D2` are drawn values, `H` is one in hexadecimal, `K` a longer one, `P` one a person chose, `$` one that begins like a variable. */
 export function findingsIn(path: string, text: string): readonly Finding[] {
   const bytes = Buffer.from(filled(text));
   return scanDocument(engine, { path, bytes, added: 'all' }, () => true).findings;
@@ -22,7 +34,7 @@ export function findingsIn(path: string, text: string): readonly Finding[] {
 export function places(text: string): string[] {
   return text.split('\n').flatMap((line, i) => {
     const found: string[] = [];
-    for (const match of line.matchAll(/«[DP$]»/g)) {
+    for (const match of line.matchAll(/«(?:[DPHK$]|D2)»/g)) {
       const before = filled(line.slice(0, match.index));
       found.push(`${i + 1}:${before.length + 1} ${filled(match[0])}`);
     }
@@ -37,7 +49,8 @@ export function expectValues(path: string, text: string): void {
   expect(findings.map(({ confidence }) => confidence)).not.toContain('low');
   for (const { excerpt } of findings) {
     expect(excerpt.masked).toBe(MASK);
-    for (const value of [chosen, drawn, dollar]) expect(excerpt.before + excerpt.after).not.toContain(value);
+    for (const value of [chosen, drawn, second, hex, key, dollar])
+      expect(excerpt.before + excerpt.after).not.toContain(value);
   }
 }
 

@@ -5,7 +5,7 @@ import { Engine } from '../../src/core/engine.js';
 import { exposureOf } from '../../src/core/exposure.js';
 import { fileKindOf, type FileKind } from '../../src/core/file-kind.js';
 import { pathClass } from '../../src/core/path-class.js';
-import type { CustomRule } from '../../src/core/rule.js';
+import type { CustomRule } from '../../src/core/custom-rule.js';
 import { Source } from '../../src/core/source.js';
 import { isTranslation } from '../../src/core/translation.js';
 
@@ -41,8 +41,8 @@ function exposure(of: string): string | undefined {
 }
 
 function kindOf(of: string): FileKind {
-  const { bareValues, prose, madeUp, examples, recorded, delimited, tables, quoteLike, generated } = fileKindOf(of);
-  return { bareValues, prose, madeUp, examples, recorded, delimited, tables, quoteLike, generated };
+  const { bare, prose, madeUp, examples, recorded, delimited, tables, quoteLike, generated } = fileKindOf(of);
+  return { bare, prose, madeUp, examples, recorded, delimited, tables, quoteLike, generated };
 }
 
 describe('paths of one class', () => {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { rules as builtIn } from '../../rules/index.js';
 import { Engine } from '../../src/core/engine.js';
 import type { Finding } from '../../src/core/finding.js';
-import type { CustomRule } from '../../src/core/rule.js';
+import type { CustomRule } from '../../src/core/custom-rule.js';
 import { sampleRule } from '../../src/core/rule-sample.js';
 import { scanDocument, type Scan } from '../../src/core/scan.js';
 import { acme, acmeKey, FILE, ready } from '../custom-rule.js';

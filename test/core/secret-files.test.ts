@@ -32,7 +32,7 @@ test.each([
   ['db_password.txt', '# ours\n«P»\n', '2:1 generic-password-file'],
   ['prod.pass', 'joe\n«P»\n', '2:1 generic-password-file'],
   ['password.txt', 'admin:«P»\n', '1:7 generic-password-file'],
-  ['password.txt', 'DB_PASSWORD="«P»"\n', '1:14 generic-password-file'],
+  ['password.txt', 'DB_PASSWORD="«P»"\n', '1:14 generic-password-assignment'],
   ['secrets/db_root', '«P»\n', '1:1 generic-secret-file'],
   ['docker/secrets/db.txt', '«P»\n', '1:1 generic-secret-file'],
   ['run/secrets/api', '«D»', '1:1 generic-secret-file'],

@@ -1,6 +1,6 @@
 import { alphabets } from '../../src/core/alphabet.js';
 import { drawSample } from '../../src/core/rule-sample.js';
-import type { Rule } from '../../src/core/rule.js';
+import type { AssignedRule, GenericRule, Rule } from '../../src/core/rule.js';
 import type { Layout } from '../../src/core/sample-layout.js';
 import { charactersOf } from '../../src/core/shape-facts.js';
 import { sampleOf, type Random } from '../../src/core/shape-sample.js';
@@ -39,6 +39,16 @@ export function drawPart(rule: Rule, random: Random): Drawn | undefined {
   throw new Error(`no sample of ${rule.id}`);
 }
 
+function namesOf(rule: AssignedRule | GenericRule): readonly string[] {
+  return rule.kind === 'assigned' ? rule.context : [...rule.context, ...(rule.endings ?? [])];
+}
+
+function urlLayout(scheme: string, random: Random): Omit<Layout, 'path'> {
+  const word = (length: number): string => sampleOf(seq(chars(alphabets.lower, 1), lowerAlnum(length - 1)), random);
+  const host = `${word(10)}.net`;
+  return { name: host, before: `${scheme}://${word(6)}:`, after: `@${host}/x` };
+}
+
 function bareLayout(rule: Exclude<Rule, CallRule | CommandRule>, random: Random): Layout {
   const one = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
   const path = 'src/app.js';
@@ -49,18 +59,15 @@ function bareLayout(rule: Exclude<Rule, CallRule | CommandRule>, random: Random)
     }
     case 'assigned':
     case 'generic': {
-      const endings = rule.kind === 'generic' ? (rule.endings ?? []) : [];
-      const name = one([...rule.context, ...endings]).toUpperCase();
+      const name = one(namesOf(rule)).toUpperCase();
       return { path, name, before: `${name}=`, after: '' };
     }
-    case 'uri': {
-      const word = (length: number): string => sampleOf(seq(chars(alphabets.lower, 1), lowerAlnum(length - 1)), random);
-      const host = `${word(10)}.net`;
-      const scheme = rule.schemes.length === 0 ? 'proto' : one(rule.schemes);
-      return { path, name: host, before: `${scheme}://${word(6)}:`, after: `@${host}/x` };
-    }
+    case 'uri':
+      return { path, ...urlLayout(one(rule.schemes.length === 0 ? ['proto'] : rule.schemes), random) };
     case 'pair':
       return { path, before: `${sampleOf(rule.partner, random)}:`, after: '' };
+    case 'manifest':
+      return { path: 'secret.json', before: '{"kind":"Secret","stringData":{"main":"', after: '"}}' };
     case 'block':
     case 'container':
     case 'file':

@@ -210,6 +210,20 @@ function ofKind(rule: Rule, keyword: string): Record<string, string> {
         'whole bytes': Buffer.from(value, 'base64').toString('latin1'),
       };
     }
+    case 'manifest':
+      return {
+        kinds: 'kind: Secret\n',
+        'kinds farther and farther in': Array.from(
+          { length: 60 },
+          (_, i) => `${' '.repeat(60 - i)}kind: Secret\n`,
+        ).join(''),
+        'items of a list': '- kind: Secret\n  data:\n    a: b\n',
+        'open braces': '{"kind": "Secret", "data": ',
+        'names that nothing follows': '{"kind": "Secret", ',
+        'closed braces': '}"kind":"Secret"}',
+        'values that go on': 'kind: Secret\ndata:\n  a: |\n    b\n',
+        'open strings': "kind: 'Secret', data: {a: '",
+      };
     case 'uri':
       return {
         slashes: '://',

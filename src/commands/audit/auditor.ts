@@ -146,7 +146,8 @@ class Reading {
     bytes: Buffer,
   ): { readonly scan: Scan; readonly feeds: number } | undefined {
     if (line.last === undefined || first !== undefined || (inHead && line.holds)) return undefined;
-    if (fileKindOf(line.of.path).tables) return undefined;
+    const { tables, bare } = fileKindOf(line.of.path);
+    if (tables || bare === 'patch') return undefined;
     const successor = successorOf(line.last.bytes, bytes, () => this.#by.engine.reach);
     if (successor === undefined || successor.excerpt.includes(DIRECTIVE, 0, 'latin1')) return undefined;
     const scan = this.#scan(line.of.path, successor.excerpt);

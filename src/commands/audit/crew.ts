@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { PolicyData } from '../../config/policy.js';
-import type { CustomRule } from '../../core/rule.js';
+import type { CustomRule } from '../../core/custom-rule.js';
 import { installedFile } from '../../disk/installed.js';
 import { UserError } from '../../errors.js';
 import type { GitPlace } from '../../git/run.js';

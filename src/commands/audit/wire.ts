@@ -1,5 +1,6 @@
 import type { Finding, SetAside } from '../../core/finding.js';
-import type { CustomRule, Rule } from '../../core/rule.js';
+import type { CustomRule } from '../../core/custom-rule.js';
+import type { Rule } from '../../core/rule.js';
 import type { Scan } from '../../core/scan.js';
 import { Secret } from '../../core/secret.js';
 import type { BatchResult, ScannedDocument } from './batch.js';

@@ -1,13 +1,26 @@
 import { alphabets, byteSet } from '../alphabet.js';
 import type { ByteRange } from '../document.js';
-import { BACKSLASH, BLANK, COLON, DASH, EQUALS, LESS, LINE_FEED, QUOTES, skipBack, SLASH } from './scan.js';
+import {
+  BACKSLASH,
+  BLANK,
+  COLON,
+  DASH,
+  EQUALS,
+  LESS,
+  LINE_FEED,
+  QUOTES,
+  skip,
+  skipBack,
+  SLASH,
+  SPACE,
+} from './scan.js';
 
 /**
  * Where a value without quotes stands: a parameter of a URL, a field of a connection string, a string of its own
- * (`"X-Token: value"`), a line of a string of several (`"A=1\nTOKEN=value\n"`), an option of a command, an element of XML, a
- * variable of a shell; `plain` anywhere else.
+ * (`"X-Token: value"`), a line of a string of several (`"A=1\nTOKEN=value\n"`), an option of a command, a variable of a shell;
+ * `plain` anywhere else.
  */
-export type Setting = 'plain' | 'line' | 'shell' | 'option' | 'string' | 'markup' | 'parameter' | 'field';
+export type Setting = 'plain' | 'line' | 'shell' | 'option' | 'string' | 'parameter' | 'field';
 
 const BEFORE_PARAMETER = byteSet('?&');
 const IN_URL = byteSet(`${alphabets.base62}/=%._~-}{<>*?&:@#+,$`);
@@ -16,6 +29,9 @@ const OPENS = byteSet('([{');
 const ONE_BLANK = 0x20;
 const SEMICOLON = 0x3b;
 const LETTER_N = 0x6e;
+const CLOSE_BRACKET = 0x5d;
+const GREATER = 0x3e;
+const MARGIN = 40;
 
 /**
  * @param name where the name stands
@@ -31,7 +47,7 @@ export function settingOf(bytes: Buffer, name: ByteRange, value: number): Settin
   if (bytes[name.end] !== EQUALS) return 'plain';
   if (isField(bytes, name)) return 'field';
   if (value !== name.end + 1) return 'plain';
-  if (BEFORE_PARAMETER[before] === 1 && isParameter(bytes, name)) return 'parameter';
+  if (BEFORE_PARAMETER[before] === 1 ? isParameter(bytes, name) : beginsForm(bytes, name)) return 'parameter';
   if (quoted) return 'string';
   return isShellName(bytes, name) ? 'shell' : 'plain';
 }
@@ -65,12 +81,29 @@ const LONGEST_URL = 200;
 function isParameter(bytes: Buffer, { start, end }: ByteRange): boolean {
   if (bytes[start - 2] === AMPERSAND || /[.$]/.test(bytes.toString('latin1', start, end))) return false;
   const url = skipBack(bytes, start - 1, IN_URL, LONGEST_URL);
-  return QUOTES[bytes[url - 1] ?? 0] === 1 || bytes.subarray(url, start).includes(SLASH);
+  if (QUOTES[bytes[url - 1] ?? 0] === 1 || bytes.subarray(url, start).includes(SLASH)) return true;
+  return /^[A-Za-z][\w.-]*=[^&=]*&(?:[\w.-]+=[^&=]*&)*$/.test(bytes.toString('latin1', url, start));
+}
+
+const FORM = /^=[^\s&;"'`(){}<>]{1,200}&[A-Za-z][\w.-]{0,60}=/;
+
+/** The first field of a form's body, behind a quote or a blank: `client_secret=…&scope=x`. */
+function beginsForm(bytes: Buffer, { start, end }: ByteRange): boolean {
+  const before = bytes[start - 1] ?? LINE_FEED;
+  if (QUOTES[before] === 0 && SPACE[before] === 0) return false;
+  return FORM.test(bytes.toString('latin1', end, end + LONGEST_URL));
 }
 
 /** Capitals, digits and underscores, as variables of a shell are named. */
 function isShellName(bytes: Buffer, { start, end }: ByteRange): boolean {
   return /^[A-Z][A-Z\d_]+$/.test(bytes.toString('latin1', start, end));
+}
+
+/** @returns whether the text of an element ends at the offset, behind which the element does */
+export function closesElement(bytes: Buffer, end: number): boolean {
+  const behind = bytes[end] === CLOSE_BRACKET && bytes[end + 2] === GREATER ? end + 3 : end;
+  const close = skip(bytes, behind, SPACE, MARGIN);
+  return bytes[close] === LESS && bytes[close + 1] === SLASH;
 }
 
 /** @returns whether the setting bounds the value as quotes would */
@@ -100,12 +133,9 @@ function isBoundedAlone(bytes: Buffer, setting: Setting, name: ByteRange, value:
       return behind === SEMICOLON || QUOTES[behind ?? 0] === 1;
     case 'string':
       return behind === bytes[name.start - 1];
-    case 'markup':
-      return behind === LESS && bytes[value.end + 1] === SLASH;
   }
 }
 
-const MARGIN = 40;
 const COMMENT = /^[ \t]*(?:\/\/+|#+|--|;+|\*+|\/\*+|<!--|rem )[ \t]*(?:[-*] )?(?:export |set )?["'`]?$/i;
 const PROSE = /^[\s>*+-]*(?:\d+\. )?(?:export |set |\$ |PS> )?[*_"'`]{0,3}$/i;
 const REST = /^[`"'*_]{0,3}[,;]?[ \t]*(?:\\?\r?|(?:#|\/\/|--|\*\/|-->).*)$/;

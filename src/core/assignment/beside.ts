@@ -1,3 +1,4 @@
+import type { ByteRange } from '../document.js';
 import { alphabets, byteSet } from '../alphabet.js';
 import {
   BLANK,
@@ -35,13 +36,19 @@ export function besideName(bytes: Buffer, word: number, nameEnd: number): Beside
   const at = behindLineEnd(bytes, skip(bytes, nameEnd, BLANK, 40));
   if (at === nameEnd || at === bytes.length || bytes[at] === LINE_FEED) return undefined;
   const start = nameStart(bytes, word);
-  // A command's name, and an option of it: `sshpass "-p…"`.
-  if (QUOTES[bytes[at]!] === 1 && bytes[at + 1] === DASH && bytes[start] !== DASH) return undefined;
-  if (QUOTES[bytes[at]!] === 1) return isVerb(bytes, start, nameEnd) ? undefined : { end: at, quotedOnly: true };
+  if (QUOTES[bytes[at]!] === 1) return quotedBeside(bytes, { start, end: nameEnd }, at);
   const declared = afterDeclaration(bytes, at);
   if (declared !== undefined) return { end: declared, quotedOnly: true };
   if (bytes[at] === DASH || bytes[at]! <= 0x20) return undefined;
-  return isOption(bytes, start) || followsCommand(bytes, start) ? { end: at, quotedOnly: false } : undefined;
+  return isOption(bytes, start) || followsCommand(bytes, start) || followsLogin(bytes, start, nameEnd)
+    ? { end: at, quotedOnly: false }
+    : undefined;
+}
+
+function quotedBeside(bytes: Buffer, { start, end }: ByteRange, at: number): Beside | undefined {
+  // A command's name, and an option of it: `sshpass "-p…"`.
+  if (bytes[at + 1] === DASH && bytes[start] !== DASH) return undefined;
+  return isVerb(bytes, start, end) ? undefined : { end: at, quotedOnly: true };
 }
 
 /** A backslash, a backtick or a caret, behind which a command goes on on the next line. */
@@ -59,6 +66,18 @@ function followsCommand(bytes: Buffer, start: number): boolean {
   if (BLANK[bytes[start - 1] ?? 0] === 0) return false;
   const option = bytes[start - 3] === DASH || bytes[start - 4] === DASH;
   return (option || LAST_LETTERS[bytes[start - 2]!] === 1) && TAKES_TWO_WORDS.test(textBefore(bytes, start));
+}
+
+const PASSWORD = 'password';
+const LOGIN = /(?:^|\s)login[ \t]{1,8}[^\s"']{1,80}\s{1,40}$/;
+
+/** As `.netrc` has it, also where a script writes it: `login joe password …`, on one line or several. */
+function followsLogin(bytes: Buffer, start: number, nameEnd: number): boolean {
+  if (nameEnd - start !== PASSWORD.length || SPACE[bytes[start - 1] ?? 0] === 0) return false;
+  return (
+    bytes.toString('latin1', start, nameEnd) === PASSWORD &&
+    LOGIN.test(bytes.toString('latin1', Math.max(0, start - 140), start))
+  );
 }
 
 function textBefore(bytes: Buffer, start: number): string {

@@ -1,5 +1,5 @@
 import { byteSet } from '../alphabet.js';
-import { BLANK, COLON, DASH, LESS, skip } from './scan.js';
+import { BLANK, COLON, DASH, hasQuote, LESS, skip } from './scan.js';
 
 /** What YAML may put between a colon and the value: an anchor, the tag of a string. */
 const PROPERTIES = /^[ \t]{1,8}(?:(?:&[\w.-]{1,40}|!(?:!(?:str|binary)|str)?)[ \t]{1,8}){1,2}/;
@@ -45,4 +45,21 @@ export function behindArrow(bytes: Buffer, at: number): number | undefined {
   if (bytes[at] !== LESS) return undefined;
   const dash = skip(bytes, at, ANGLES, 2);
   return bytes[dash] === DASH ? dash + 1 : undefined;
+}
+
+const TO = /^to\s{1,20}["']/;
+
+/** Kotlin has `"name" to "value"`. */
+export function isTo(bytes: Buffer, at: number): boolean {
+  return bytes[at] === 0x74 && bytes[at + 1] === 0x6f && TO.test(bytes.toString('latin1', at, at + 24));
+}
+
+export const SEMICOLON = 0x3b;
+const SERIALIZED = /^;s:\d{1,6}:\\{0,3}(?=")/;
+
+/** PHP writes arrays as `s:6:"secret";s:4:"…";`. */
+export function serialized(bytes: Buffer, nameEnd: number, at: number): number | undefined {
+  if (!hasQuote(bytes, nameEnd, at) || bytes[at + 1] !== 0x73) return undefined;
+  const length = SERIALIZED.exec(bytes.toString('latin1', at, at + 16));
+  return length === null ? undefined : at + length[0].length;
 }

@@ -2,21 +2,24 @@ import { alphabets, byteSet } from '../alphabet.js';
 import { besideName } from './beside.js';
 import { declaredValue } from './declaration.js';
 import { afterType } from './declared-type.js';
-import { behindArrow, behindEmphasis, behindMarks } from './marks.js';
+import { elementBehind, elementWithin } from './element.js';
+import { behindArrow, behindEmphasis, behindMarks, isTo, SEMICOLON, serialized } from './marks.js';
 import {
   argumentQuote,
   BLANK,
   COLON,
   COMMA,
   DASH,
+  endsLine,
   EQUALS,
   hasQuote,
+  INDENT,
   LESS,
   LINE_FEED,
   OPEN_BRACE,
   OPEN_PAREN,
   skip,
-  SLASH,
+  SPACE,
   WORD,
 } from './scan.js';
 import { isSetter } from './place.js';
@@ -52,7 +55,9 @@ const ASSIGNS = { markup: false, quotedOnly: false, listed: false } as const;
 export function readOperator(bytes: Buffer, word: number, nameEnd: number): Operator | undefined {
   const behind = afterArray(bytes, nameEnd);
   if (bytes[behind] === OPEN_PAREN) return argument(bytes, word, nameEnd, behind + 1);
-  if (bytes[behind] === LESS) return elementBehind(bytes, behind);
+  if (bytes[behind] === LESS) return textOf(elementBehind(bytes, behind));
+  const within = elementWithin(bytes, behind);
+  if (within !== undefined) return textOf(within);
   const at = skip(bytes, behind, AFTER_NAME, 8);
   if (wordFollows(bytes, at)) return valueBeside(bytes, word, nameEnd);
   const end = namedValue(bytes, behind) ?? sign(bytes, behind, at);
@@ -64,14 +69,18 @@ export function readOperator(bytes: Buffer, word: number, nameEnd: number): Oper
   return listedOrMarked(bytes, behind, at) ?? valueBeside(bytes, word, nameEnd);
 }
 
+const textOf = (end: number | undefined): Operator | undefined =>
+  end === undefined ? undefined : { ...ASSIGNS, end, markup: true };
+
 /** Most names in code and prose are followed by another word, which joins them to no value. */
 function wordFollows(bytes: Buffer, at: number): boolean {
   if (WORD[bytes[at] ?? 0] === 0 || BLANK[bytes[at - 1]!] === 0) return false;
-  return valueWord(bytes, at) === undefined && !isFallback(bytes, at);
+  return valueWord(bytes, at) === undefined && !isFallback(bytes, at) && !isTo(bytes, at);
 }
 
 function listedOrMarked(bytes: Buffer, behind: number, at: number): Operator | undefined {
   const quoteBetween = hasQuote(bytes, behind, at);
+  if (quoteBetween && isTo(bytes, at)) return { ...ASSIGNS, end: at + 2, quotedOnly: true };
   if (bytes[at] === COMMA && quoteBetween) return { ...ASSIGNS, end: at + 1, listed: true };
   if (bytes[at] === GREATER && (at === behind || quoteBetween)) return { ...ASSIGNS, end: at + 1, markup: true };
   const inBlock = declaredValue(bytes, at);
@@ -87,19 +96,6 @@ function valueBeside(bytes: Buffer, word: number, nameEnd: number): Operator | u
 function argument(bytes: Buffer, word: number, nameEnd: number, at: number): Operator | undefined {
   if (argumentQuote(bytes, at) === undefined || !isSetter(bytes, word, nameEnd)) return undefined;
   return { ...ASSIGNS, end: at, quotedOnly: true };
-}
-
-const NEXT_ELEMENT =
-  /^<\/(?:key|name|t[dh]|dt)>\s{0,40}<(?:string|value|td|dd)(?:\s[^<>]{0,40})?>(?:\s{0,40}<(?:code|b|tt)>)?/i;
-
-/**
- * A property list has `<key>name</key><string>value</string>`, other settings `<name>` and `<value>`, KeePass `<Key>` and
- * `<Value>`, pages the cells of a table.
- */
-function elementBehind(bytes: Buffer, at: number): Operator | undefined {
-  if (bytes[at + 1] !== SLASH) return undefined;
-  const next = NEXT_ELEMENT.exec(bytes.toString('latin1', at, at + 160));
-  return next === null ? undefined : { ...ASSIGNS, end: at + next[0].length, markup: true };
 }
 
 /** C declares `char name[] = "…"`. */
@@ -128,15 +124,26 @@ function sign(bytes: Buffer, nameEnd: number, at: number): number | undefined {
   if (bytes[at] === COLON) return afterColon(bytes, nameEnd, at);
   // The colon of Chinese and Japanese texts, in UTF-8.
   if (bytes[at] === 0xef && bytes[at + 1] === 0xbc && bytes[at + 2] === 0x9a) return at + 3;
-  // `'NAME' or 'OTHER'` are two strings; `get('NAME') or 'value'` is a fallback.
+  if (bytes[at] === SEMICOLON) return serialized(bytes, nameEnd, at);
+  return endsLine(bytes, at) ? fallbackBelow(bytes, at) : fallback(bytes, nameEnd, at);
+}
+
+/** `'NAME' or 'OTHER'` are two strings; `get('NAME') or 'value'` is a fallback. */
+function fallback(bytes: Buffer, nameEnd: number, at: number): number | undefined {
   if (!isFallback(bytes, at)) return undefined;
-  return hasQuote(bytes, nameEnd, at) && !closes(bytes, nameEnd, at) ? undefined : at + 3;
+  return hasQuote(bytes, nameEnd, at) && !closes(bytes, nameEnd, at) ? undefined : at + 2;
+}
+
+/** `process.env.SECRET` over `|| "…"`. */
+function fallbackBelow(bytes: Buffer, at: number): number | undefined {
+  const below = skip(bytes, at, SPACE, INDENT);
+  return bytes[below] !== 0x6f && isFallback(bytes, below) ? below + 2 : undefined;
 }
 
 /** `|| `, `?? ` or `or `. */
 function isFallback(bytes: Buffer, at: number): boolean {
   const first = bytes[at];
-  if (bytes[at + 2] !== 0x20) return false;
+  if (SPACE[bytes[at + 2] ?? 0] === 0) return false;
   if (first === 0x7c || first === 0x3f) return bytes[at + 1] === first;
   return first === 0x6f && bytes[at + 1] === 0x72;
 }

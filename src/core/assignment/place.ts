@@ -1,6 +1,18 @@
-import { byteSet } from '../alphabet.js';
+import { alphabets, byteSet } from '../alphabet.js';
 import { wordsOf } from '../names.js';
-import { BACKSLASH, calleeBefore, COMMA, LINE_FEED, nameStart, QUOTES, skip, skipBack, SPACE, WORD } from './scan.js';
+import {
+  BACKSLASH,
+  calleeBefore,
+  COMMA,
+  LESS,
+  LINE_FEED,
+  nameStart,
+  QUOTES,
+  skip,
+  skipBack,
+  SPACE,
+  WORD,
+} from './scan.js';
 
 /** What code goes on with behind a string, and hardly any value begins with. */
 const BEHIND_STRING = byteSet(' \t)]},;+.:?&|');
@@ -8,6 +20,9 @@ const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}'
 /** How far the opening of a string is looked for, in bytes. */
 const LONGEST_TEXT = 80;
 
+const IN_QUOTES = byteSet(`${alphabets.base62}_-.$:/ `);
+const IN_TYPES = byteSet(`${alphabets.base62}_., ?[]`);
+const GREATER = 0x3e;
 const APOSTROPHE = 0x27;
 const DOT = 0x2e;
 
@@ -18,7 +33,7 @@ const TYPED_PAIR = /\b(?:buildConfigField|resValue)(?:\s{0,8}\(\s{0,40}|\s{1,8})
 const TAKES_PAIR = new Set(
   (
     'set put get getenv setenv putenv env environ environment define header append add insert fetch default setdefault item property prop param ' +
-    'parameter query config option arg string str field attr attribute variable var value pair entry cookie credential'
+    'parameter query config option arg string str field attr attribute variable var value pair tuple entry of setting cookie credential'
   ).split(' '),
 );
 
@@ -30,7 +45,8 @@ const TAKES_PAIR = new Set(
  * @param valueEnd where the value ends, within its quotes
  */
 export function isPair(bytes: Buffer, name: number, valueEnd: number): boolean {
-  let at = name;
+  // Names of settings have colons, slashes and blanks in them: `"Smtp:Password"`.
+  let at = skipBack(bytes, name, IN_QUOTES, LONGEST_TEXT);
   if (QUOTES[bytes[at - 1]!] !== 1) return false;
   for (at--; bytes[at - 1] === BACKSLASH;) at--;
   at = skipBack(bytes, at, SPACE, LONGEST_TEXT);
@@ -39,12 +55,19 @@ export function isPair(bytes: Buffer, name: number, valueEnd: number): boolean {
   const opener = String.fromCharCode(bytes[at - 1] ?? 0);
   const closer = CLOSING[opener];
   if (closer === undefined) return false;
-  const callee = opener === '(' ? calleeBefore(bytes, at - 1) : [];
+  const callee = opener === '(' ? calleeBefore(bytes, withoutTypes(bytes, at - 1)) : [];
   const last = callee.at(-1);
   if (last !== undefined) return TAKES_PAIR.has(last);
   let end = valueEnd;
   while (bytes[end] === BACKSLASH || QUOTES[bytes[end]!] === 1) end++;
   return bytes[skip(bytes, end, SPACE, LONGEST_TEXT)] === closer.charCodeAt(0);
+}
+
+/** @returns where the name of a function ends whose brackets open at the offset, ahead of its types: `Pair<string, string>(` */
+function withoutTypes(bytes: Buffer, at: number): number {
+  if (bytes[at - 1] !== GREATER) return at;
+  const open = skipBack(bytes, at - 1, IN_TYPES, LONGEST_TEXT);
+  return bytes[open - 1] === LESS ? open - 1 : at;
 }
 
 /** What a function's name begins with that is given a value to keep: `setPassword("…")`, `withToken("…")`. */

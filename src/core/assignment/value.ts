@@ -1,10 +1,12 @@
 import { alphabets, byteSet } from '../alphabet.js';
 import type { ByteRange } from '../document.js';
+import { fallbackQuote } from './fallback.js';
 import {
   argumentQuote,
   BACKSLASH,
   BLANK,
   calleeBefore,
+  endsLine,
   INDENT,
   LINE_FEED,
   OPEN_BRACE,
@@ -42,12 +44,17 @@ const BRINGS = new Set(
 export function openingQuote(bytes: Buffer, at: number): number | undefined {
   const start = skip(bytes, at, BLANK, INDENT);
   const next = bytes[start];
-  const below = next === LINE_FEED || next === 0x0d ? skip(bytes, start, SPACE, INDENT) : start;
-  return quoteAt(bytes, below) ?? (below === start ? wrappedQuote(bytes, start) : undefined);
+  const continued = next === BACKSLASH && endsLine(bytes, start + 1) ? start + 1 : start;
+  const below =
+    continued > start || next === LINE_FEED || next === 0x0d ? skip(bytes, continued, SPACE, INDENT) : start;
+  return (
+    quoteAt(bytes, below) ?? fallbackQuote(bytes, at) ?? (below === start ? wrappedQuote(bytes, start) : undefined)
+  );
 }
 
 function quoteAt(bytes: Buffer, start: number): number | undefined {
-  const opened = skip(bytes, start, OPENING, 4);
+  const bracket = skip(bytes, start, OPENING, 4);
+  const opened = bytes[bracket - 1] === OPEN_PAREN ? skip(bytes, bracket, SPACE, INDENT) : bracket;
   for (const from of [skip(bytes, start, STRING_PREFIX, 2), opened, skip(bytes, opened, STRING_PREFIX, 2)]) {
     let at = from;
     while (bytes[at] === BACKSLASH && at < from + 3) at++;
@@ -76,6 +83,12 @@ export function callArgument(bytes: Buffer, at: number): number | undefined {
  *   `longest` bytes; nothing for an empty one
  */
 export function quotedValue(bytes: Buffer, open: number, longest: number): ByteRange | undefined {
+  const value = quotedText(bytes, open, longest);
+  return value !== undefined && isKey(bytes, open, skip(bytes, value.end, BACKSLASHES, 2)) ? undefined : value;
+}
+
+/** The same, also of the first key of an object. */
+export function quotedText(bytes: Buffer, open: number, longest: number): ByteRange | undefined {
   const quote = bytes[open]!;
   const escaped = bytes[open - 1] === BACKSLASH;
   if (bytes[open + 1] === quote && bytes[open + 2] !== quote) return undefined;
@@ -85,7 +98,7 @@ export function quotedValue(bytes: Buffer, open: number, longest: number): ByteR
   const end = closingQuote(bytes, { start, end: stop }, { quote, escaped, doubled: !escaped && start === open + 1 });
   if (end === undefined) return undefined;
   if (end === stop) return stop < bytes.length ? { start, end } : undefined;
-  return isKey(bytes, open, end) ? undefined : withinEscapes(bytes, start, end, escaped);
+  return withinEscapes(bytes, start, end, escaped);
 }
 
 /** How quotes are written within a text: escaped like those around it, or twice. */

@@ -55,7 +55,7 @@ export function decodedSightings(
     if (decoding === undefined) break;
     room -= decoding.bytes.length;
     decodings.unshift(decoding);
-    const text = new Source({ path: source.document.path, bytes: decoding.bytes, added: 'all' });
+    const text = new Source({ path: source.document.path, bytes: decoding.bytes, added: 'all' }, source);
     const hits = look(text);
     const way = [...decodings];
     depths.push(hits.candidates.flatMap((candidate) => sighted(candidate, text, way) ?? []));

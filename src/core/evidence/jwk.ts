@@ -1,7 +1,7 @@
 import { readsAsName } from './words.js';
 import { disproven, graded, NOWHERE, proven, type Check } from './evidence.js';
 
-const PRIVATE = ['d', 'k'];
+const PRIVATE = ['d', 'k', 'D', 'K'];
 
 function parsedKey(text: string): Readonly<Record<string, unknown>> | undefined {
   try {
@@ -12,7 +12,7 @@ function parsedKey(text: string): Readonly<Record<string, unknown>> | undefined 
   }
 }
 
-const NAME = /kty[\\"']{0,4}\s{0,8}:\s{0,8}[\\"']{0,4}(?:RSA|EC|OKP|oct|AKP)\b/;
+const NAME = /[kK]ty[\\"']{0,4}\s{0,8}:\s{0,8}[\\"']{0,4}(?:RSA|EC|OKP|oct|AKP)\b/;
 
 /**
  * A JSON Web Key with its private part: `d`, or `k` of a symmetric one, beside the kind `kty` (RFC 7517, RFC 7518, 6). The
@@ -29,10 +29,10 @@ export const privateJwk: Check = {
     }
     const key = parsedKey(value);
     if (key === undefined)
-      return NAME.test(value) && /["'][dk]["']\s{0,8}:/.test(value)
+      return NAME.test(value) && /["'][dkDK]["']\s{0,8}:/.test(value)
         ? graded('high', 'it names the private part of a JSON Web Key')
         : disproven('it is no JSON Web Key with a private part');
-    return typeof key['kty'] === 'string' && PRIVATE.some((name) => typeof key[name] === 'string')
+    return typeof (key['kty'] ?? key['Kty']) === 'string' && PRIVATE.some((name) => typeof key[name] === 'string')
       ? proven('it is a JSON Web Key with its private part')
       : disproven('it is no JSON Web Key with a private part');
   },

@@ -50,6 +50,11 @@ export function actOf(name: string): string | undefined {
   return wordsOf(name.slice(name.lastIndexOf('.') + 1)).find((word) => ACTS.has(word));
 }
 
+/** Of these, words that say which of two keys it is, or what it encrypts, where more stands ahead: `StoragePrimaryKey`, `APP_DATA_KEY`. */
+const OF_SECRETS = new Set(['primary', 'data']);
+/** What `url` behind it is an alphabet of. */
+const BASE64 = /^b(?:ase)?64$/;
+
 /** Words that say that a value is made up. */
 const INVENTED = new Set('example sample dummy fake mock stub bogus test tests testing'.split(' '));
 
@@ -79,7 +84,7 @@ export function nameSpeaksOf(
   return words.find((word, i) => {
     if (own.has(word) || isSecretAfterAll(words, i)) return false;
     if (speaksAtEnd(words, i)) return i === words.length - 1 || !WRITTEN_KEY.has(word) || !isDrawn();
-    if (!ABOUT.has(word) && !(i >= lastFrom && ABOUT_IN_LAST.has(word))) return false;
+    if (!ABOUT.has(word) && !(i >= lastFrom && ABOUT_IN_LAST.has(word) && !isBase64Url(words, i))) return false;
     return i >= secret || DRAWN_TOO.has(word) || !isDrawn();
   });
 }
@@ -90,12 +95,19 @@ function isSecretAfterAll(words: readonly string[], i: number): boolean {
   return DRAWN_TOO.has(words[i]!) && words.includes('private');
 }
 
+/** `secretB64Url` says how the secret is written. */
+function isBase64Url(words: readonly string[], i: number): boolean {
+  return words[i] === 'url' && BASE64.test(words[i - 1] ?? '');
+}
+
 function speaksAtEnd(words: readonly string[], i: number): boolean {
   const word = words[i]!;
   const end = words.length - 1;
   if (i === end) return ABOUT_AT_END.has(word) || (words[i - 1] === 'sha' && SHA_BITS.test(word));
   if (i !== end - 1) return false;
-  return /^tokens?$/.test(words[end]!) ? ABOUT_TOKEN.has(word) : /^keys?$/.test(words[end]!) && ABOUT_KEY.has(word);
+  return /^tokens?$/.test(words[end]!)
+    ? ABOUT_TOKEN.has(word)
+    : /^keys?$/.test(words[end]!) && ABOUT_KEY.has(word) && !(i > 0 && OF_SECRETS.has(word));
 }
 
 /** @returns whether the name says that its value is made up: `FAKE_PASSWORD`, `testToken` */

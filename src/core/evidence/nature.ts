@@ -14,7 +14,10 @@ const FILE_PATH =
 
 /** What a text is as a whole, or by parts of it that drawn text does not have by chance. */
 const FORMS: readonly (readonly [RegExp, string])[] = [
-  [/^[a-z][a-z\d+.-]*:\/\/|^urn:|^\.{1,2}\/[\w./-]+$|^[a-z]:\\|^~\//i, 'it is a path or an address'],
+  [
+    /^[a-z][a-z\d+.-]*:\/\/|^urn:|^\.{1,2}\/[\w./-]+$|^[a-z]:\\|^~\/|^[\w-]+(?:\.[\w-]+)+:\d{2,5}\//i,
+    'it is a path or an address',
+  ],
   [/^0x[\da-f]{1,40}$/i, 'it is a number, or the address of an account or a contract'],
   [
     /^[\w-]+(?:\.[\w-]+)*\.(?:json|js|ts|tsx|jsx|py|rb|go|java|txt|pem|crt|key|yml|yaml|xml|html|css|env|conf|log|png|svg)$/i,
@@ -40,7 +43,10 @@ const FORMS: readonly (readonly [RegExp, string])[] = [
   ],
   [/^eyJ[\w-]{4,}\.eyJ[\w-]+\.?$/, 'it is a web token that nobody signed'],
   [/^[\w.%-]+(?:=[\w.%+-]*)?(?:&\w{3,40}=[\w.%+-]*)+$/, 'it is text of several fields'],
-  [/^(?:MII[BC][IC]j|MFkw|MCow|MIG[fb]MA0|MHYw)|^[a-z][\w@.-]{4,50}\s+AAAA[A-Za-z\d+/]{8}/, 'it is a public key'],
+  [
+    /^(?:MII[BC][IC]j|MFkw|MCow|MIG[fb]MA0|MHYw|AAAA(?:[BC]3NzaC1|E2VjZHNh|[\w+/]{3}[Nn]rL))|^[a-z][\w@.-]{4,50}\s+AAAA[A-Za-z\d+/]{8}/,
+    'it is a public key',
+  ],
   // A sequence that begins with one of two bytes' length, as certificates and requests for them do, and no private key.
   [/^MII[A-Za-z\d+/]{3}CC[A-H][A-Za-z\d+/]/, 'it is a certificate'],
   [

@@ -11,6 +11,7 @@ import { everyRule, type RuleBook } from '../rule-book.js';
 import { callUsages } from '../usage/call.js';
 import { commandUsages } from '../usage/usage.js';
 import { fileTableOf } from './file-index.js';
+import { MANIFEST_KINDS } from './manifest.js';
 import { leadAndShape } from './lead.js';
 
 /** @returns the texts that the prefilter looks for on the rule's behalf: ASCII; names in upper and lower case alike; none where a path decides */
@@ -36,6 +37,8 @@ export function keywordsOf(rule: AnyRule): readonly string[] {
       return [...callUsages(rule.usages).keys()];
     case 'pattern':
       return rule.keywords;
+    case 'manifest':
+      return MANIFEST_KINDS;
     case 'file':
       return [];
   }
@@ -48,7 +51,15 @@ const otherNames = ({ endings = [], foreign = [] }: GenericRule): readonly strin
 ];
 
 /** Names and schemes are written in either case, formats in one. */
-const EXACTLY: ReadonlySet<AnyRule['kind']> = new Set(['token', 'pair', 'block', 'container', 'command', 'call']);
+const EXACTLY: ReadonlySet<AnyRule['kind']> = new Set([
+  'token',
+  'pair',
+  'block',
+  'container',
+  'command',
+  'call',
+  'manifest',
+]);
 const isExact = ({ kind }: AnyRule): boolean => EXACTLY.has(kind);
 
 /** @returns the contexts of a rule that name a service rather than a secret: those tell a value also from nearby */

@@ -12,6 +12,10 @@ export interface Candidate {
   readonly name?: string;
   /** Whether a service named nearby tells whose it is, rather than the name it is assigned to. */
   readonly attributed?: boolean;
+  /** Whether it is one of a list. */
+  readonly listed?: boolean;
+  /** Whether a value of a manifest is written in base64 there. */
+  readonly encoded?: boolean;
   /** Whether it stands in a text for people behind a label, or in a table, rather than in what shows code or settings. */
   readonly labelled?: boolean;
   /** Where the user of a URL stands. */

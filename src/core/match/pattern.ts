@@ -1,5 +1,5 @@
 import type { ByteRange } from '../document.js';
-import type { CustomRule } from '../rule.js';
+import type { CustomRule } from '../custom-rule.js';
 import type { Source } from '../source.js';
 import type { Candidate, Matcher } from './matcher.js';
 

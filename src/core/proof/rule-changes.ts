@@ -61,6 +61,9 @@ function changesOfKind(rule: Exclude<Rule, ContainerRule>): readonly Change[] {
     case 'command':
     case 'call':
       return [otherUsage(rule)];
+    case 'manifest':
+      // The format decides what belongs to it; there is nothing to declare.
+      return [];
     case 'uri':
       return rule.schemes.length === 0
         ? []

@@ -1,0 +1,150 @@
+import { describe, test } from '@jest/globals';
+import { expectNothing, expectValues } from './forms.js';
+
+describe('lists below a name', () => {
+  test.each([
+    ['a.py', "api_keys = ['«D»', '«D2»']"],
+    ['a.js', 'const apiKeys = ["«D»", "«D2»"];'],
+    ['a.js', 'const apiKeys = [\n  "«D»",\n  "«D2»",\n];'],
+    ['a.js', 'const tokens = new Set(["«D»", "«D2»"]);'],
+    ['a.json', '{"tokens": ["«D»", "«D2»"]}'],
+    ['a.json', '{"tokens": [\n    "«D»",\n    "«D2»"\n]}'],
+    ['a.java', 'private static final String[] API_KEYS = {"«D»", "«D2»"};'],
+    ['a.java', 'List<String> apiKeys = Arrays.asList("«D»", "«D2»");'],
+    ['a.java', 'List<String> apiKeys = List.of("«D»", "«D2»");'],
+    ['a.kt', 'val apiKeys = listOf("«D»", "«D2»")'],
+    ['a.go', 'var apiKeys = []string{"«D»", "«D2»"}'],
+    ['a.go', 'var apiKeys = []string{\n\t"«D»",\n\t"«D2»",\n}'],
+    ['a.cs', 'string[] apiKeys = new[] { "«D»", "«D2»" };'],
+    ['a.cs', 'string[] apiKeys = new string[] { "«D»", "«D2»" };'],
+    ['a.php', "$apiKeys = ['«D»', '«D2»'];"],
+    ['a.php', "$apiKeys = array('«D»', '«D2»');"],
+    ['a.rb', "API_KEYS = ['«D»', '«D2»'].freeze"],
+    ['a.rs', 'const TOKENS: [&str; 2] = ["«D»", "«D2»"];'],
+    ['a.rs', 'let tokens = vec!["«D»", "«D2»"];'],
+    ['a.swift', 'let apiKeys: [String] = ["«D»", "«D2»"]'],
+    ['a.toml', 'api_keys = ["«D»", "«D2»"]'],
+    ['a.tf', 'api_keys = ["«D»", "«D2»"]'],
+    ['a.yml', 'tokens:\n  - «D»\n  - «D2»\nname: x'],
+    ['a.yml', 'tokens:\n- "«D»"\n- \'«D2»\' # two\nname: x'],
+    ['a.yml', 'tokens: [«D», «D2»]'],
+    ['a.yml', 'api_keys:\n  # first\n  - «D»\n\n  - «D2»'],
+    ['a.sh', 'TOKENS=(«D» «D2»)'],
+    ['a.sh', 'TOKENS=(\n  "«D»"\n  "«D2»"\n)'],
+  ])('%s: %j', (path, text) => expectValues(path, `${text}\n`));
+
+  test.each([
+    ['a.yml', 'tokens:\n  - open\n  - close'],
+    ['a.js', 'const tokens = ["if", "else", "while", "function"];'],
+    ['a.js', 'const tokens = ["TOKEN_A1b2", "LPAREN", "RPAREN"];'],
+    ['a.yml', 'secrets:\n  - source: db_password\n    target: /run/x\n  - api-key-v2'],
+    ['a.yml', 'secrets:\n  - DB_PASSWORD\n  - API_TOKEN_2'],
+    ['a.py', "for token in ['a', 'b']: pass"],
+    ['a.py', "secret_keys = ['password', 'secret', 'token']"],
+    ['a.js', 'const keys = ["«D»"];'],
+    ['a.js', 'keyBy(tokens, ["«D»"])'],
+    ['a.rs', 'let tokens = quote![#x];'],
+    ['a.py', 'PASSWORD_HASHERS = [\n    "django.contrib.hashers.PBKDF2SHA1PasswordHasher",\n]'],
+    ['a.yml', 'token_types:\n  - k7x9Qz2Lm4Rt8Wv3Bn6J'],
+    ['run', '"user= password= scmVersion= $x"'],
+  ])('and not %s: %j', (path, text) => expectNothing(path, `${text}\n`));
+});
+
+describe('texts in strings', () => {
+  test.each([
+    ['a.js', String.raw`const body = "{\"api_key\":\"«D»\"}";`],
+    ['a.js', String.raw`const body = '{"sig":"x","secret":"«D»"}';`],
+    ['a.go', 'body := `{"token": "«D»"}`'],
+    ['a.php', String.raw`$x = 'a:2:{s:7:"api_key";s:26:"«D»";s:4:"user";s:3:"joe";}';`],
+    ['a.sql', String.raw`INSERT INTO wp_options VALUES (1,'x','a:1:{s:8:\"password\";s:14:\"«P»\";}');`],
+    ['a.php', 's:6:"secret";s:26:"«D»";'],
+    ['a.js', 'fetch(u, { body: "client_id=x&client_secret=«D»&scope=all" });'],
+    ['a.py', "data = 'grant_type=password&username=joe&password=«P»'"],
+    ['a.sh', "curl -d 'client_secret=«D»&scope=x' $URL"],
+    ['a.sh', 'curl -d client_secret=«D» $URL'],
+    ['a.sh', 'curl --data-urlencode "password=«P»" $URL'],
+    ['a.http', 'grant_type=client_credentials&client_secret=«D»&scope=x'],
+    ['a.sh', 'cat > ~/.netrc <<EOF\nmachine git.corp.net\nlogin joe\npassword «P»\nEOF'],
+    ['a.sh', 'cat > ~/.netrc <<EOF\nmachine git.corp.net login joe password «D»\nEOF'],
+    ['a.sh', 'echo "machine git.corp.net login joe password «P»" > ~/.netrc'],
+    ['a.yml', 'run: |\n  cat > ~/.netrc <<EOF\n  machine git.corp.net\n    login joe\n    password «P»\n  EOF'],
+    ['Dockerfile', 'RUN echo "machine git.corp.net login joe password «P»" > /root/.netrc'],
+    ['a.xml', '<property>\n  <name>db.password</name>\n  <value>«P»</value>\n</property>'],
+    ['a.xml', '<entry>\n  <key>apiKey</key>\n  <value>\n    «D»\n  </value>\n</entry>'],
+    [
+      'a.xml',
+      '<property>\n  <name>db.password</name>\n  <description>for the shop</description>\n  <value>«P»</value>\n</property>',
+    ],
+    ['a.xml', '<add\n  key="ApiKey"\n  value="«D»" />'],
+    ['a.xml', '<setting name="ApiKey" serializeAs="String">\n  <value>«D»</value>\n</setting>'],
+    ['a.xml', '<param name="password"\n       value="«P»"/>'],
+    ['a.xml', '<bean><property name="password"><value>«P»</value></property></bean>'],
+    ['a.xml', '<string name="api_key">«D»</string>'],
+    ['a.xml', '<password>\n  «P»\n</password>'],
+  ])('%s: %j', (path, text) => expectValues(path, `${text}\n`));
+});
+
+describe('a value on the line behind its operator', () => {
+  test.each([
+    ['a.js', 'const secret =\n  "«D»";'],
+    ['a.js', 'const secret = process.env.SECRET ||\n  "«D»";'],
+    ['a.js', 'const secret = process.env.SECRET\n  || "«D»";'],
+    ['a.js', 'const secret = process.env.SECRET\n  ?? "«D»";'],
+    ['a.js', 'const secret =\n  process.env.SECRET ??\n  "«D»";'],
+    ['a.js', 'const secret =\n  process.env.JWT_X || "«D»";'],
+    ['a.js', 'const secret = config.x || "«D»";'],
+    ['a.js', 'const secret = config.x ? config.x : "«D»";'],
+    ['a.py', 'SECRET_KEY = (\n    "«D»"\n)'],
+    ['a.py', 'SECRET_KEY = os.environ.get(\n    "X",\n    "«D»",\n)'],
+    ['a.py', 'SECRET_KEY = os.environ.get("X") or "«D»"'],
+    ['a.py', 'SECRET_KEY = os.getenv("X", "«D»")'],
+    ['a.py', 'SECRET_KEY = \\\n    "«D»"'],
+    ['a.rb', "secret = ENV['X'] || '«D»'"],
+    ['a.rb', "secret = ENV.fetch('X', '«D»')"],
+    ['a.rb', "secret = ENV.fetch('X') { '«D»' }"],
+    ['a.php', "$secret = getenv('X') ?: '«D»';"],
+    ['a.php', "$secret = $_ENV['X'] ?? '«D»';"],
+    ['a.php', "'secret' => env('X', '«D»'),"],
+    ['a.go', 'secret := cmp.Or(os.Getenv("X"), "«D»")'],
+    ['A.java', 'String secret =\n        "«D»";'],
+    ['A.java', 'String secret = Optional.ofNullable(x).orElse("«D»");'],
+    ['A.kt', 'val secret = System.getenv("X") ?: "«D»"'],
+    ['A.cs', 'var secret = Environment.GetEnvironmentVariable("X") ?? "«D»";'],
+    ['a.rs', 'let secret = env::var("X").unwrap_or("«D»".to_string());'],
+    ['a.rs', 'let secret = env::var("X").unwrap_or_else(|_| "«D»".into());'],
+    ['a.swift', 'let secret = env["X"] ?? "«D»"'],
+    ['a.ex', 'secret = System.get_env("X") || "«D»"'],
+    ['a.sh', 'SECRET="${X:-«D»}"'],
+  ])('%s: %j', (path, text) => expectValues(path, `${text}\n`));
+});
+
+describe('a function that returns a literal', () => {
+  test.each([
+    ['a.go', 'func apiToken() string {\n\treturn "«D»"\n}'],
+    ['a.go', 'func (c *Client) Password() string { return "«P»" }'],
+    ['a.js', 'function getApiKey() {\n  return "«D»";\n}'],
+    ['a.js', 'const getApiKey = () => "«D»";'],
+    ['a.ts', 'get apiKey(): string {\n    return "«D»";\n}'],
+    ['a.py', 'def api_key(self):\n    return "«D»"'],
+    ['a.py', 'def get_password() -> str:\n    return "«P»"'],
+    ['A.java', 'public String getPassword() {\n    return "«P»";\n}'],
+    ['A.kt', 'fun apiKey() = "«D»"'],
+    ['A.kt', 'fun apiKey(): String = "«D»"'],
+    ['A.cs', 'public string ApiKey => "«D»";'],
+    ['A.cs', 'public string ApiKey { get { return "«D»"; } }'],
+    ['a.php', 'public function getApiKey(): string\n{\n    return "«D»";\n}'],
+    ['a.rb', 'def api_key\n  "«D»"\nend'],
+    ['a.rs', 'fn api_key() -> &\'static str {\n    "«D»"\n}'],
+    ['a.swift', 'var apiKey: String { return "«D»" }'],
+    ['a.swift', 'func apiKey() -> String {\n    return "«D»"\n}'],
+    ['a.ex', 'def api_key, do: "«D»"'],
+  ])('%s: %j', (path, text) => expectValues(path, `${text}\n`));
+
+  test.each([
+    ['a.go', 'func passwordLabel() string {\n\treturn "«P»"\n}'],
+    ['a.go', 'func token() string {\n\tx()\n}\nfunc b() string {\n\treturn "«D»"\n}'],
+    ['a.js', 'if (isToken()) {\n  return "«D»";\n}'],
+    ['a.js', 'function checkPassword(x) {\n  return "«P»";\n}'],
+    ['a.js', 'const hashToken = () => "«D»";'],
+  ])('and not %s: %j', (path, text) => expectNothing(path, `${text}\n`));
+});
