@@ -20,6 +20,7 @@ export const accounting: readonly Rule[] = [
       url: 'https://my.freshbooks.com/#/developer',
     },
     verify: askByGet('https://api.freshbooks.com/auth/api/v1/users/me', 'Bearer header'),
+    source: 'observed',
   }),
   assigned({
     ...facts,
@@ -34,6 +35,7 @@ export const accounting: readonly Rule[] = [
       how: 'Rotate it in the app under Keys & credentials',
       url: 'https://developer.intuit.com/app/developer/dashboard',
     },
+    source: 'observed',
   }),
   assigned({
     ...facts,
@@ -44,7 +46,14 @@ export const accounting: readonly Rule[] = [
     shape: base62(37),
     entropy: 3.5,
     env: 'SMARTSHEET_ACCESS_TOKEN',
-    rotate: { how: 'Revoke it under Apps & Integrations > API access', url: 'https://app.smartsheet.com' },
+    rotate: {
+      how: 'Revoke it under Account > Personal Settings > API Access',
+      url: 'https://developers.smartsheet.com/api/smartsheet/guides/getting-started',
+    },
+    source: {
+      url: 'https://developers.smartsheet.com/api/smartsheet/guides/basics/authentication',
+      checked: '2026-11-28',
+    },
   }),
   assigned({
     ...facts,
@@ -60,5 +69,6 @@ export const accounting: readonly Rule[] = [
       how: 'Delete it under Apps and Keys > the app > Authentication and add another',
       url: 'https://admindemo.docusign.com/apps-and-keys',
     },
+    source: 'observed',
   }),
 ];

@@ -12,8 +12,12 @@ export const aiAgents: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'CURSOR_API_KEY',
-    rotate: { how: 'Revoke it under Dashboard > Integrations', url: 'https://cursor.com/dashboard' },
+    rotate: {
+      how: "Delete it under Dashboard > Integrations > User API Keys, a team's under Team API keys",
+      url: 'https://cursor.com/dashboard?tab=integrations',
+    },
     verify: askByGet('https://api.cursor.com/v0/me', 'Bearer header'),
+    source: 'observed',
   }),
   token({
     id: 'e2b-api-key',
@@ -23,7 +27,11 @@ export const aiAgents: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'E2B_API_KEY',
-    rotate: { how: 'Revoke it under Dashboard > API keys', url: 'https://e2b.dev/dashboard' },
+    rotate: {
+      how: 'Delete it in the dashboard on the API keys page of the project',
+      url: 'https://e2b.dev/dashboard?tab=keys',
+    },
+    source: 'observed',
   }),
   token({
     id: 'daytona-api-key',
@@ -33,7 +41,14 @@ export const aiAgents: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'DAYTONA_API_KEY',
-    rotate: { how: 'Revoke it under Keys', url: 'https://app.daytona.io' },
+    rotate: {
+      how: 'Revoke the key in the section Keys of the dashboard',
+      url: 'https://www.daytona.io/docs/en/api-keys/',
+    },
+    source: {
+      url: 'https://github.com/daytonaio/daytona/blob/1626e55bffc2cf8c3660d4d8f1a58c5339be0ca4/apps/api/src/common/utils/api-key.ts',
+      checked: '2026-11-28',
+    },
   }),
   token({
     id: 'composio-user-api-key',
@@ -43,7 +58,14 @@ export const aiAgents: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'COMPOSIO_API_KEY',
-    rotate: { how: 'Revoke it under Settings > API keys', url: 'https://platform.composio.dev' },
+    rotate: {
+      how: 'Revoke it under Settings > API keys',
+      url: 'https://docs.composio.dev/kb/guide/dashboard-project-settings-navigation',
+    },
+    source: {
+      url: 'https://github.com/ComposioHQ/composio/releases/tag/@composio%2Fcore@0.20.0',
+      checked: '2026-11-28',
+    },
   }),
   token({
     id: 'devin-service-key',
@@ -53,7 +75,11 @@ export const aiAgents: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     env: 'DEVIN_API_KEY',
-    rotate: { how: 'Revoke it under Settings > API keys', url: 'https://app.devin.ai' },
+    rotate: {
+      how: 'Revoke it in the settings of the enterprise or organization under Service Users',
+      url: 'https://docs.devin.ai/api-reference/authentication',
+    },
+    source: { url: 'https://docs.devin.ai/api-reference/authentication', checked: '2026-11-28' },
   }),
   token({
     id: 'devin-personal-api-key-legacy',
@@ -63,7 +89,11 @@ export const aiAgents: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'DEVIN_API_KEY',
-    rotate: { how: 'Revoke it under Settings > API keys', url: 'https://app.devin.ai' },
+    rotate: {
+      how: 'Revoke it in the organization under Settings > API Keys',
+      url: 'https://docs.devin.ai/fr/api-reference/authentication',
+    },
+    source: { url: 'https://docs.devin.ai/fr/api-reference/authentication', checked: '2026-11-28' },
   }),
   token({
     id: 'devin-service-api-key-legacy',
@@ -73,7 +103,11 @@ export const aiAgents: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'DEVIN_API_KEY',
-    rotate: { how: 'Revoke it under Settings > API keys', url: 'https://app.devin.ai' },
+    rotate: {
+      how: 'Revoke it in the organization under Settings > API Keys',
+      url: 'https://docs.devin.ai/fr/api-reference/authentication',
+    },
+    source: { url: 'https://docs.devin.ai/fr/api-reference/authentication', checked: '2026-11-28' },
   }),
   token({
     id: 'coderabbit-api-key',
@@ -83,7 +117,11 @@ export const aiAgents: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'CODERABBIT_API_KEY',
-    rotate: { how: 'Revoke it under API keys', url: 'https://app.coderabbit.ai' },
+    rotate: {
+      how: 'Delete it in the app under Settings > Account > API keys',
+      url: 'https://docs.coderabbit.ai/api/authentication',
+    },
+    source: { url: 'https://docs.coderabbit.ai/api/authentication', checked: '2026-11-28' },
   }),
   token({
     id: 'hackclub-ai-key',
@@ -92,7 +130,8 @@ export const aiAgents: readonly Rule[] = [
     shape: seq('sk-hc-v1-', hexLower(64)),
     entropy: 3,
     privilege: 'broad',
-    rotate: { how: 'Revoke it under Keys', url: 'https://ai.hackclub.com' },
+    rotate: { how: 'Revoke it under Keys', url: 'https://ai.hackclub.com/keys' },
+    source: { url: 'https://docs.ai.hackclub.com/guide/authentication', checked: '2026-11-28' },
   }),
   assigned({
     id: 'composio-api-key',
@@ -103,7 +142,11 @@ export const aiAgents: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'COMPOSIO_API_KEY',
-    rotate: { how: 'Revoke it under Settings > API keys', url: 'https://platform.composio.dev' },
+    rotate: {
+      how: "Revoke it in the platform under the project's Settings > API Keys",
+      url: 'https://docs.composio.dev/kb/guide/dashboard-project-settings-navigation',
+    },
+    source: { url: 'https://docs.composio.dev/docs/projects', checked: '2026-11-28' },
   }),
   // Its clients take the key as the first argument: the service's name stands near.
   pair({
@@ -117,7 +160,7 @@ export const aiAgents: readonly Rule[] = [
     privilege: 'broad',
     yields: true,
     env: 'COMPOSIO_API_KEY',
-    rotate: { how: 'Revoke it under Settings > API keys', url: 'https://platform.composio.dev' },
+    rotate: { how: 'Revoke it under Settings > API keys' },
     source: 'observed',
   }),
   token({
@@ -129,7 +172,11 @@ export const aiAgents: readonly Rule[] = [
     confidence: 'medium',
     privilege: 'broad',
     env: 'CURSOR_API_KEY',
-    rotate: { how: 'Revoke it under Dashboard > Integrations', url: 'https://cursor.com/dashboard' },
+    rotate: {
+      how: "Delete it under Dashboard > Integrations > User API Keys, a team's under Team API keys",
+      url: 'https://cursor.com/dashboard?tab=integrations',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'coze-pat',
@@ -140,7 +187,8 @@ export const aiAgents: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'COZE_API_TOKEN',
-    rotate: { how: 'Revoke it under Personal access tokens', url: 'https://coze.com' },
+    rotate: { how: 'Revoke it under Personal access tokens', url: 'https://www.coze.com/open/oauth/pats' },
+    source: 'observed',
   }),
   assigned({
     id: 'dify-app-key',
@@ -151,7 +199,14 @@ export const aiAgents: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'scoped',
     env: 'DIFY_API_KEY',
-    rotate: { how: 'Delete it under API Access of the app', url: 'https://cloud.dify.ai' },
+    rotate: {
+      how: "Delete an app's key under Access Point > API Key, a dataset key under Knowledge > Service API",
+      url: 'https://docs.dify.ai/en/api-reference',
+    },
+    source: {
+      url: 'https://github.com/langgenius/dify/blob/0055b983dc32deacc31351c13a555055ffc9b844/api/controllers/console/apikey.py',
+      checked: '2026-11-28',
+    },
   }),
   assigned({
     id: 'greptile-api-key',
@@ -163,7 +218,8 @@ export const aiAgents: readonly Rule[] = [
     confidence: 'low',
     privilege: 'broad',
     env: 'GREPTILE_API_KEY',
-    rotate: { how: 'Revoke it under API', url: 'https://app.greptile.com' },
+    rotate: { how: 'Revoke it under API' },
+    source: 'observed',
   }),
   assigned({
     id: 'smithery-api-key',
@@ -175,6 +231,7 @@ export const aiAgents: readonly Rule[] = [
     confidence: 'low',
     privilege: 'broad',
     env: 'SMITHERY_API_KEY',
-    rotate: { how: 'Revoke it under API keys', url: 'https://smithery.ai' },
+    rotate: { how: 'Revoke it under API keys', url: 'https://smithery.ai/account/api-keys' },
+    source: 'observed',
   }),
 ];

@@ -11,7 +11,11 @@ export const aiCompute: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     env: 'RUNPOD_API_KEY',
-    rotate: { how: 'Revoke it under Settings > API keys', url: 'https://console.runpod.io' },
+    rotate: {
+      how: 'Delete it in the console under Credentials > API Keys (formerly Settings > API Keys)',
+      url: 'https://docs.runpod.io/get-started/api-keys',
+    },
+    source: 'observed',
   }),
   token({
     id: 'salad-cloud-api-key',
@@ -21,8 +25,9 @@ export const aiCompute: readonly Rule[] = [
     checks: [['crc32Base62', '_']],
     privilege: 'broad',
     env: 'SALAD_API_KEY',
-    rotate: { how: 'Revoke it under API access', url: 'https://portal.salad.com' },
+    rotate: { how: 'Revoke it under API access', url: 'https://portal.salad.com/api-key' },
     verify: askByGet('https://api.salad.com/api/public/organizations', 'header Salad-Api-Key'),
+    source: 'observed',
   }),
   token({
     id: 'anyscale-api-key',
@@ -32,7 +37,11 @@ export const aiCompute: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'ANYSCALE_API_KEY',
-    rotate: { how: 'Revoke it under API keys', url: 'https://console.anyscale.com' },
+    rotate: {
+      how: 'Revoke it on the API keys page of the Anyscale console',
+      url: 'https://docs.anyscale.com/auth/api-keys',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'vastai-api-key',
@@ -43,7 +52,8 @@ export const aiCompute: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'VAST_API_KEY',
-    rotate: { how: 'Revoke it under Account', url: 'https://cloud.vast.ai' },
+    rotate: { how: 'Delete or reset it on the Keys page under API Keys', url: 'https://cloud.vast.ai/manage-keys/' },
+    source: 'observed',
   }),
   assigned({
     id: 'modal-token',
@@ -55,6 +65,7 @@ export const aiCompute: readonly Rule[] = [
     privilege: 'broad',
     env: 'MODAL_TOKEN_SECRET',
     rotate: { how: 'Revoke it under Settings > API tokens', url: 'https://modal.com/settings/tokens' },
+    source: { url: 'https://modal.com/docs/reference/modal.config', checked: '2026-11-28' },
   }),
   assigned({
     id: 'lambda-cloud-api-key',
@@ -65,7 +76,11 @@ export const aiCompute: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'LAMBDA_API_KEY',
-    rotate: { how: 'Revoke it under API keys', url: 'https://cloud.lambda.ai' },
+    rotate: {
+      how: 'Delete it on the API keys page of the cloud dashboard',
+      url: 'https://cloud.lambdalabs.com/api-keys',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'baseten-api-key',
@@ -76,8 +91,9 @@ export const aiCompute: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     env: 'BASETEN_API_KEY',
-    rotate: { how: 'Revoke it under Settings > API keys', url: 'https://app.baseten.co' },
+    rotate: { how: 'Revoke it under Settings > API keys', url: 'https://app.baseten.co/settings/api_keys' },
     note: 'Keys made since October 2026 begin with b10.',
+    source: 'observed',
   }),
   assigned({
     id: 'ollama-api-key',
@@ -89,6 +105,7 @@ export const aiCompute: readonly Rule[] = [
     privilege: 'broad',
     env: 'OLLAMA_API_KEY',
     rotate: { how: 'Revoke it under Settings > Keys', url: 'https://ollama.com/settings/keys' },
+    source: 'observed',
   }),
   token({
     id: 'sindri-api-key',
@@ -99,6 +116,10 @@ export const aiCompute: readonly Rule[] = [
     confidence: 'low',
     privilege: 'broad',
     env: 'SINDRI_API_KEY',
-    rotate: { how: 'Revoke it under Settings > API keys', url: 'https://sindri.app' },
+    rotate: {
+      how: 'Revoke it in the dashboard under Account Settings > API Keys',
+      url: 'https://sindri.app/docs/topic-guides/access-management/',
+    },
+    source: 'observed',
   }),
 ];

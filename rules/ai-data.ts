@@ -12,7 +12,11 @@ export const aiData: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'LLAMA_CLOUD_API_KEY',
-    rotate: { how: 'Revoke it under API keys', url: 'https://cloud.llamaindex.ai' },
+    rotate: {
+      how: 'Revoke it on the API Key page of LlamaCloud, in the project that it belongs to',
+      url: 'https://developers.llamaindex.ai/python/cloud/api_key/',
+    },
+    source: 'observed',
   }),
   token({
     id: 'langsmith-personal-token',
@@ -24,6 +28,7 @@ export const aiData: readonly Rule[] = [
     env: 'LANGSMITH_API_KEY',
     rotate: { how: 'Revoke it under Settings > API keys', url: 'https://smith.langchain.com/settings' },
     verify: askByGet('https://api.smith.langchain.com/api/v1/orgs/current', 'header X-API-Key'),
+    source: { url: 'https://docs.langchain.com/langsmith/llm-gateway-authentication', checked: '2026-11-28' },
   }),
   token({
     id: 'langsmith-service-key',
@@ -34,6 +39,7 @@ export const aiData: readonly Rule[] = [
     privilege: 'broad',
     env: 'LANGSMITH_API_KEY',
     rotate: { how: 'Revoke it under Settings > API keys', url: 'https://smith.langchain.com/settings' },
+    source: { url: 'https://docs.langchain.com/langsmith/llm-gateway-authentication', checked: '2026-11-28' },
   }),
   token({
     id: 'langfuse-secret-key',
@@ -43,7 +49,11 @@ export const aiData: readonly Rule[] = [
     entropy: 2.5,
     privilege: 'broad',
     env: 'LANGFUSE_SECRET_KEY',
-    rotate: { how: 'Revoke it under Project settings > API keys', url: 'https://cloud.langfuse.com' },
+    rotate: {
+      how: 'Delete it under Project Settings > API Keys, which ends it at once',
+      url: 'https://langfuse.com/faq/all/lost-secret-key',
+    },
+    source: { url: 'https://langfuse.com/faq/all/lost-secret-key', checked: '2026-11-28' },
   }),
   token({
     id: 'wandb-api-key',
@@ -54,6 +64,10 @@ export const aiData: readonly Rule[] = [
     privilege: 'broad',
     env: 'WANDB_API_KEY',
     rotate: { how: 'Revoke it under User settings > API keys', url: 'https://wandb.ai/settings' },
+    source: {
+      url: 'https://docs.wandb.ai/support/models/articles/why-does-my-api-key-fail-with-must-be-40-characters',
+      checked: '2026-11-28',
+    },
   }),
   token({
     id: 'pinecone-api-key',
@@ -63,8 +77,12 @@ export const aiData: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'PINECONE_API_KEY',
-    rotate: { how: 'Revoke it under API keys', url: 'https://app.pinecone.io' },
+    rotate: {
+      how: "Delete it in the console in the project's API keys",
+      url: 'https://docs.pinecone.io/admin/security/rotate-keys-and-secrets',
+    },
     verify: askByGet('https://api.pinecone.io/indexes', 'header Api-Key'),
+    source: 'observed',
   }),
   token({
     id: 'turbopuffer-api-key',
@@ -75,6 +93,7 @@ export const aiData: readonly Rule[] = [
     privilege: 'broad',
     env: 'TURBOPUFFER_API_KEY',
     rotate: { how: 'Delete it under API keys of the dashboard', url: 'https://turbopuffer.com/dashboard' },
+    source: { url: 'https://turbopuffer.com/docs/byoc/operations', checked: '2026-11-28' },
   }),
   assigned({
     id: 'voyage-api-key',
@@ -85,7 +104,8 @@ export const aiData: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'VOYAGE_API_KEY',
-    rotate: { how: 'Revoke it under API keys', url: 'https://dashboard.voyageai.com' },
+    rotate: { how: 'Revoke it under API keys' },
+    source: 'observed',
   }),
   assigned({
     id: 'wandb-api-key-legacy',
@@ -97,6 +117,10 @@ export const aiData: readonly Rule[] = [
     privilege: 'broad',
     env: 'WANDB_API_KEY',
     rotate: { how: 'Revoke it under User settings > API keys', url: 'https://wandb.ai/settings' },
+    source: {
+      url: 'https://docs.wandb.ai/support/models/articles/why-does-my-api-key-fail-with-must-be-40-characters',
+      checked: '2026-11-28',
+    },
   }),
   assigned({
     id: 'chroma-cloud-api-key',
@@ -107,7 +131,8 @@ export const aiData: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'CHROMA_API_KEY',
-    rotate: { how: 'Revoke it under Settings', url: 'https://trychroma.com' },
+    rotate: { how: 'Revoke it under Settings' },
+    source: 'observed',
   }),
   token({
     id: 'mixedbread-api-key',
@@ -117,7 +142,11 @@ export const aiData: readonly Rule[] = [
     entropy: 3,
     confidence: 'medium',
     privilege: 'broad',
-    rotate: { how: 'Revoke it under API keys', url: 'https://platform.mixedbread.com' },
+    rotate: {
+      how: 'Revoke it on the API Keys page of the dashboard',
+      url: 'https://www.mixedbread.com/docs/platform/api-keys',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'pinecone-api-key-legacy',
@@ -129,7 +158,11 @@ export const aiData: readonly Rule[] = [
     confidence: 'low',
     privilege: 'broad',
     env: 'PINECONE_API_KEY',
-    rotate: { how: 'Revoke it under API keys', url: 'https://app.pinecone.io' },
+    rotate: {
+      how: "Delete it in the console in the project's API keys",
+      url: 'https://docs.pinecone.io/admin/security/rotate-keys-and-secrets',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'weaviate-api-key',
@@ -141,7 +174,11 @@ export const aiData: readonly Rule[] = [
     confidence: 'low',
     privilege: 'broad',
     env: 'WEAVIATE_API_KEY',
-    rotate: { how: 'Revoke it under API keys', url: 'https://console.weaviate.cloud' },
+    rotate: {
+      how: "Rotate or delete it in the console under API Keys in the cluster's details",
+      url: 'https://docs.weaviate.io/cloud/manage-clusters/authentication',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'qdrant-api-key',
@@ -153,7 +190,11 @@ export const aiData: readonly Rule[] = [
     confidence: 'low',
     privilege: 'broad',
     env: 'QDRANT_API_KEY',
-    rotate: { how: 'Revoke it under API keys', url: 'https://cloud.qdrant.io' },
+    rotate: {
+      how: 'Delete it on the detail page of the cluster under API Keys',
+      url: 'https://qdrant.tech/documentation/cloud/authentication',
+    },
+    source: 'observed',
   }),
   token({
     id: 'langfuse-public-key',
@@ -165,5 +206,6 @@ export const aiData: readonly Rule[] = [
     privilege: 'publishable',
     clientSafe: true,
     env: 'LANGFUSE_PUBLIC_KEY',
+    source: { url: 'https://langfuse.com/docs/observability/get-started', checked: '2026-11-28' },
   }),
 ];

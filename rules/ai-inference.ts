@@ -17,6 +17,7 @@ export const aiInference: readonly Rule[] = [
       url: 'https://huggingface.co/settings/tokens',
     },
     verify: askByGet('https://huggingface.co/api/whoami-v2', 'Bearer header'),
+    source: { url: 'https://huggingface.co/docs/hub/security-tokens', checked: '2026-11-28' },
   }),
   token({
     id: 'huggingface-org-token-legacy',
@@ -28,6 +29,7 @@ export const aiInference: readonly Rule[] = [
     lesser: 'A fine-grained token for the one repository, to read alone where that is enough',
     rotate: { how: 'Delete it under Organization settings > Tokens', url: 'https://huggingface.co/settings/tokens' },
     verify: askByGet('https://huggingface.co/api/whoami-v2', 'Bearer header'),
+    source: 'observed',
   }),
   token({
     id: 'openrouter-api-key',
@@ -40,6 +42,7 @@ export const aiInference: readonly Rule[] = [
     lesser: 'A key with a credit limit',
     rotate: { how: 'Revoke it under Settings > Keys', url: 'https://openrouter.ai/settings/keys' },
     verify: askByGet('https://openrouter.ai/api/v1/key', 'Bearer header'),
+    source: { url: 'https://openrouter.ai/docs/guides/overview/auth/api-keys', checked: '2026-11-28' },
   }),
   token({
     id: 'groq-api-key',
@@ -52,6 +55,7 @@ export const aiInference: readonly Rule[] = [
     env: 'GROQ_API_KEY',
     rotate: { how: 'Revoke it under API Keys', url: 'https://console.groq.com/keys' },
     verify: askByGet('https://api.groq.com/openai/v1/models', 'Bearer header'),
+    source: 'observed',
   }),
   token({
     id: 'replicate-api-token',
@@ -63,6 +67,7 @@ export const aiInference: readonly Rule[] = [
     env: 'REPLICATE_API_TOKEN',
     rotate: { how: 'Revoke it under Account > API tokens', url: 'https://replicate.com/account/api-tokens' },
     verify: askByGet('https://api.replicate.com/v1/account', 'Bearer header'),
+    source: { url: 'https://replicate.com/docs/topics/security/api-tokens', checked: '2026-11-28' },
   }),
   token({
     id: 'together-api-key',
@@ -74,6 +79,7 @@ export const aiInference: readonly Rule[] = [
     env: 'TOGETHER_API_KEY',
     rotate: { how: 'Revoke it under Settings > API keys', url: 'https://api.together.ai/settings/api-keys' },
     verify: askByGet('https://api.together.xyz/v1/models', 'Bearer header'),
+    source: 'observed',
   }),
   token({
     id: 'cerebras-api-key',
@@ -83,8 +89,12 @@ export const aiInference: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     env: 'CEREBRAS_API_KEY',
-    rotate: { how: 'Revoke it under API keys', url: 'https://cloud.cerebras.ai' },
+    rotate: {
+      how: 'Delete the key on the API Keys page of the Cloud Console and generate another',
+      url: 'https://inference-docs.cerebras.ai/console/api-keys',
+    },
     verify: askByGet('https://api.cerebras.ai/v1/models', 'Bearer header'),
+    source: 'observed',
   }),
   token({
     id: 'friendli-api-key',
@@ -94,7 +104,11 @@ export const aiInference: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'FRIENDLI_TOKEN',
-    rotate: { how: 'Revoke it under Personal settings > Tokens', url: 'https://suite.friendli.ai' },
+    rotate: {
+      how: 'Revoke it under Personal settings > Tokens',
+      url: 'https://suite.friendli.ai/user-settings/tokens',
+    },
+    source: 'observed',
   }),
   token({
     id: 'fireworks-api-key',
@@ -107,6 +121,7 @@ export const aiInference: readonly Rule[] = [
     env: 'FIREWORKS_API_KEY',
     rotate: { how: 'Revoke it under Settings > API keys', url: 'https://app.fireworks.ai/settings/users/api-keys' },
     verify: askByGet('https://api.fireworks.ai/inference/v1/models', 'Bearer header'),
+    source: 'observed',
   }),
   assigned({
     id: 'fal-api-key',
@@ -117,6 +132,7 @@ export const aiInference: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'FAL_KEY',
-    rotate: { how: 'Revoke it under Dashboard > Keys', url: 'https://fal.ai' },
+    rotate: { how: 'Revoke it under Dashboard > Keys', url: 'https://fal.ai/dashboard/keys' },
+    source: { url: 'https://docs.fal.ai/platform-apis/v1/keys/create', checked: '2026-11-28' },
   }),
 ];

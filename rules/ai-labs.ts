@@ -11,8 +11,12 @@ export const aiLabs: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'XAI_API_KEY',
-    rotate: { how: 'Revoke it under API keys', url: 'https://console.x.ai' },
+    rotate: {
+      how: 'Disable or delete it in the console under API Keys, with the right team selected',
+      url: 'https://docs.x.ai/console/faq/security',
+    },
     verify: askByGet('https://api.x.ai/v1/api-key', 'Bearer header'),
+    source: 'observed',
   }),
   token({
     id: 'perplexity-api-key',
@@ -22,7 +26,11 @@ export const aiLabs: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'PERPLEXITY_API_KEY',
-    rotate: { how: 'Revoke it under Settings > API', url: 'https://www.perplexity.ai/settings/api' },
+    rotate: {
+      how: 'Revoke it on the API Keys page of the API group, or with the revoke_auth_token endpoint',
+      url: 'https://docs.perplexity.ai/guides/api-key-management',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'deepseek-api-key',
@@ -35,6 +43,7 @@ export const aiLabs: readonly Rule[] = [
     env: 'DEEPSEEK_API_KEY',
     rotate: { how: 'Revoke it under API keys', url: 'https://platform.deepseek.com/api_keys' },
     verify: askByGet('https://api.deepseek.com/user/balance', 'Bearer header'),
+    source: 'observed',
   }),
   assigned({
     id: 'mistral-api-key',
@@ -45,8 +54,9 @@ export const aiLabs: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     env: 'MISTRAL_API_KEY',
-    rotate: { how: 'Revoke it under API keys', url: 'https://console.mistral.ai/api-keys' },
+    rotate: { how: 'Delete the key on the API keys page of its workspace', url: 'https://console.mistral.ai/api-keys' },
     verify: askByGet('https://api.mistral.ai/v1/models', 'Bearer header'),
+    source: 'observed',
   }),
   assigned({
     id: 'cohere-api-key',
@@ -59,6 +69,7 @@ export const aiLabs: readonly Rule[] = [
     env: 'CO_API_KEY',
     rotate: { how: 'Revoke it under API keys', url: 'https://dashboard.cohere.com/api-keys' },
     verify: askByPost('https://api.cohere.com/v1/check-api-key', 'Bearer header'),
+    source: 'observed',
   }),
   token({
     id: 'nvidia-api-key',
@@ -70,6 +81,10 @@ export const aiLabs: readonly Rule[] = [
     env: 'NVIDIA_API_KEY',
     rotate: { how: 'Delete it under Setup > API keys', url: 'https://org.ngc.nvidia.com/setup/api-keys' },
     verify: askByPost('https://api.ngc.nvidia.com/v3/keys/get-caller-info', 'form field credentials'),
+    source: {
+      url: 'https://docs.nvidia.com/nemo/retriever/latest/extraction/api-keys/index.html',
+      checked: '2026-11-28',
+    },
   }),
   token({
     id: 'xai-management-key',
@@ -80,7 +95,11 @@ export const aiLabs: readonly Rule[] = [
     privilege: 'admin',
     env: 'XAI_MANAGEMENT_KEY',
     lesser: 'An API key, where the program only calls models',
-    rotate: { how: 'Revoke it under Management keys', url: 'https://console.x.ai' },
+    rotate: {
+      how: 'Delete it in the console under Settings > Management Keys',
+      url: 'https://docs.x.ai/developers/management-api',
+    },
+    source: 'observed',
   }),
   token({
     id: 'minimax-api-key',
@@ -90,7 +109,11 @@ export const aiLabs: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'MINIMAX_API_KEY',
-    rotate: { how: 'Revoke it under API keys', url: 'https://platform.minimax.io' },
+    rotate: {
+      how: 'Delete it on the account page under Settings > API Keys',
+      url: 'https://platform.minimax.io/docs/guides',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'moonshot-api-key',
@@ -103,6 +126,7 @@ export const aiLabs: readonly Rule[] = [
     env: 'MOONSHOT_API_KEY',
     rotate: { how: 'Revoke it under API keys', url: 'https://platform.moonshot.ai/console/api-keys' },
     verify: askByGet('https://api.moonshot.ai/v1/models', 'Bearer header'),
+    source: 'observed',
   }),
   assigned({
     id: 'zhipu-api-key',
@@ -113,7 +137,11 @@ export const aiLabs: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'ZHIPUAI_API_KEY',
-    rotate: { how: 'Revoke it under API keys', url: 'https://open.bigmodel.cn' },
+    rotate: { how: 'Revoke it under API keys', url: 'https://open.bigmodel.cn/usercenter/apikeys' },
+    source: {
+      url: 'https://github.com/MetaGLM/zhipuai-sdk-python-v4/blob/ed4ee2816d532fca33b3265a5efe17525c9cd115/tests/unit_tests/test_jwt.py',
+      checked: '2026-11-28',
+    },
   }),
   assigned({
     id: 'dashscope-api-key',
@@ -124,7 +152,11 @@ export const aiLabs: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'DASHSCOPE_API_KEY',
-    rotate: { how: 'Revoke it under API keys', url: 'https://bailian.console.aliyun.com' },
+    rotate: {
+      how: "Delete the key on the API-Key tab of Model Studio's Key Management page",
+      url: 'https://alibabacloud.com/help/en/model-studio/developer-reference/get-api-key',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'ai21-api-key',
@@ -135,7 +167,11 @@ export const aiLabs: readonly Rule[] = [
     entropy: 2.5,
     privilege: 'broad',
     env: 'AI21_API_KEY',
-    rotate: { how: 'Revoke it under API keys', url: 'https://studio.ai21.com' },
+    rotate: {
+      how: 'Delete it in AI21 Studio under Settings > API Keys',
+      url: 'https://docs.ai21.com/docs/create-api-key.md',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'upstage-api-key',
@@ -146,7 +182,8 @@ export const aiLabs: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     env: 'UPSTAGE_API_KEY',
-    rotate: { how: 'Revoke it under API keys', url: 'https://console.upstage.ai' },
+    rotate: { how: 'Revoke it under API keys', url: 'https://console.upstage.ai/api-keys' },
+    source: 'observed',
   }),
   assigned({
     id: 'nvidia-ngc-key-legacy',
@@ -159,7 +196,8 @@ export const aiLabs: readonly Rule[] = [
     confidence: 'low',
     privilege: 'broad',
     env: 'NGC_API_KEY',
-    rotate: { how: 'Revoke it under Setup > API key', url: 'https://ngc.nvidia.com' },
+    rotate: { how: 'Revoke it under Setup > API key', url: 'https://org.ngc.nvidia.com/setup/api-keys' },
+    source: 'observed',
   }),
   assigned({
     id: 'lighton-paradigm-api-key',
@@ -171,7 +209,8 @@ export const aiLabs: readonly Rule[] = [
     confidence: 'low',
     privilege: 'broad',
     env: 'PARADIGM_API_KEY',
-    rotate: { how: 'Delete it under API keys of Paradigm and make another', url: 'https://paradigm.lighton.ai' },
+    rotate: { how: 'Delete it under API keys of Paradigm and make another' },
     verify: askByGet('https://paradigm.lighton.ai/api/v2/models', 'Bearer header'),
+    source: 'observed',
   }),
 ];

@@ -13,6 +13,7 @@ export const aiMedia: readonly Rule[] = [
     env: 'ELEVENLABS_API_KEY',
     rotate: { how: 'Revoke it under Settings > API keys', url: 'https://elevenlabs.io/app/settings/api-keys' },
     verify: askByGet('https://api.elevenlabs.io/v1/user', 'header xi-api-key'),
+    source: 'observed',
   }),
   token({
     id: 'cartesia-api-key',
@@ -22,7 +23,8 @@ export const aiMedia: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'CARTESIA_API_KEY',
-    rotate: { how: 'Revoke it under API keys', url: 'https://play.cartesia.ai' },
+    rotate: { how: 'Delete it in the Playground under API keys', url: 'https://play.cartesia.ai/keys' },
+    source: 'observed',
   }),
   token({
     id: 'runway-api-key',
@@ -32,7 +34,11 @@ export const aiMedia: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'RUNWAYML_API_SECRET',
-    rotate: { how: 'Revoke it under API keys', url: 'https://dev.runwayml.com' },
+    rotate: {
+      how: "Disable it in the developer portal under the organization's API Keys",
+      url: 'https://docs.dev.runwayml.com/guides/setup',
+    },
+    source: 'observed',
   }),
   token({
     id: 'voiceflow-api-key',
@@ -42,7 +48,11 @@ export const aiMedia: readonly Rule[] = [
     entropy: 2.5,
     privilege: 'broad',
     env: 'VOICEFLOW_API_KEY',
-    rotate: { how: 'Revoke it under Integrations > API keys', url: 'https://creator.voiceflow.com' },
+    rotate: {
+      how: 'Create a secondary key under Settings > API keys of the project, promote it, and delete this one',
+      url: 'https://docs.voiceflow.com/api-reference/authentication',
+    },
+    source: { url: 'https://docs.voiceflow.com/api-reference/authentication', checked: '2026-11-28' },
   }),
   token({
     id: 'deepl-free-key',
@@ -56,6 +66,7 @@ export const aiMedia: readonly Rule[] = [
     verify: askByGet('https://api-free.deepl.com/v2/usage', 'header Authorization: DeepL-Auth-Key', {
       dead: 'status 403',
     }),
+    source: { url: 'https://developers.deepl.com/docs/getting-started/auth', checked: '2026-11-28' },
   }),
   assigned({
     id: 'stability-api-key',
@@ -68,6 +79,7 @@ export const aiMedia: readonly Rule[] = [
     env: 'STABILITY_API_KEY',
     rotate: { how: 'Revoke it under Account > API keys', url: 'https://platform.stability.ai/account/keys' },
     verify: askByGet('https://api.stability.ai/v1/user/account', 'Bearer header'),
+    source: 'observed',
   }),
   assigned({
     id: 'deepgram-api-key',
@@ -78,8 +90,12 @@ export const aiMedia: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     env: 'DEEPGRAM_API_KEY',
-    rotate: { how: 'Revoke it under API keys', url: 'https://console.deepgram.com' },
+    rotate: {
+      how: 'Delete it in the console under Settings > API Keys of the project',
+      url: 'https://developers.deepgram.com/docs/create-additional-api-keys',
+    },
     verify: askByGet('https://api.deepgram.com/v1/auth/token', 'header Authorization: Token'),
+    source: 'observed',
   }),
   assigned({
     id: 'assemblyai-api-key',
@@ -90,8 +106,12 @@ export const aiMedia: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     env: 'ASSEMBLYAI_API_KEY',
-    rotate: { how: 'Delete it under API keys', url: 'https://www.assemblyai.com/dashboard' },
+    rotate: {
+      how: "Delete the key in the dashboard's section API Keys",
+      url: 'https://assemblyai.com/docs/account-management',
+    },
     verify: askByGet('https://api.assemblyai.com/v2/transcript?limit=1', 'header Authorization'),
+    source: 'observed',
   }),
   token({
     id: 'retell-api-key',
@@ -102,7 +122,11 @@ export const aiMedia: readonly Rule[] = [
     confidence: 'medium',
     privilege: 'broad',
     env: 'RETELL_API_KEY',
-    rotate: { how: 'Revoke it under API keys', url: 'https://dashboard.retellai.com' },
+    rotate: {
+      how: 'Delete it in the dashboard under System Settings > API Keys',
+      url: 'https://docs.retellai.com/accounts/api-keys-overview',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'deepl-pro-key',
@@ -114,6 +138,7 @@ export const aiMedia: readonly Rule[] = [
     env: 'DEEPL_API_KEY',
     rotate: { how: 'Revoke it under DeepL account > API Keys', url: 'https://www.deepl.com/your-account/keys' },
     verify: askByGet('https://api.deepl.com/v2/usage', 'header Authorization: DeepL-Auth-Key', { dead: 'status 403' }),
+    source: { url: 'https://developers.deepl.com/docs/getting-started/auth', checked: '2026-11-28' },
   }),
   assigned({
     id: 'private-ai-api-token',
@@ -124,7 +149,8 @@ export const aiMedia: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'scoped',
     env: 'PRIVATE_AI_API_KEY',
-    rotate: { how: 'Delete it under API keys of the dashboard and make another', url: 'https://portal.private-ai.com' },
+    rotate: { how: 'Delete it under API keys of the dashboard and make another' },
+    source: 'observed',
   }),
   assigned({
     id: 'clarifai-api-key',
@@ -137,6 +163,7 @@ export const aiMedia: readonly Rule[] = [
     privilege: 'broad',
     env: 'CLARIFAI_PAT',
     rotate: { how: 'Delete it under Settings > Security', url: 'https://clarifai.com/settings/security' },
+    source: 'observed',
   }),
   token({
     id: 'photoroom-api-key',

@@ -36,8 +36,12 @@ export const aiOperations: readonly Rule[] = [
     ),
     privilege: 'broad',
     env: 'HELICONE_API_KEY',
-    rotate: { how: 'Revoke it under Settings > API keys', url: 'https://helicone.ai' },
+    rotate: {
+      how: "Delete it in the organization's Settings > API Keys",
+      url: 'https://docs.helicone.ai/ai-gateway/helicone-integration',
+    },
     note: 'Keys that begin with pk can still write.',
+    source: { url: 'https://docs.helicone.ai/helicone-headers/helicone-auth', checked: '2026-11-28' },
   }),
   token({
     id: 'sourcegraph-cody-gateway-token',
@@ -47,6 +51,10 @@ export const aiOperations: readonly Rule[] = [
     entropy: 3,
     privilege: 'scoped',
     rotate: { how: 'Revoke it under Settings > Access tokens', url: 'https://sourcegraph.com/user/settings/tokens' },
+    source: {
+      url: 'https://github.com/sourcegraph/sourcegraph-public-snapshot/blob/main/doc/dev/security/secret_formats.md',
+      checked: '2026-11-28',
+    },
   }),
   token({
     id: 'pydantic-logfire-token',
@@ -56,7 +64,11 @@ export const aiOperations: readonly Rule[] = [
     entropy: 4,
     privilege: 'scoped',
     env: 'LOGFIRE_TOKEN',
-    rotate: { how: 'Revoke it under Settings > Write tokens of the project', url: 'https://logfire.pydantic.dev' },
+    rotate: {
+      how: "Delete it in the project's Settings > Write tokens or Read tokens, or the organization's Settings > API keys",
+      url: 'https://logfire.pydantic.dev/docs/how-to-guides/create-write-tokens',
+    },
+    source: { url: 'https://github.com/pydantic/logfire/blob/main/logfire/_internal/auth.py', checked: '2026-11-28' },
   }),
   token({
     id: 'sourcegraph-access-token',
@@ -71,6 +83,10 @@ export const aiOperations: readonly Rule[] = [
       url: 'https://sourcegraph.com/user/settings/tokens',
     },
     verify: askByPost('https://sourcegraph.com/.api/graphql', 'header Authorization: token'),
+    source: {
+      url: 'https://github.com/sourcegraph/sourcegraph-public-snapshot/blob/main/doc/dev/security/secret_formats.md',
+      checked: '2026-11-28',
+    },
   }),
   token({
     id: 'trigger-dev-secret-key',
@@ -80,7 +96,11 @@ export const aiOperations: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'TRIGGER_SECRET_KEY',
-    rotate: { how: 'Revoke it under API keys', url: 'https://cloud.trigger.dev' },
+    rotate: {
+      how: 'Revoke it in the project, with the right environment selected, under API keys',
+      url: 'https://www.trigger.dev/docs/apikeys.md',
+    },
+    source: { url: 'https://trigger.dev/docs/management/authentication.md', checked: '2026-11-28' },
   }),
   token({
     id: 'trigger-dev-pat',
@@ -90,7 +110,11 @@ export const aiOperations: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     env: 'TRIGGER_ACCESS_TOKEN',
-    rotate: { how: 'Revoke it under Account > Tokens', url: 'https://cloud.trigger.dev' },
+    rotate: {
+      how: 'Revoke it under Account > Personal Access Tokens',
+      url: 'https://trigger.dev/docs/management/authentication.md',
+    },
+    source: { url: 'https://trigger.dev/docs/management/authentication.md', checked: '2026-11-28' },
   }),
   token({
     id: 'inngest-signing-key',
@@ -100,7 +124,11 @@ export const aiOperations: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'INNGEST_SIGNING_KEY',
-    rotate: { how: 'Revoke it under Manage > Signing key', url: 'https://app.inngest.com' },
+    rotate: {
+      how: "Create a new signing key on the environment's Signing Key page and rotate to it",
+      url: 'https://app.inngest.com/env/production/manage/signing-key',
+    },
+    source: { url: 'https://api-docs.inngest.com/authentication', checked: '2026-11-28' },
   }),
   token({
     id: 'convex-deploy-key',
@@ -111,7 +139,8 @@ export const aiOperations: readonly Rule[] = [
     entropy: 4,
     privilege: 'admin',
     env: 'CONVEX_DEPLOY_KEY',
-    rotate: { how: 'Revoke it under Settings > Deploy keys', url: 'https://dashboard.convex.dev' },
+    rotate: { how: 'Revoke it under Settings > Deploy keys', url: 'https://docs.convex.dev/cli/deploy-key-types' },
+    source: { url: 'https://docs.convex.dev/management-api/create-deploy-key', checked: '2026-11-28' },
   }),
   token({
     id: 'prefect-api-key',
@@ -122,6 +151,7 @@ export const aiOperations: readonly Rule[] = [
     privilege: 'broad',
     env: 'PREFECT_API_KEY',
     rotate: { how: 'Revoke it under API keys', url: 'https://app.prefect.cloud/my/api-keys' },
+    source: 'observed',
   }),
   assigned({
     id: 'braintrust-api-key',
@@ -132,7 +162,11 @@ export const aiOperations: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'BRAINTRUST_API_KEY',
-    rotate: { how: 'Revoke it under Settings > API keys', url: 'https://braintrust.dev' },
+    rotate: {
+      how: 'Delete it under Settings > Organization > API keys',
+      url: 'https://www.braintrust.dev/app/~/configuration/org/api-keys',
+    },
+    source: 'observed',
   }),
   token({
     id: 'kaggle-api-token',
@@ -144,6 +178,7 @@ export const aiOperations: readonly Rule[] = [
     privilege: 'broad',
     env: 'KAGGLE_API_TOKEN',
     rotate: { how: 'Revoke it under Settings > API', url: 'https://www.kaggle.com/settings' },
+    source: 'observed',
   }),
   token({
     id: 'sourcegraph-license-token',
@@ -154,6 +189,10 @@ export const aiOperations: readonly Rule[] = [
     confidence: 'medium',
     privilege: 'scoped',
     rotate: { how: 'Ask Sourcegraph support for another license key', url: 'https://sourcegraph.com/contact' },
+    source: {
+      url: 'https://github.com/sourcegraph/sourcegraph-public-snapshot/blob/main/doc/dev/security/secret_formats.md',
+      checked: '2026-11-28',
+    },
   }),
   token({
     id: 'iterative-studio-token',
@@ -164,7 +203,11 @@ export const aiOperations: readonly Rule[] = [
     confidence: 'medium',
     privilege: 'scoped',
     env: 'DVC_STUDIO_TOKEN',
-    rotate: { how: 'Revoke it under Settings > Tokens', url: 'https://studio.datachain.ai' },
+    rotate: {
+      how: 'Delete or regenerate it in the Studio profile, in the section of access tokens',
+      url: 'https://dvc.org/doc/studio/user-guide/account-and-billing',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'temporal-cloud-api-key',
@@ -176,7 +219,11 @@ export const aiOperations: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'TEMPORAL_API_KEY',
-    rotate: { how: 'Revoke it under Settings > API keys', url: 'https://cloud.temporal.io' },
+    rotate: {
+      how: 'Delete or disable it under Settings > API Keys, or run tcld apikey delete',
+      url: 'https://docs.temporal.io/cloud/api-keys',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'kaggle-api-key-legacy',
@@ -188,6 +235,7 @@ export const aiOperations: readonly Rule[] = [
     confidence: 'low',
     privilege: 'broad',
     env: 'KAGGLE_KEY',
-    rotate: { how: 'Revoke it under Settings > API', url: 'https://kaggle.com' },
+    rotate: { how: 'Revoke it under Settings > API', url: 'https://www.kaggle.com/settings' },
+    source: 'observed',
   }),
 ];

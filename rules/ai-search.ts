@@ -11,7 +11,11 @@ export const aiSearch: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'JINA_API_KEY',
-    rotate: { how: 'Revoke it under API dashboard', url: 'https://jina.ai' },
+    rotate: {
+      how: 'Delete it in the API dashboard, in its section for API keys',
+      url: 'https://jina.ai/api-dashboard/',
+    },
+    source: 'observed',
   }),
   token({
     id: 'tavily-api-key',
@@ -21,7 +25,11 @@ export const aiSearch: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     env: 'TAVILY_API_KEY',
-    rotate: { how: 'Revoke it under API keys', url: 'https://app.tavily.com' },
+    rotate: {
+      how: 'Revoke it in the dashboard, in the section API Keys, and create a new one',
+      url: 'https://docs.tavily.com/documentation/best-practices/api-key-management',
+    },
+    source: { url: 'https://docs.tavily.com/guides/quickstart', checked: '2026-11-28' },
   }),
   token({
     id: 'firecrawl-api-key',
@@ -33,6 +41,7 @@ export const aiSearch: readonly Rule[] = [
     privilege: 'broad',
     env: 'FIRECRAWL_API_KEY',
     rotate: { how: 'Revoke it under Dashboard > API keys', url: 'https://www.firecrawl.dev/app/api-keys' },
+    source: { url: 'https://docs.firecrawl.dev/authentication', checked: '2026-11-28' },
   }),
   token({
     id: 'apify-api-token',
@@ -48,6 +57,7 @@ export const aiSearch: readonly Rule[] = [
       url: 'https://console.apify.com/settings/integrations',
     },
     verify: askByGet('https://api.apify.com/v2/users/me', 'Bearer header'),
+    source: 'observed',
   }),
   token({
     id: 'scrapfly-api-key',
@@ -57,8 +67,9 @@ export const aiSearch: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'scoped',
     env: 'SCRAPFLY_KEY',
-    rotate: { how: 'Revoke it under dashboard > API keys', url: 'https://scrapfly.io/dashboard' },
+    rotate: { how: 'Revoke it under dashboard > API keys', url: 'https://scrapfly.io/docs/project' },
     verify: askByGet('https://api.scrapfly.io/account', 'query key'),
+    source: 'observed',
   }),
   assigned({
     id: 'brave-search-api-key',
@@ -69,7 +80,11 @@ export const aiSearch: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     env: 'BRAVE_API_KEY',
-    rotate: { how: 'Revoke it under API keys', url: 'https://api-dashboard.search.brave.com' },
+    rotate: {
+      how: 'Delete it in the dashboard of the search API under API keys',
+      url: 'https://api-dashboard.search.brave.com/app/keys',
+    },
+    source: 'observed',
   }),
   token({
     id: 'browserbase-api-key',
@@ -81,6 +96,7 @@ export const aiSearch: readonly Rule[] = [
     privilege: 'broad',
     env: 'BROWSERBASE_API_KEY',
     rotate: { how: 'Delete it under Settings > API keys', url: 'https://www.browserbase.com/settings' },
+    source: 'observed',
   }),
   assigned({
     id: 'kagi-api-key',
@@ -91,7 +107,8 @@ export const aiSearch: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'KAGI_API_KEY',
-    rotate: { how: 'Revoke it under Settings > API', url: 'https://kagi.com' },
+    rotate: { how: 'Generate another token under Settings > API, which ends the old one', url: 'https://kagi.com/api' },
+    source: { url: 'https://help.kagi.com/kagi/api/intro/auth.html', checked: '2026-11-28' },
   }),
   assigned({
     id: 'scrapingbee-api-key',
@@ -102,7 +119,11 @@ export const aiSearch: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     env: 'SCRAPINGBEE_API_KEY',
-    rotate: { how: 'Revoke it under Account', url: 'https://app.scrapingbee.com' },
+    rotate: {
+      how: 'Replace it under Account Settings > API key',
+      url: 'https://app.scrapingbee.com/account/manage/api_key',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'scraperapi-key',
@@ -113,7 +134,11 @@ export const aiSearch: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'SCRAPERAPI_KEY',
-    rotate: { how: 'Ask for another key in the dashboard; the old one ends', url: 'https://dashboard.scraperapi.com' },
+    rotate: {
+      how: 'Choose New API key in the dashboard under the account menu > Manage API keys',
+      url: 'https://docs.scraperapi.com/account-management/api-key',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'exa-api-key',
@@ -125,7 +150,11 @@ export const aiSearch: readonly Rule[] = [
     confidence: 'low',
     privilege: 'broad',
     env: 'EXA_API_KEY',
-    rotate: { how: 'Revoke it under API keys', url: 'https://dashboard.exa.ai' },
+    rotate: {
+      how: 'Delete it on the API keys page of the dashboard, with the right team selected',
+      url: 'https://dashboard.exa.ai/api-keys',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'serper-api-key',
@@ -137,7 +166,8 @@ export const aiSearch: readonly Rule[] = [
     confidence: 'low',
     privilege: 'broad',
     env: 'SERPER_API_KEY',
-    rotate: { how: 'Revoke it under API keys', url: 'https://serper.dev' },
+    rotate: { how: 'Replace it in the dashboard under API Key', url: 'https://serper.dev/dashboard' },
+    source: 'observed',
   }),
   assigned({
     id: 'serpapi-api-key',
@@ -149,6 +179,7 @@ export const aiSearch: readonly Rule[] = [
     confidence: 'low',
     privilege: 'broad',
     env: 'SERPAPI_API_KEY',
-    rotate: { how: 'Revoke it under Manage API key', url: 'https://serpapi.com' },
+    rotate: { how: 'Revoke it under Manage API key', url: 'https://serpapi.com/manage-api-key' },
+    source: 'observed',
   }),
 ];

@@ -7,7 +7,7 @@ const facts = {
   privilege: 'broad',
   rotate: {
     how: 'Deactivate the credential in Control Center under Identity & access > API clients',
-    url: 'https://control.akamai.com',
+    url: 'https://techdocs.akamai.com/powershell/docs/disable-iamapicredential',
   },
 } as const;
 const clientToken = seq('akab-', lowerAlnum(16), '-', lowerAlnum(16));
@@ -22,6 +22,10 @@ export const akamai: readonly Rule[] = [
     entropy: 3,
     confidence: 'medium',
     note: 'It opens nothing without the client secret; beside that, akamai-edgegrid-secret-pair reports both as one.',
+    source: {
+      url: 'https://techdocs.akamai.com/developer/docs/set-up-authentication-credentials',
+      checked: '2026-11-28',
+    },
   }),
   pair({
     ...facts,
@@ -32,6 +36,10 @@ export const akamai: readonly Rule[] = [
     within: 200,
     entropy: 4.1,
     env: 'AKAMAI_CLIENT_SECRET',
+    source: {
+      url: 'https://techdocs.akamai.com/developer/docs/set-up-authentication-credentials',
+      checked: '2026-11-28',
+    },
   }),
   assigned({
     ...facts,
@@ -41,6 +49,10 @@ export const akamai: readonly Rule[] = [
     shape: clientSecret,
     entropy: 4.1,
     env: 'AKAMAI_CLIENT_SECRET',
+    source: {
+      url: 'https://techdocs.akamai.com/developer/docs/set-up-authentication-credentials',
+      checked: '2026-11-28',
+    },
   }),
   assigned({
     id: 'linode-token',
@@ -54,5 +66,6 @@ export const akamai: readonly Rule[] = [
     lesser: 'A token with only the scopes it needs',
     rotate: { how: 'Revoke it under Profile > API Tokens', url: 'https://cloud.linode.com/profile/tokens' },
     verify: askByGet('https://api.linode.com/v4/profile', 'Bearer header'),
+    source: 'observed',
   }),
 ];

@@ -14,6 +14,7 @@ export const amazon: readonly Rule[] = [
       how: 'Revoke it in Seller Central under Manage your apps',
       url: 'https://sellercentral.amazon.com/apps/manage',
     },
+    source: 'observed',
   }),
   token({
     provider: 'Amazon',
@@ -26,6 +27,7 @@ export const amazon: readonly Rule[] = [
       how: 'Rotate it in the Amazon developer console under Security profiles',
       url: 'https://developer.amazon.com/settings/console/securityprofile',
     },
+    source: 'observed',
   }),
   token({
     provider: 'Amazon',
@@ -35,5 +37,6 @@ export const amazon: readonly Rule[] = [
     confidence: 'low',
     privilege: 'publishable',
     clientSafe: true,
+    source: 'observed',
   }),
 ];

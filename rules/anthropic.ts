@@ -20,6 +20,7 @@ export const anthropic: readonly Rule[] = [
     lesser: 'A key of a workspace made for this program, with a spend limit',
     rotate: reissue('https://console.anthropic.com/settings/keys'),
     verify: askByGet('https://api.anthropic.com/v1/models', 'header x-api-key'),
+    source: { url: 'https://platform.claude.com/docs/en/api/admin/api_keys/retrieve', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -31,6 +32,7 @@ export const anthropic: readonly Rule[] = [
     lesser: 'A workspace key, where the program only calls models',
     rotate: reissue('https://console.anthropic.com/settings/admin-keys'),
     verify: askByGet('https://api.anthropic.com/v1/organizations/workspaces', 'header x-api-key'),
+    source: { url: 'https://docs.anthropic.com/en/docs/administration/administration-api', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -39,6 +41,7 @@ export const anthropic: readonly Rule[] = [
     shape: seq('sk-ant-oat', digits(2), '-', base64url(80, 120)),
     env: 'CLAUDE_CODE_OAUTH_TOKEN',
     rotate: logOut,
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -46,6 +49,7 @@ export const anthropic: readonly Rule[] = [
     title: 'OAuth refresh token',
     shape: seq('sk-ant-ort', digits(2), '-', base64url(80, 120)),
     rotate: logOut,
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -53,5 +57,6 @@ export const anthropic: readonly Rule[] = [
     title: 'web session key',
     shape: seq('sk-ant-sid', digits(2), '-', base64url(80, 120)),
     rotate: logOut,
+    source: 'observed',
   }),
 ];

@@ -23,9 +23,10 @@ export const apiGateways: readonly Rule[] = [
     privilege: 'scoped',
     rotate: {
       how: 'Roll or delete it in the project under Services > API Key Service',
-      url: 'https://portal.zuplo.com',
+      url: 'https://zuplo.com/docs/articles/api-key-leak-detection',
     },
     verify: askByGet('https://dev.zuplo.com/v1/who-am-i', 'Bearer header'),
+    source: { url: 'https://zuplo.com/docs/articles/api-key-best-practices', checked: '2026-11-28' },
   }),
   token({
     id: 'unkey-root-key',
@@ -36,6 +37,7 @@ export const apiGateways: readonly Rule[] = [
     privilege: 'broad',
     env: 'UNKEY_ROOT_KEY',
     rotate: { how: 'Delete it under Settings > Root Keys', url: 'https://app.unkey.com/settings/root-keys' },
+    source: 'observed',
   }),
   token({
     id: 'redirect-pizza-token',
@@ -44,7 +46,8 @@ export const apiGateways: readonly Rule[] = [
     shape: seq('rpa_', base62(30)),
     entropy: 3.5,
     privilege: 'scoped',
-    rotate: { how: 'Delete it in the account under API tokens', url: 'https://redirect.pizza' },
+    rotate: { how: 'Delete it in the account under API tokens' },
+    source: 'observed',
   }),
   token({
     ...konnect,
@@ -54,9 +57,10 @@ export const apiGateways: readonly Rule[] = [
     entropy: 3.5,
     rotate: {
       how: 'Revoke it in Konnect in the user menu under Personal Access Tokens',
-      url: 'https://cloud.konghq.com/',
+      url: 'https://developer.konghq.com/konnect-api',
     },
     verify: askByGet('https://global.api.konghq.com/v2/users/me', 'Bearer header'),
+    source: { url: 'https://developer.konghq.com/konnect-api', checked: '2026-11-28' },
   }),
   token({
     ...konnect,
@@ -66,8 +70,9 @@ export const apiGateways: readonly Rule[] = [
     entropy: 3.5,
     rotate: {
       how: 'Revoke it in Konnect under Organization > System Accounts > the account > Tokens',
-      url: 'https://cloud.konghq.com/',
+      url: 'https://developer.konghq.com/kongctl/delete/spat/',
     },
+    source: 'observed',
   }),
   token({
     id: 'wundergraph-cosmo-api-key',
@@ -77,7 +82,8 @@ export const apiGateways: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'COSMO_API_KEY',
-    rotate: { how: 'Delete it in Cosmo Studio under API Keys', url: 'https://cosmo.wundergraph.com/' },
+    rotate: { how: 'Delete it in Cosmo Studio under API Keys' },
+    source: 'observed',
   }),
   assigned({
     id: 'fastly-api-token',
@@ -89,7 +95,11 @@ export const apiGateways: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     env: 'FASTLY_API_TOKEN',
-    rotate: { how: 'Delete it under Account > API tokens', url: 'https://manage.fastly.com/account/personal/tokens' },
+    rotate: {
+      how: 'Delete it under Account > Personal profile > API tokens',
+      url: 'https://manage.fastly.com/account/personal/tokens',
+    },
     verify: askByGet('https://api.fastly.com/tokens/self', 'header Fastly-Key'),
+    source: 'observed',
   }),
 ];

@@ -24,6 +24,7 @@ const tokens: readonly Rule[] = [
     entropy: 4,
     lesser: 'An API token with scopes, of a service account',
     verify: askByGet('https://{site}.atlassian.net/rest/api/3/myself', 'basic email and token'),
+    source: 'observed',
   }),
   assigned({
     ...apiToken,
@@ -49,6 +50,7 @@ const tokens: readonly Rule[] = [
     entropy: 3.5,
     env: 'JIRA_API_TOKEN',
     lesser: 'An API token with scopes, of a service account',
+    source: 'observed',
   }),
   assigned({
     ...facts,
@@ -60,7 +62,11 @@ const tokens: readonly Rule[] = [
     checks: [['decodesTo', seq(digits(12), ':')]],
     entropy: 4,
     env: 'JIRA_PERSONAL_TOKEN',
-    rotate: { how: 'Revoke it under Profile > Personal Access Tokens' },
+    rotate: {
+      how: 'Revoke it under Profile > Personal Access Tokens',
+      url: 'https://confluence.atlassian.com/enterprise/using-personal-access-tokens-1026032365.html',
+    },
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -75,6 +81,7 @@ const tokens: readonly Rule[] = [
       how: 'Revoke it in the settings of the repository, project or workspace under Access tokens',
       url: 'https://support.atlassian.com/bitbucket-cloud/docs/access-tokens/',
     },
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -90,6 +97,7 @@ const tokens: readonly Rule[] = [
       url: 'https://bitbucket.org/account/settings/app-passwords/',
     },
     verify: askByGet('https://api.bitbucket.org/2.0/user', 'basic user and password'),
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -98,7 +106,11 @@ const tokens: readonly Rule[] = [
     shape: seq('BBDC-', base64(44)),
     checks: [['decodesTo', seq(digits(12), ':'), 'BBDC-']],
     entropy: 4,
-    rotate: { how: 'Revoke it in Bitbucket under Manage account > HTTP access tokens' },
+    rotate: {
+      how: 'Delete it under Manage account > HTTP access tokens, or in the settings of the project or repository',
+      url: 'https://confluence.atlassian.com/bitbucketserver091/http-access-tokens-1443038354.html',
+    },
+    source: 'observed',
   }),
   assigned({
     ...facts,
@@ -114,6 +126,7 @@ const tokens: readonly Rule[] = [
       how: 'Delete the consumer under Workspace settings > OAuth consumers',
       url: 'https://support.atlassian.com/bitbucket-cloud/docs/use-oauth-on-bitbucket-cloud/',
     },
+    source: 'observed',
   }),
 ];
 
@@ -132,9 +145,10 @@ const services: readonly Rule[] = [
     entropy: 2.5,
     env: 'OPSGENIE_API_KEY',
     rotate: {
-      how: 'Delete it in Opsgenie under Settings > API key management',
+      how: 'Delete it in Opsgenie under Settings > App settings > API key management',
       url: 'https://support.atlassian.com/opsgenie/docs/api-key-management/',
     },
+    source: 'observed',
   }),
   assigned({
     ...facts,
@@ -144,7 +158,8 @@ const services: readonly Rule[] = [
     shape: oneOf(hexLower(64), uuid),
     entropy: 2.5,
     env: 'STATUSPAGE_API_KEY',
-    rotate: { how: 'Delete it in the user menu under API info', url: 'https://manage.statuspage.io' },
+    rotate: { how: 'Delete it under Your profile and settings > API info' },
+    source: 'observed',
   }),
   token({
     id: 'trello-api-token',
@@ -155,6 +170,7 @@ const services: readonly Rule[] = [
     privilege: 'broad',
     env: 'TRELLO_TOKEN',
     rotate: revokeTrello,
+    source: 'observed',
   }),
   assigned({
     id: 'trello-api-token-legacy',
@@ -166,6 +182,7 @@ const services: readonly Rule[] = [
     privilege: 'broad',
     env: 'TRELLO_TOKEN',
     rotate: revokeTrello,
+    source: 'observed',
   }),
   assigned({
     id: 'trello-api-key',
@@ -179,6 +196,7 @@ const services: readonly Rule[] = [
     env: 'TRELLO_API_KEY',
     rotate: { how: 'Regenerate it in the Power-Up admin portal', url: 'https://trello.com/power-ups/admin' },
     note: 'It names an app and opens nothing without a token.',
+    source: 'observed',
   }),
 ];
 

@@ -40,6 +40,7 @@ export const authorization: readonly Rule[] = [
     yields: true,
     privilege: 'unknown',
     rotate: { how: atHost, url: 'https://datatracker.ietf.org/doc/html/rfc9110#section-11.6.2' },
+    source: { url: 'https://datatracker.ietf.org/doc/html/rfc9110#section-11.6.2', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -51,6 +52,7 @@ export const authorization: readonly Rule[] = [
     yields: true,
     privilege: 'unknown',
     rotate: { how: atHost, url: 'https://datatracker.ietf.org/doc/html/rfc9110#section-11.6.2' },
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -69,6 +71,7 @@ export const authorization: readonly Rule[] = [
     yields: true,
     privilege: 'unknown',
     rotate: { how: atHost, url: 'https://datatracker.ietf.org/doc/html/rfc9110#section-11' },
+    source: { url: 'https://datatracker.ietf.org/doc/html/rfc9110#section-5', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -82,6 +85,7 @@ export const authorization: readonly Rule[] = [
       how: 'Change the password of the user: whoever has the header can guess at it without end',
       url: 'https://datatracker.ietf.org/doc/html/rfc7616',
     },
+    source: { url: 'https://datatracker.ietf.org/doc/html/rfc7616#section-3.4', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -93,6 +97,7 @@ export const authorization: readonly Rule[] = [
     privilege: 'scoped',
     rotate: { how: 'Revoke the grant of the application', url: 'https://datatracker.ietf.org/doc/html/rfc5849' },
     note: 'It opens nothing without the secrets that sign the request.',
+    source: { url: 'https://datatracker.ietf.org/doc/html/rfc5849#section-3.5.1', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -109,6 +114,7 @@ export const authorization: readonly Rule[] = [
       how: 'Issue another consumer secret, and revoke the token: the method PLAINTEXT shows both instead of a signature',
       url: 'https://datatracker.ietf.org/doc/html/rfc5849#section-3.4.4',
     },
+    source: { url: 'https://datatracker.ietf.org/doc/html/rfc5849#section-3.4.4', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -123,6 +129,10 @@ export const authorization: readonly Rule[] = [
       url: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html',
     },
     note: 'It opens the one request that it signs, for some minutes.',
+    source: {
+      url: 'https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-auth-using-authorization-header.html',
+      checked: '2026-11-28',
+    },
   }),
   token({
     ...facts,
@@ -137,5 +147,6 @@ export const authorization: readonly Rule[] = [
       how: 'Let it expire; for a service account with a short password, change the password',
       url: 'https://datatracker.ietf.org/doc/html/rfc4559',
     },
+    source: { url: 'https://datatracker.ietf.org/doc/html/rfc4559', checked: '2026-11-28' },
   }),
 ];

@@ -11,7 +11,11 @@ export const automation: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     env: 'ADAFRUIT_IO_KEY',
-    rotate: { how: 'Regenerate it under My Key', url: 'https://io.adafruit.com' },
+    rotate: {
+      how: 'Click the golden key icon on any page of Adafruit IO and regenerate the key',
+      url: 'https://adafruit.github.io/Adafruit_IO_Documentation',
+    },
+    source: 'observed',
   }),
   token({
     id: 'ubidots-token',
@@ -21,7 +25,11 @@ export const automation: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     env: 'UBIDOTS_TOKEN',
-    rotate: { how: 'Revoke it under API credentials', url: 'https://industrial.ubidots.com' },
+    rotate: {
+      how: 'Revoke it in the user menu under API Credentials',
+      url: 'https://help.ubidots.com/en/articles/590078-find-your-token-from-your-ubidots-account',
+    },
+    source: { url: 'https://docs.ubidots.com/v1.6/reference/authentication', checked: '2026-11-28' },
   }),
   token({
     id: 'zapier-webhook',
@@ -34,6 +42,7 @@ export const automation: readonly Rule[] = [
       how: 'Delete the trigger of the Zap and add it again, so that it gets another address',
       url: 'https://zapier.com/app/zaps',
     },
+    source: 'observed',
   }),
   token({
     id: 'tines-webhook',
@@ -46,6 +55,7 @@ export const automation: readonly Rule[] = [
       how: 'Make a new secret for the webhook action',
       url: 'https://www.tines.com/docs/actions/types/webhook/',
     },
+    source: { url: 'https://www.tines.com/docs/actions/types/webhook/', checked: '2026-11-28' },
   }),
   token({
     id: 'ifttt-webhook-key',
@@ -60,6 +70,7 @@ export const automation: readonly Rule[] = [
       how: 'Edit the connection of the Webhooks service, which makes another key',
       url: 'https://ifttt.com/maker_webhooks',
     },
+    source: 'observed',
   }),
   token({
     id: 'workato-api-token',
@@ -76,7 +87,11 @@ export const automation: readonly Rule[] = [
     checks: ['jwtClaims'],
     entropy: 4,
     privilege: 'broad',
-    rotate: { how: 'Revoke it under API clients', url: 'https://app.workato.com' },
+    rotate: {
+      how: 'Regenerate the token of its client under Workspace access > API clients, or delete the client',
+      url: 'https://docs.workato.com/workato-api/api-clients',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'particle-access-token',
@@ -87,7 +102,8 @@ export const automation: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'PARTICLE_ACCESS_TOKEN',
-    rotate: { how: 'Run `particle token revoke`', url: 'https://docs.particle.io/reference/developer-tools/cli/' },
+    rotate: { how: 'Run `particle token revoke`', url: 'https://docs.particle.io/reference/cloud-apis/access-tokens' },
+    source: { url: 'https://docs.particle.io/reference/cloud-apis/api', checked: '2026-11-28' },
   }),
   assigned({
     id: 'blynk-token',
@@ -98,7 +114,8 @@ export const automation: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'scoped',
     env: 'BLYNK_AUTH_TOKEN',
-    rotate: { how: 'Refresh it under Device info', url: 'https://blynk.cloud' },
+    rotate: { how: 'Refresh it under Device info' },
+    source: 'observed',
   }),
   assigned({
     id: 'n8n-api-key',
@@ -112,6 +129,10 @@ export const automation: readonly Rule[] = [
     privilege: 'broad',
     env: 'N8N_API_KEY',
     rotate: { how: 'Delete it under Settings > n8n API', url: 'https://docs.n8n.io/api/authentication/' },
+    source: {
+      url: 'https://github.com/n8n-io/n8n/blob/master/packages/cli/src/services/public-api-key.service.ts',
+      checked: '2026-11-28',
+    },
   }),
   assigned({
     id: 'home-assistant-token',
@@ -125,5 +146,6 @@ export const automation: readonly Rule[] = [
     privilege: 'broad',
     env: 'HASS_TOKEN',
     rotate: { how: 'Delete it under Profile > Security', url: 'https://www.home-assistant.io/docs/authentication/' },
+    source: { url: 'https://www.rfc-editor.org/rfc/rfc7519', checked: '2026-11-28' },
   }),
 ];

@@ -29,6 +29,10 @@ const credentials: readonly Rule[] = [
     rotate: deactivate,
     dummies: ['96bca4705f70568c', '73c014411fa3645d'],
     note: 'An id, not the secret: with the secret beside it, aws-secret-access-key-pair reports both as one.',
+    source: {
+      url: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html',
+      checked: '2026-11-28',
+    },
   }),
   token({
     ...facts,
@@ -42,6 +46,10 @@ const credentials: readonly Rule[] = [
     env: 'AWS_ACCESS_KEY_ID',
     rotate: endSessions,
     dummies: ['8eee71289c343384'],
+    source: {
+      url: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html',
+      checked: '2026-11-28',
+    },
   }),
   pair({
     ...facts,
@@ -56,6 +64,10 @@ const credentials: readonly Rule[] = [
     lesser: 'Temporary credentials of a role: an instance or task role, or OIDC in CI',
     rotate: deactivate,
     dummies: ['8a68ccb25380b686', '91bd007d14083211'],
+    source: {
+      url: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
+      checked: '2026-11-28',
+    },
   }),
   assigned({
     ...facts,
@@ -82,6 +94,10 @@ const credentials: readonly Rule[] = [
       'AWS Signature V4 with the key id',
       { dead: 'status 403' },
     ),
+    source: {
+      url: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
+      checked: '2026-11-28',
+    },
   }),
   token({
     ...facts,
@@ -92,6 +108,7 @@ const credentials: readonly Rule[] = [
     privilege: 'scoped',
     env: 'AWS_SESSION_TOKEN',
     rotate: endSessions,
+    source: { url: 'https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -106,6 +123,7 @@ const credentials: readonly Rule[] = [
       how: 'Delete it under IAM > Users > Security credentials > API keys for Amazon Bedrock',
       url: 'https://console.aws.amazon.com/bedrock/home#/api-keys',
     },
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -119,6 +137,7 @@ const credentials: readonly Rule[] = [
       ...endSessions,
       how: 'It ends within 12 hours; revoke the sessions of the role that signed it to end it now',
     },
+    source: 'observed',
   }),
 ];
 
@@ -136,6 +155,7 @@ const services: readonly Rule[] = [
       url: 'https://console.aws.amazon.com/appsync/home',
     },
     note: 'Some web clients carry one on purpose; it reaches one API and expires.',
+    source: { url: 'https://docs.aws.amazon.com/appsync/latest/APIReference/API_ApiKey.html', checked: '2026-11-28' },
   }),
   assigned({
     ...facts,
@@ -146,6 +166,7 @@ const services: readonly Rule[] = [
     entropy: 4,
     privilege: 'scoped',
     rotate: { how: 'Delete it under API Gateway > API keys', url: 'https://console.aws.amazon.com/apigateway/home' },
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -160,6 +181,10 @@ const services: readonly Rule[] = [
     privilege: 'publishable',
     clientSafe: true,
     note: 'An identifier: it opens nothing.',
+    source: {
+      url: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html',
+      checked: '2026-11-28',
+    },
   }),
 ];
 

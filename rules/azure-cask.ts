@@ -1,7 +1,9 @@
+import type { RuleFacts } from '../src/core/rule-facts.js';
 import type { Privilege } from '../src/core/evidence/evidence.js';
 import { alphabets } from '../src/core/alphabet.js';
 import { token, type Rule } from '../src/core/rule.js';
 import { base62, chars, oneOf, opt, seq } from '../src/core/shape.js';
+import { MARKED_KEYS } from './azure-sources.js';
 
 type Kind = readonly [id: string, title: string, mark: string, privilege?: Privilege];
 
@@ -54,13 +56,34 @@ const VARIABLES: Readonly<Record<string, string>> = {
   'azure-content-safety-key': 'CONTENT_SAFETY_KEY',
 };
 
-const portal = {
-  how: "Regenerate it under Keys and Endpoint of the service's resource",
-  url: 'https://portal.azure.com',
-};
-const devops = {
-  how: 'Revoke it in DevOps under User settings > Personal access tokens',
-  url: 'https://dev.azure.com',
+type Rotate = NonNullable<RuleFacts['rotate']>;
+
+const portal: Rotate = { how: "Regenerate it under Keys and Endpoint of the service's resource" };
+const aiServices: Rotate = { ...portal, url: 'https://learn.microsoft.com/azure/ai-services/rotate-keys' };
+const ROTATES: Readonly<Record<string, Rotate>> = {
+  'azure-devops-pat-annotated': {
+    how: 'Revoke it in DevOps under User settings > Personal access tokens',
+    url: 'https://learn.microsoft.com/azure/devops/organizations/accounts/use-personal-access-tokens-to-authenticate',
+  },
+  'azure-app-configuration-key': {
+    how: 'Regenerate it under Access settings of the configuration store',
+    url: 'https://learn.microsoft.com/cli/azure/appconfig/credential',
+  },
+  'azure-communication-services-key': {
+    how: 'Regenerate it under Keys of the Communication Services resource',
+    url: 'https://learn.microsoft.com/cli/azure/communication',
+  },
+  'azure-event-grid-cask-key': {
+    how: 'Regenerate it under Access keys of the topic or the domain',
+    url: 'https://learn.microsoft.com/azure/event-grid/get-access-keys',
+  },
+  'azure-fluid-relay-key': { ...portal, url: 'https://learn.microsoft.com/cli/azure/fluid-relay/server' },
+  'azure-maps-key': {
+    how: 'Regenerate it under Authentication of the Maps account',
+    url: 'https://learn.microsoft.com/azure/azure-maps/how-to-manage-authentication',
+  },
+  'azure-mixed-reality-key': { ...portal, url: 'https://learn.microsoft.com/cli/azure/remote-rendering-account/key' },
+  'azure-bing-search-key': portal,
 };
 
 /** Common annotated security keys, a mark for each service (microsoft/security-utilities, "CommonAnnotatedSecurityKeys"). */
@@ -84,7 +107,8 @@ const named: readonly Rule[] = KINDS.map(([id, title, mark, privilege = 'broad']
     privilege,
     ...(VARIABLES[id] === undefined ? {} : { env: VARIABLES[id] }),
     ...(mark.endsWith('ACOG') ? { lesser: 'A managed identity with the role Cognitive Services User' } : {}),
-    rotate: mark.endsWith('AZDO') ? devops : portal,
+    rotate: ROTATES[id] ?? (mark.endsWith('ACOG') ? aiServices : portal),
+    source: MARKED_KEYS,
   }),
 );
 
@@ -110,5 +134,6 @@ export const azureCask: readonly Rule[] = [
     rotate: portal,
     yields: true,
     note: 'Characters 77 to 80 name the service: ACOG is AI services and OpenAI, AZDO DevOps, AzSe AI Search.',
+    source: MARKED_KEYS,
   }),
 ];

@@ -1,9 +1,9 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { token, type Rule } from '../src/core/rule.js';
 import { base64, chars, oneOf, seq } from '../src/core/shape.js';
+import { MARKED_KEYS } from './azure-sources.js';
 
 const facts = { provider: 'Microsoft Azure', entropy: 4 } as const;
-const portal = 'https://portal.azure.com';
 const host = `${alphabets.lowerAlnum}-`;
 /** What else may stand in a connection string. */
 const field = `${alphabets.base64url}.:/;=+,@`;
@@ -25,7 +25,11 @@ export const azureConnections: readonly Rule[] = [
     checks: ['azureConnection'],
     privilege: 'broad',
     lesser: 'A managed identity with the role App Configuration Data Reader',
-    rotate: { how: 'Regenerate it under Access settings of the configuration store', url: portal },
+    rotate: {
+      how: 'Regenerate it under Access settings of the configuration store',
+      url: 'https://learn.microsoft.com/cli/azure/appconfig/credential',
+    },
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -43,7 +47,11 @@ export const azureConnections: readonly Rule[] = [
     privilege: 'broad',
     env: 'IOTHUB_CONNECTION_STRING',
     lesser: 'The key of the one device, or a policy with fewer rights such as registryRead',
-    rotate: { how: "Regenerate it under the hub's Shared access policies, or on the device's page", url: portal },
+    rotate: {
+      how: "Regenerate it under the hub's Shared access policies, or on the device's page",
+      url: 'https://learn.microsoft.com/cli/azure/iot/hub/policy',
+    },
+    source: { url: 'https://learn.microsoft.com/purview/sit-defn-azure-iot-connection-string', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -55,7 +63,11 @@ export const azureConnections: readonly Rule[] = [
     privilege: 'admin',
     env: 'COSMOS_CONNECTION_STRING',
     lesser: 'A managed identity with a data-plane role, or a read-only key',
-    rotate: { how: 'Regenerate it under Keys of the Cosmos DB account', url: portal },
+    rotate: {
+      how: 'Regenerate it under Keys of the Cosmos DB account',
+      url: 'https://learn.microsoft.com/cli/azure/cosmosdb/keys',
+    },
+    source: MARKED_KEYS,
   }),
   token({
     ...facts,
@@ -66,7 +78,11 @@ export const azureConnections: readonly Rule[] = [
     checks: ['azureConnection'],
     privilege: 'broad',
     env: 'COMMUNICATION_SERVICES_CONNECTION_STRING',
-    rotate: { how: 'Regenerate it under Keys of the Communication Services resource', url: portal },
+    rotate: {
+      how: 'Regenerate it under Keys of the Communication Services resource',
+      url: 'https://learn.microsoft.com/cli/azure/communication',
+    },
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -83,7 +99,11 @@ export const azureConnections: readonly Rule[] = [
     checks: ['azureConnection'],
     privilege: 'broad',
     lesser: 'A policy with only Send or Listen on the one queue or topic, or a managed identity',
-    rotate: { how: 'Regenerate it under Access Policies of the notification hub', url: portal },
+    rotate: {
+      how: 'Regenerate it under Access Policies of the notification hub',
+      url: 'https://learn.microsoft.com/azure/notification-hubs/notification-hubs-push-notification-security',
+    },
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -105,6 +125,7 @@ export const azureConnections: readonly Rule[] = [
       url: 'https://learn.microsoft.com/azure/azure-sql/database/logins-create-manage',
     },
     note: 'A string with Integrated Security or Authentication=Active Directory holds no password.',
+    source: { url: 'https://learn.microsoft.com/purview/sit-defn-azure-sql-connection-string', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -115,9 +136,7 @@ export const azureConnections: readonly Rule[] = [
     checks: ['pkcs12'],
     privilege: 'admin',
     lesser: 'A service principal with a role on the one resource group',
-    rotate: {
-      how: 'Delete it under Subscriptions > Management certificates; classic deployments have been retired',
-      url: portal,
-    },
+    rotate: { how: 'Delete it under Subscriptions > Management certificates; classic deployments have been retired' },
+    source: 'observed',
   }),
 ];

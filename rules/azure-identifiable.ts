@@ -1,9 +1,11 @@
+import type { RuleFacts } from '../src/core/rule-facts.js';
 import type { Privilege } from '../src/core/evidence/evidence.js';
 import { token, type Rule, type TokenRule } from '../src/core/rule.js';
 import { base62, base64, chars, seq, type Shape } from '../src/core/shape.js';
+import { MARKED_KEYS } from './azure-sources.js';
 
 /** A key whose base64 carries the mark of its service right before the checksum. */
-interface Marked {
+interface Marked extends Pick<RuleFacts, 'rotate' | 'source'> {
   readonly id: string;
   readonly title: string;
   readonly mark: string;
@@ -17,7 +19,7 @@ interface Marked {
 type Check = 'identifiableKey' | 'identifiableAlnumKey';
 
 const keyRule = (
-  { id, title, privilege, seeds, env, lesser }: Marked,
+  { id, title, privilege, seeds, env, lesser, rotate, source }: Marked,
   shape: Shape,
   check: Check = 'identifiableKey',
 ): TokenRule =>
@@ -31,7 +33,8 @@ const keyRule = (
     ...(seeds === undefined ? {} : { checks: [[check, ...seeds]] as const }),
     ...(env === undefined ? {} : { env }),
     ...(lesser === undefined ? {} : { lesser }),
-    rotate: { how: 'Regenerate it under Keys or Access keys of the resource', url: 'https://portal.azure.com' },
+    rotate: rotate ?? { how: 'Regenerate it under Keys or Access keys of the resource' },
+    ...(source === undefined ? {} : { source }),
   });
 
 const of64Bytes = (key: Marked): TokenRule =>
@@ -51,6 +54,11 @@ export const azureIdentifiable: readonly Rule[] = [
     seeds: ['Default0'],
     env: 'AZURE_STORAGE_KEY',
     lesser: 'A user delegation SAS for the one container, or a managed identity with a role',
+    rotate: {
+      how: 'Rotate the key under the storage account > Security + networking > Access keys',
+      url: 'https://learn.microsoft.com/azure/storage/common/storage-account-keys-manage',
+    },
+    source: MARKED_KEYS,
   }),
   of64Bytes({
     id: 'azure-cosmosdb-key',
@@ -59,6 +67,11 @@ export const azureIdentifiable: readonly Rule[] = [
     privilege: 'admin',
     seeds: ['MastRW00', 'MastRO00'],
     lesser: 'A managed identity with a data-plane role, or a read-only key',
+    rotate: {
+      how: 'Regenerate it under Keys of the Cosmos DB account',
+      url: 'https://learn.microsoft.com/cli/azure/cosmosdb/keys',
+    },
+    source: MARKED_KEYS,
   }),
   of64Bytes({
     id: 'azure-batch-key',
@@ -66,6 +79,11 @@ export const azureIdentifiable: readonly Rule[] = [
     mark: '+ABa',
     privilege: 'broad',
     seeds: ['AbAcct00'],
+    rotate: {
+      how: 'Regenerate it under Keys of the Batch account',
+      url: 'https://learn.microsoft.com/cli/azure/batch/account/keys',
+    },
+    source: MARKED_KEYS,
   }),
   of32Bytes({
     id: 'azure-service-bus-key',
@@ -74,6 +92,11 @@ export const azureIdentifiable: readonly Rule[] = [
     privilege: 'broad',
     seeds: ['Send0000', 'Listen00', 'Manage00'],
     lesser: 'A policy with only Send or Listen on the one queue or topic, or a managed identity',
+    rotate: {
+      how: 'Regenerate it under Shared access policies of the namespace',
+      url: 'https://learn.microsoft.com/cli/azure/servicebus/namespace/authorization-rule/keys',
+    },
+    source: MARKED_KEYS,
   }),
   of32Bytes({
     id: 'azure-event-hub-key',
@@ -82,6 +105,11 @@ export const azureIdentifiable: readonly Rule[] = [
     privilege: 'broad',
     seeds: ['Send0000', 'Listen00', 'Manage00'],
     lesser: 'A policy with only Send or Listen on the one queue or topic, or a managed identity',
+    rotate: {
+      how: 'Regenerate it under Shared access policies of the namespace',
+      url: 'https://learn.microsoft.com/cli/azure/eventhubs/namespace/authorization-rule/keys',
+    },
+    source: MARKED_KEYS,
   }),
   of32Bytes({
     id: 'azure-relay-key',
@@ -90,6 +118,11 @@ export const azureIdentifiable: readonly Rule[] = [
     privilege: 'broad',
     seeds: ['Send0000', 'Listen00', 'Manage00'],
     lesser: 'A policy with only Send or Listen on the one queue or topic, or a managed identity',
+    rotate: {
+      how: 'Regenerate it under Shared access policies of the namespace',
+      url: 'https://learn.microsoft.com/cli/azure/relay/namespace/authorization-rule/keys',
+    },
+    source: MARKED_KEYS,
   }),
   of32Bytes({
     id: 'azure-redis-key',
@@ -99,6 +132,8 @@ export const azureIdentifiable: readonly Rule[] = [
     seeds: ['Access00'],
     env: 'REDIS_PASSWORD',
     lesser: 'Microsoft Entra authentication with a data access policy',
+    rotate: { how: 'Regenerate it under Access keys of the cache', url: 'https://learn.microsoft.com/cli/azure/redis' },
+    source: MARKED_KEYS,
   }),
   of32Bytes({
     id: 'azure-iot-hub-key',
@@ -107,6 +142,11 @@ export const azureIdentifiable: readonly Rule[] = [
     privilege: 'broad',
     seeds: ['IoTHub00', 'Device00', 'DpsKey00'],
     lesser: 'The key of the one device, or a policy with fewer rights such as registryRead',
+    rotate: {
+      how: 'Regenerate it under Shared access policies of the IoT hub',
+      url: 'https://learn.microsoft.com/cli/azure/iot/hub/policy',
+    },
+    source: MARKED_KEYS,
   }),
   keyRule(
     {
@@ -116,6 +156,11 @@ export const azureIdentifiable: readonly Rule[] = [
       privilege: 'broad',
       seeds: ['ACRDflt0'],
       lesser: 'A token with a scope map for the one repository, or a managed identity',
+      rotate: {
+        how: 'Regenerate it under Access keys of the registry',
+        url: 'https://learn.microsoft.com/cli/azure/acr/credential',
+      },
+      source: MARKED_KEYS,
     },
     seq(base64(42), '+ACR', chars('ABCD', 1), base64(5)),
   ),
@@ -126,5 +171,10 @@ export const azureIdentifiable: readonly Rule[] = [
     privilege: 'admin',
     seeds: ['PAdmin00'],
     lesser: 'A query key, where the program only searches, or a managed identity',
+    rotate: {
+      how: 'Regenerate it under Settings > Keys of the search service',
+      url: 'https://learn.microsoft.com/azure/search/search-security-api-keys',
+    },
+    source: MARKED_KEYS,
   }),
 ];

@@ -2,12 +2,12 @@ import { alphabets } from '../src/core/alphabet.js';
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base62, base64url, chars, digits, hexLower, oneOf, opt, seq } from '../src/core/shape.js';
 import { askByGet } from '../src/core/verification.js';
+import { MARKED_KEYS } from './azure-sources.js';
 
 const facts = { provider: 'Microsoft Azure' } as const;
-const portal = 'https://portal.azure.com';
 const revokePat = {
   how: 'Revoke it in DevOps under User settings > Personal access tokens',
-  url: 'https://dev.azure.com',
+  url: 'https://learn.microsoft.com/azure/devops/organizations/accounts/use-personal-access-tokens-to-authenticate',
 };
 const unreserved = `${alphabets.base64url}.~`;
 
@@ -16,7 +16,10 @@ const entra = {
   entropy: 3.5,
   privilege: 'broad',
   env: 'AZURE_CLIENT_SECRET',
-  rotate: { how: 'Delete it under App registrations > Certificates & secrets', url: 'https://entra.microsoft.com' },
+  rotate: {
+    how: 'Delete it under App registrations > Certificates & secrets',
+    url: 'https://learn.microsoft.com/entra/identity-platform/how-to-add-credentials',
+  },
 } as const;
 
 export const azureIdentity: readonly Rule[] = [
@@ -27,6 +30,7 @@ export const azureIdentity: readonly Rule[] = [
     shape: seq(chars(unreserved, 3), '8Q~', chars(unreserved, 34)),
     checks: ['entraSecret'],
     lesser: 'A managed identity, or a federated credential: neither has a secret',
+    source: MARKED_KEYS,
   }),
   token({
     ...entra,
@@ -34,6 +38,10 @@ export const azureIdentity: readonly Rule[] = [
     title: 'Entra ID client secret (legacy)',
     shape: seq(chars(unreserved, 3), '7Q~', chars(unreserved, 31)),
     lesser: 'A managed identity, or a federated credential: neither has a secret',
+    source: {
+      url: 'https://github.com/microsoft/security-utilities/blob/main/GeneratedRegexPatterns/UnclassifiedPotentialSecurityKeys.json',
+      checked: '2026-11-28',
+    },
   }),
   token({
     ...facts,
@@ -50,6 +58,10 @@ export const azureIdentity: readonly Rule[] = [
     verify: askByGet('https://app.vssps.visualstudio.com/_apis/profile/profiles/me?api-version=7.1', 'basic password', {
       dead: 'status 401 or 203',
     }),
+    source: {
+      url: 'https://learn.microsoft.com/azure/devops/organizations/accounts/use-personal-access-tokens-to-authenticate',
+      checked: '2026-11-28',
+    },
   }),
   assigned({
     ...facts,
@@ -75,6 +87,7 @@ export const azureIdentity: readonly Rule[] = [
     env: 'AZURE_DEVOPS_EXT_PAT',
     lesser: 'A token with the one scope in the one organization, or a managed identity',
     rotate: revokePat,
+    source: MARKED_KEYS,
   }),
   assigned({
     ...facts,
@@ -93,7 +106,11 @@ export const azureIdentity: readonly Rule[] = [
     privilege: 'broad',
     env: 'AZURE_OPENAI_API_KEY',
     lesser: 'A managed identity with the role Cognitive Services User',
-    rotate: { how: 'Regenerate it under Keys and Endpoint of the resource', url: portal },
+    rotate: {
+      how: 'Regenerate it under Keys and Endpoint of the resource',
+      url: 'https://learn.microsoft.com/azure/ai-services/rotate-keys',
+    },
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -109,7 +126,14 @@ export const azureIdentity: readonly Rule[] = [
     ),
     entropy: 4,
     privilege: 'scoped',
-    rotate: { how: 'Regenerate the access key under Workflow settings', url: portal },
+    rotate: {
+      how: 'Regenerate the access key under Workflow settings',
+      url: 'https://learn.microsoft.com/azure/logic-apps/logic-apps-securing-a-logic-app',
+    },
+    source: {
+      url: 'https://learn.microsoft.com/azure/logic-apps/logic-apps-securing-a-logic-app',
+      checked: '2026-11-28',
+    },
   }),
   token({
     ...facts,
@@ -119,6 +143,10 @@ export const azureIdentity: readonly Rule[] = [
     entropy: 4,
     confidence: 'medium',
     privilege: 'broad',
-    rotate: { how: "Revoke the user's sign-in sessions in the Entra admin center", url: 'https://entra.microsoft.com' },
+    rotate: {
+      how: "Revoke the user's sign-in sessions in the Entra admin center",
+      url: 'https://learn.microsoft.com/entra/identity/users/users-revoke-access',
+    },
+    source: 'observed',
   }),
 ];

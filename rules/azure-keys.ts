@@ -2,9 +2,24 @@ import type { CheckName } from '../src/core/evidence/checks.js';
 import type { Privilege } from '../src/core/evidence/evidence.js';
 import { assigned, token, type Rule, type TokenRule } from '../src/core/rule.js';
 import { base62, base64, base64url, chars, jwt, seq, type Shape } from '../src/core/shape.js';
+import { MARKED_KEYS } from './azure-sources.js';
 
 const facts = { provider: 'Microsoft Azure' } as const;
-const portal = 'https://portal.azure.com';
+
+/** Where Microsoft documents how the key is regenerated. */
+const PAGES: Readonly<Record<string, string>> = {
+  'azure-ml-inference-key': 'azure/machine-learning/how-to-authenticate-online-endpoint',
+  'azure-apim-direct-management-key':
+    'rest/api/apimanagement/apimanagementrest/azure-api-management-rest-api-authentication',
+  'azure-apim-gateway-key': 'azure/api-management/api-management-howto-provision-self-hosted-gateway',
+  'azure-apim-repository-key': 'azure/api-management/api-management-configuration-repository-git',
+  'azure-apim-subscription-key': 'azure/api-management/api-management-subscriptions',
+  'azure-function-key': 'azure/azure-functions/function-keys-how-to',
+  'azure-event-grid-key': 'azure/event-grid/get-access-keys',
+  'azure-iot-device-key': 'cli/azure/iot/hub/device-identity',
+  'azure-iot-dps-key': 'cli/azure/iot/dps/policy',
+  'azure-search-query-key': 'azure/search/search-security-api-keys',
+};
 
 function keyRule(
   id: string,
@@ -14,8 +29,18 @@ function keyRule(
   where: string,
   check?: CheckName,
 ): TokenRule {
-  const rotate = { how: `Regenerate it under ${where}`, url: portal };
-  return token({ ...facts, id, title, shape, ...(check && { checks: [check] }), entropy: 4, privilege, rotate });
+  const page = PAGES[id];
+  return token({
+    ...facts,
+    id,
+    title,
+    shape,
+    ...(check && { checks: [check] }),
+    entropy: 4,
+    privilege,
+    rotate: { how: `Regenerate it under ${where}`, ...(page && { url: `https://learn.microsoft.com/${page}` }) },
+    source: id === 'azure-ml-inference-key' ? 'observed' : MARKED_KEYS,
+  });
 }
 
 const of64Bytes = (mark: string): Shape => seq(base64(76), mark, base64(5), chars('AQgw', 1), '==');
@@ -119,7 +144,11 @@ export const azureKeys: readonly Rule[] = [
     entropy: 4,
     confidence: 'low',
     privilege: 'broad',
-    rotate: { how: 'Regenerate it under Keys of the resource', url: portal },
+    rotate: {
+      how: 'Regenerate it under Keys of the resource',
+      url: 'https://learn.microsoft.com/azure/azure-signalr/signalr-howto-key-rotation',
+    },
+    source: 'observed',
   }),
   assigned({
     ...facts,
@@ -130,7 +159,14 @@ export const azureKeys: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'DIRECT_LINE_SECRET',
-    rotate: { how: 'Regenerate it under Channels > Direct Line of the bot', url: portal },
+    rotate: {
+      how: 'Regenerate it under Channels > Direct Line of the bot',
+      url: 'https://learn.microsoft.com/azure/bot-service/bot-service-channel-connect-directline',
+    },
+    source: {
+      url: 'https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-direct-line-3-0-authentication',
+      checked: '2026-11-28',
+    },
   }),
   token({
     ...facts,
@@ -145,7 +181,8 @@ export const azureKeys: readonly Rule[] = [
     privilege: 'scoped',
     rotate: {
       how: 'Revoke the sessions of the user or the service principal; the token itself ends within about an hour',
-      url: 'https://entra.microsoft.com',
+      url: 'https://learn.microsoft.com/entra/identity/users/users-revoke-access',
     },
+    source: { url: 'https://learn.microsoft.com/entra/identity-platform/access-tokens', checked: '2026-11-28' },
   }),
 ];

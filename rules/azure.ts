@@ -1,10 +1,13 @@
 import { alphabets } from '../src/core/alphabet.js';
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import { base64, chars, oneOf, seq } from '../src/core/shape.js';
+import { MARKED_KEYS } from './azure-sources.js';
 
 const facts = { provider: 'Microsoft Azure' } as const;
-const portal = 'https://portal.azure.com';
-const rotateAccountKey = { how: 'Rotate the key under the storage account > Access keys', url: portal };
+const rotateAccountKey = {
+  how: 'Rotate the key under the storage account > Security + networking > Access keys',
+  url: 'https://learn.microsoft.com/azure/storage/common/storage-account-keys-manage',
+};
 /** 64 bytes in base64. */
 const wide = seq(base64(86), '==');
 /** 32 bytes in base64. */
@@ -25,6 +28,10 @@ export const azure: readonly Rule[] = [
     rotate: rotateAccountKey,
     dummies: ['c0cc49e76c823ee3', '384ed6f4ef76c738'],
     note: "Storage and Cosmos DB connection strings; the emulators' published keys are passed over.",
+    source: {
+      url: 'https://learn.microsoft.com/en-us/purview/sit-defn-azure-storage-account-key',
+      checked: '2026-11-28',
+    },
   }),
   assigned({
     ...facts,
@@ -38,6 +45,10 @@ export const azure: readonly Rule[] = [
     lesser: 'A user delegation SAS for the one container, or a managed identity with a role',
     rotate: rotateAccountKey,
     dummies: ['c0cc49e76c823ee3', '384ed6f4ef76c738'],
+    source: {
+      url: 'https://learn.microsoft.com/en-us/purview/sit-defn-azure-storage-account-key-generic',
+      checked: '2026-11-28',
+    },
   }),
   token({
     ...facts,
@@ -49,8 +60,12 @@ export const azure: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'scoped',
     env: 'AZURE_STORAGE_SAS_TOKEN',
-    rotate: { how: 'Revoke the stored access policy, or rotate the account key that signed it', url: portal },
+    rotate: {
+      how: 'Revoke the stored access policy, or rotate the account key that signed it',
+      url: 'https://learn.microsoft.com/rest/api/storageservices/define-stored-access-policy',
+    },
     note: 'The field `se` of the same URL says until when it opens.',
+    source: { url: 'https://learn.microsoft.com/rest/api/storageservices/create-service-sas', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -62,7 +77,11 @@ export const azure: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     lesser: 'A policy with only Send or Listen on the one queue or topic, or a managed identity',
-    rotate: { how: 'Regenerate it under Shared access policies of the namespace or the hub', url: portal },
+    rotate: {
+      how: 'Regenerate it under Shared access policies of the namespace or the hub',
+      url: 'https://learn.microsoft.com/cli/azure/servicebus/namespace/authorization-rule/keys',
+    },
+    source: MARKED_KEYS,
   }),
   token({
     ...facts,
@@ -75,6 +94,10 @@ export const azure: readonly Rule[] = [
     checks: ['azureConnection'],
     entropy: 4,
     privilege: 'broad',
-    rotate: { how: 'Regenerate it under Keys of the resource', url: portal },
+    rotate: {
+      how: 'Regenerate it under Keys of the resource',
+      url: 'https://learn.microsoft.com/azure/azure-signalr/signalr-howto-key-rotation',
+    },
+    source: { url: 'https://learn.microsoft.com/azure/azure-signalr/concept-connection-string', checked: '2026-11-28' },
   }),
 ];

@@ -31,6 +31,7 @@ export const blockchain: readonly Rule[] = [
     checks: ['extendedKey'],
     entropy: 4,
     dummies: ['7c3cb915e1c076d1'],
+    source: { url: 'https://github.com/bitcoin/bips/blob/master/bip-0032.mediawiki', checked: '2026-11-28' },
   }),
   assigned({
     ...wallets,
@@ -40,6 +41,7 @@ export const blockchain: readonly Rule[] = [
     shape: oneOf(seq('5', chars(alphabets.base58, 50)), seq(oneOf('K', 'L'), chars(alphabets.base58, 51))),
     checks: ['walletKey'],
     entropy: 4,
+    source: { url: 'https://en.bitcoin.it/wiki/Wallet_import_format', checked: '2026-11-28' },
   }),
   token({
     ...wallets,
@@ -73,6 +75,7 @@ export const blockchain: readonly Rule[] = [
     confidence: 'low',
     env: 'MNEMONIC',
     dummies: ['bdd17c5de7688ef1', '69ca83dfffedd593', 'd40e7b3e2ab9f3fa'],
+    source: { url: 'https://github.com/bitcoin/bips/blob/master/bip-0039.mediawiki', checked: '2026-11-28' },
   }),
   assigned({
     ...wallets,
@@ -94,6 +97,7 @@ export const blockchain: readonly Rule[] = [
     entropy: 3,
     env: 'PRIVATE_KEY',
     dummies: PUBLISHED,
+    source: { url: 'https://ethereum.org/en/developers/docs/accounts/', checked: '2026-11-28' },
   }),
   assigned({
     ...wallets,
@@ -116,6 +120,7 @@ export const blockchain: readonly Rule[] = [
     checks: ['solanaKeypair'],
     entropy: 4,
     env: 'SOLANA_PRIVATE_KEY',
+    source: { url: 'https://solana.com/developers/cookbook/wallets/restore-keypair', checked: '2026-11-28' },
   }),
   token({
     id: 'settlemint-token',
@@ -125,7 +130,11 @@ export const blockchain: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'SETTLEMINT_ACCESS_TOKEN',
-    rotate: { how: 'Delete it in the console under Access tokens', url: 'https://console.settlemint.com' },
+    rotate: {
+      how: 'Delete it under the avatar > Personal access tokens, or in the application under App access tokens',
+      url: 'https://console.settlemint.com/documentation/docs/using-platform/personal-access-tokens',
+    },
+    source: 'observed',
   }),
   token({
     id: 'block-protocol-api-key',
@@ -135,8 +144,9 @@ export const blockchain: readonly Rule[] = [
     entropy: 3,
     privilege: 'scoped',
     env: 'BLOCK_PROTOCOL_API_KEY',
-    rotate: { how: 'Regenerate it under Settings > API keys', url: 'https://blockprotocol.org/settings/api-keys' },
+    rotate: { how: 'Revoke it under Account > API Keys', url: 'https://blockprotocol.org/settings/api-keys' },
     dummies: ['612a7fa1e24e2c2d'],
+    source: 'observed',
   }),
   assigned({
     ...nodes,
@@ -147,7 +157,8 @@ export const blockchain: readonly Rule[] = [
     shape: hexLower(32),
     entropy: 3,
     env: 'INFURA_API_KEY',
-    rotate: { how: 'Delete the key in the MetaMask developer dashboard', url: 'https://developer.metamask.io' },
+    rotate: { how: 'Delete the key in the MetaMask developer dashboard', url: 'https://infura.io/dashboard' },
+    source: 'observed',
   }),
   assigned({
     ...nodes,
@@ -160,7 +171,11 @@ export const blockchain: readonly Rule[] = [
     env: 'ALCHEMY_API_KEY',
     // The one that ethers falls back to.
     dummies: ['8347f7bc63837b28'],
-    rotate: { how: 'Rotate it in the dashboard under Apps > the app > API key', url: 'https://dashboard.alchemy.com' },
+    rotate: {
+      how: "Click Rotate API key in the app's App Settings tab of the Alchemy dashboard",
+      url: 'https://www.alchemy.com/docs/how-to-rotate-api-keys',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'etherscan-api-key',
@@ -171,6 +186,10 @@ export const blockchain: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'scoped',
     env: 'ETHERSCAN_API_KEY',
-    rotate: { how: 'Delete it in the account under API keys', url: 'https://etherscan.io/myapikey' },
+    rotate: {
+      how: 'Click Remove beside the key on the API-KEYs page of the account',
+      url: 'https://etherscan.io/myapikey',
+    },
+    source: 'observed',
   }),
 ];

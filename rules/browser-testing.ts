@@ -13,6 +13,7 @@ export const browserTesting: readonly Rule[] = [
     env: 'POSTMAN_API_KEY',
     rotate: { how: 'Revoke it under Settings > API keys', url: 'https://go.postman.co/settings/me/api-keys' },
     verify: askByGet('https://api.getpostman.com/me', 'header X-Api-Key'),
+    source: 'observed',
   }),
   token({
     id: 'postman-collection-key',
@@ -21,7 +22,11 @@ export const browserTesting: readonly Rule[] = [
     shape: seq('PMAT-', upperAlnum(26)),
     entropy: 3,
     privilege: 'scoped',
-    rotate: { how: 'Delete it in the collection under Share > Via API' },
+    rotate: {
+      how: 'Delete it in the account settings under API keys > Collection access keys',
+      url: 'https://learning.postman.com/docs/reference/postman-api/authentication',
+    },
+    source: 'observed',
   }),
   token({
     id: 'readme-api-key',
@@ -31,8 +36,9 @@ export const browserTesting: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     env: 'README_API_KEY',
-    rotate: { how: 'Revoke it under Configuration > API keys', url: 'https://dash.readme.com' },
+    rotate: { how: 'Revoke it under Configuration > API keys' },
     verify: askByGet('https://dash.readme.com/api/v1', 'basic user'),
+    source: 'observed',
   }),
   assigned({
     id: 'rapidapi-key',
@@ -44,8 +50,12 @@ export const browserTesting: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'RAPIDAPI_KEY',
-    rotate: { how: 'Revoke it under My apps > Security', url: 'https://rapidapi.com' },
+    rotate: {
+      how: "Add another key on the app's Authorization page of the Developer Dashboard, then delete this one",
+      url: 'https://docs.rapidapi.com/docs/keys-and-key-rotation',
+    },
     note: 'The parts msh, p1 and jsn stand at fixed places.',
+    source: 'observed',
   }),
   assigned({
     id: 'uptimerobot-api-key',
@@ -55,7 +65,11 @@ export const browserTesting: readonly Rule[] = [
     shape: seq(oneOf('u', 'm'), digits(6, 9), '-', oneOf(lowerAlnum(24), seq(digits(9), '-', hexLower(24)))),
     entropy: 3,
     privilege: 'scoped',
-    rotate: { how: 'Revoke it under Integrations & API', url: 'https://uptimerobot.com' },
+    rotate: {
+      how: 'Delete it under Integrations & API > API and create another',
+      url: 'https://uptimerobot.com/api/v3',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'checkly-api-key',
@@ -66,7 +80,11 @@ export const browserTesting: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'CHECKLY_API_KEY',
-    rotate: { how: 'Revoke it under Account settings > API keys', url: 'https://app.checklyhq.com' },
+    rotate: {
+      how: 'Delete it under User Settings > API keys',
+      url: 'https://checklyhq.com/docs/admin/creating-api-key',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'cypress-record-key',
@@ -77,7 +95,11 @@ export const browserTesting: readonly Rule[] = [
     entropy: 2.5,
     privilege: 'scoped',
     env: 'CYPRESS_RECORD_KEY',
-    rotate: { how: 'Revoke it under Project settings', url: 'https://cloud.cypress.io' },
+    rotate: {
+      how: 'Delete it in Cypress Cloud under Project settings > Record Keys, then create another',
+      url: 'https://docs.cypress.io/guides/cloud/projects',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'sauce-access-key',
@@ -88,7 +110,8 @@ export const browserTesting: readonly Rule[] = [
     entropy: 2.5,
     privilege: 'broad',
     env: 'SAUCE_ACCESS_KEY',
-    rotate: { how: 'Regenerate it under User Settings', url: 'https://app.saucelabs.com' },
+    rotate: { how: 'Regenerate it under Account > User Settings', url: 'https://app.saucelabs.com/user-settings' },
+    source: 'observed',
   }),
   assigned({
     id: 'browserstack-access-key',
@@ -99,7 +122,11 @@ export const browserTesting: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'BROWSERSTACK_ACCESS_KEY',
-    rotate: { how: 'Reset it in the account settings', url: 'https://browserstack.com' },
+    rotate: {
+      how: 'Call the recycle_key endpoint of the API, which replaces the key',
+      url: 'https://browserstack.com/docs/iaam/security/manage-access-keys',
+    },
+    source: 'observed',
   }),
   token({
     id: 'chromatic-project-token',
@@ -110,7 +137,11 @@ export const browserTesting: readonly Rule[] = [
     confidence: 'medium',
     privilege: 'scoped',
     env: 'CHROMATIC_PROJECT_TOKEN',
-    rotate: { how: 'Revoke it under Manage > Configure', url: 'https://chromatic.com' },
+    rotate: {
+      how: "Reset it on the project's Manage > Configure page",
+      url: 'https://chromatic.com/docs/faq/find-project-token',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'percy-token',
@@ -121,6 +152,7 @@ export const browserTesting: readonly Rule[] = [
     entropy: 3,
     privilege: 'scoped',
     env: 'PERCY_TOKEN',
-    rotate: { how: 'Revoke it under Project settings', url: 'https://percy.io' },
+    rotate: { how: 'Revoke it under Project settings' },
+    source: 'observed',
   }),
 ];

@@ -1,31 +1,14 @@
 import { token, type Rule, type TokenRule } from '../src/core/rule.js';
-import { base64url, lowerAlnum, seq, type Shape } from '../src/core/shape.js';
+import { base64url, lowerAlnum, seq } from '../src/core/shape.js';
 import { askByGet } from '../src/core/verification.js';
 
-interface Kind {
-  readonly id: string;
-  readonly title: string;
-  readonly shape: Shape;
-  readonly how: string;
-  readonly env?: string;
+type Kind = Pick<TokenRule, 'id' | 'title' | 'shape' | 'env' | 'rotate' | 'source'>;
+
+function scoped(kind: Kind): TokenRule {
+  return token({ ...kind, provider: 'Buildkite', entropy: 3.7, privilege: 'scoped' });
 }
 
-function scoped({ id, title, shape, how, env }: Kind): TokenRule {
-  return token({
-    id,
-    provider: 'Buildkite',
-    title,
-    shape,
-    entropy: 3.7,
-    privilege: 'scoped',
-    rotate: { how, url: 'https://buildkite.com' },
-    ...(env === undefined ? {} : { env }),
-  });
-}
-
-const agent = { how: 'Revoke it under Agents > the cluster > Agent tokens', env: 'BUILDKITE_AGENT_TOKEN' };
-const portal = { how: 'Revoke it under Organization settings > Portals' };
-const registry = { how: 'Revoke it under Package registries > the registry > Settings' };
+const agent = { env: 'BUILDKITE_AGENT_TOKEN' };
 /** At least 38 characters, as Buildkite's tooling states; no length is published. */
 const openBody = base64url(38, 240);
 
@@ -44,45 +27,101 @@ export const buildkite: readonly Rule[] = [
       url: 'https://buildkite.com/user/api-access-tokens',
     },
     verify: askByGet('https://api.buildkite.com/v2/access-token', 'Bearer header'),
+    source: { url: 'https://buildkite.com/docs/platform/security/tokens', checked: '2026-11-28' },
   }),
   scoped({
     ...agent,
     id: 'buildkite-agent-access-token',
     title: 'agent access token',
     shape: seq('bkaa_', base64url(75)),
+    rotate: {
+      how: 'Revoke it under Agents > the cluster > Agent tokens',
+      url: 'https://buildkite.com/docs/platform/security/tokens',
+    },
+    source: { url: 'https://buildkite.com/docs/platform/security/tokens', checked: '2026-11-28' },
   }),
   scoped({
     ...agent,
     id: 'buildkite-agent-job-token',
     title: 'agent job token',
     shape: seq('bkaj_', base64url(333)),
-    how: 'Cancel the job: the token ends with it',
+    rotate: {
+      how: 'Cancel the job: the token ends with it',
+      url: 'https://buildkite.com/docs/platform/security/tokens',
+    },
+    source: { url: 'https://buildkite.com/docs/platform/security/tokens', checked: '2026-11-28' },
   }),
   scoped({
     ...agent,
     id: 'buildkite-agent-registration-token',
     title: 'agent registration token',
     shape: seq('bkar_', base64url(73)),
+    rotate: {
+      how: 'Revoke it under Agents > the cluster > Agent tokens',
+      url: 'https://buildkite.com/docs/platform/security/tokens',
+    },
+    source: { url: 'https://buildkite.com/docs/platform/security/tokens', checked: '2026-11-28' },
   }),
-  scoped({ ...agent, id: 'buildkite-cluster-token', title: 'cluster token', shape: seq('bkct_', base64url(73)) }),
+  scoped({
+    ...agent,
+    id: 'buildkite-cluster-token',
+    title: 'cluster token',
+    shape: seq('bkct_', base64url(73)),
+    rotate: {
+      how: 'Revoke it under Agents > the cluster > Agent tokens',
+      url: 'https://buildkite.com/docs/platform/security/tokens',
+    },
+    source: { url: 'https://buildkite.com/docs/platform/security/tokens', checked: '2026-11-28' },
+  }),
   scoped({
     ...agent,
     id: 'buildkite-cluster-queue-token',
     title: 'cluster queue token',
     shape: seq('bkcq_', openBody),
+    rotate: {
+      how: 'Revoke it under Agents > the cluster > Agent tokens',
+      url: 'https://buildkite.com/docs/platform/security/tokens',
+    },
+    source: { url: 'https://buildkite.com/docs/platform/security/tokens', checked: '2026-11-28' },
   }),
-  scoped({ ...portal, id: 'buildkite-portal-token', title: 'portal token', shape: seq('bkpat_', base64url(54)) }),
-  scoped({ ...portal, id: 'buildkite-portal-secret', title: 'portal secret', shape: seq('bkps_', base64url(64)) }),
   scoped({
-    ...registry,
+    id: 'buildkite-portal-token',
+    title: 'portal token',
+    shape: seq('bkpat_', base64url(54)),
+    rotate: {
+      how: 'Revoke it under Organization settings > Portals',
+      url: 'https://buildkite.com/docs/platform/security/tokens',
+    },
+    source: { url: 'https://buildkite.com/docs/platform/security/tokens', checked: '2026-11-28' },
+  }),
+  scoped({
+    id: 'buildkite-portal-secret',
+    title: 'portal secret',
+    shape: seq('bkps_', base64url(64)),
+    rotate: {
+      how: 'Revoke it under Organization settings > Portals',
+      url: 'https://buildkite.com/docs/platform/security/tokens',
+    },
+    source: { url: 'https://buildkite.com/docs/platform/security/tokens', checked: '2026-11-28' },
+  }),
+  scoped({
     id: 'buildkite-packages-temporary-token',
     title: 'temporary token of a package registry',
     shape: seq('bkpt_', base64url(199)),
+    rotate: {
+      how: 'Revoke it under Package registries > the registry > Settings',
+      url: 'https://buildkite.com/docs/platform/security/tokens',
+    },
+    source: { url: 'https://buildkite.com/docs/platform/security/tokens', checked: '2026-11-28' },
   }),
   scoped({
-    ...registry,
     id: 'buildkite-packages-registry-token',
     title: 'token of a package registry',
     shape: seq('bkpr_', openBody),
+    rotate: {
+      how: 'Revoke it under Package registries > the registry > Settings',
+      url: 'https://buildkite.com/docs/platform/security/tokens',
+    },
+    source: { url: 'https://buildkite.com/docs/platform/security/tokens', checked: '2026-11-28' },
   }),
 ];

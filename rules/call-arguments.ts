@@ -40,6 +40,7 @@ export const callArguments: readonly Rule[] = [
       how: 'Change the password, and read it from the environment where the program signs in',
       url: secretsSheet,
     },
+    source: 'observed',
   }),
   call({
     ...facts,
@@ -113,6 +114,7 @@ export const callArguments: readonly Rule[] = [
       how: 'Make another key, accept the old one as long as what it signed or encrypted is needed, and read both from the environment',
       url: 'https://cheatsheetseries.owasp.org/cheatsheets/Key_Management_Cheat_Sheet.html',
     },
+    source: 'observed',
   }),
   call({
     ...facts,
@@ -150,5 +152,6 @@ export const callArguments: readonly Rule[] = [
       ...usagesOf(['ClientSecretCredential', 'Pusher', 'pusher.Pusher', 'Minio', 'Auth0Client', 'OAuth2'], '_, _, $'),
     ],
     rotate: { how: 'Revoke the token at the service that the client talks to', url: secretsSheet },
+    source: 'observed',
   }),
 ];

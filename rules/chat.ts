@@ -24,6 +24,7 @@ export const chat: readonly Rule[] = [
       url: 'https://app.intercom.com/a/apps/_/developer-hub',
     },
     verify: askByGet('https://api.intercom.io/me', 'Bearer header'),
+    source: 'observed',
   }),
   token({
     id: 'dingtalk-robot-webhook',
@@ -36,6 +37,7 @@ export const chat: readonly Rule[] = [
       how: 'Reset the webhook under Robot management of the group',
       url: 'https://open.dingtalk.com/document/robots/custom-robot-access',
     },
+    source: { url: 'https://open.dingtalk.com/document/robots/custom-robot-access', checked: '2026-11-28' },
   }),
   token({
     id: 'feishu-robot-webhook',
@@ -48,6 +50,7 @@ export const chat: readonly Rule[] = [
       how: 'Remove the bot from the group and add it again',
       url: 'https://open.feishu.cn/document/client-docs/bot-v3/add-custom-bot',
     },
+    source: { url: 'https://open.feishu.cn/document/client-docs/bot-v3/add-custom-bot', checked: '2026-11-28' },
   }),
   assigned({
     id: 'zendesk-api-token',
@@ -59,10 +62,11 @@ export const chat: readonly Rule[] = [
     privilege: 'broad',
     env: 'ZENDESK_API_TOKEN',
     rotate: {
-      how: 'Delete it under Admin Center > APIs > API tokens',
+      how: 'Delete it in Admin Center under Apps and integrations > APIs > API tokens',
       url: 'https://support.zendesk.com/hc/en-us/articles/4408889192858',
     },
     verify: askByGet('https://{subdomain}.zendesk.com/api/v2/users/me.json', 'basic email/token and token'),
+    source: 'observed',
   }),
   assigned({
     id: 'freshdesk-api-key',
@@ -73,7 +77,11 @@ export const chat: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'FRESHDESK_API_KEY',
-    rotate: { how: 'Reset it under Profile settings', url: 'https://support.freshdesk.com' },
+    rotate: {
+      how: 'Open the profile picture > Profile Settings > View API key, and reset it',
+      url: 'https://support.freshdesk.com/support/solutions/articles/215517-automation',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'zulip-api-key',
@@ -88,6 +96,7 @@ export const chat: readonly Rule[] = [
       how: 'Generate another under Settings > Account & privacy > API key',
       url: 'https://zulip.com/api/api-keys',
     },
+    source: { url: 'https://zulip.com/api/fetch-api-key', checked: '2026-11-28' },
   }),
   assigned({
     id: 'mattermost-token',
@@ -102,6 +111,7 @@ export const chat: readonly Rule[] = [
       how: 'Delete it under Profile > Security > Personal access tokens',
       url: 'https://developers.mattermost.com/integrate/reference/personal-access-token/',
     },
+    source: 'observed',
   }),
   assigned({
     id: 'line-channel-token',
@@ -124,6 +134,7 @@ export const chat: readonly Rule[] = [
       how: 'Reissue it under the Messaging API tab of the channel',
       url: 'https://developers.line.biz/console/',
     },
+    source: 'observed',
   }),
   assigned({
     id: 'lark-app-secret',
@@ -135,6 +146,7 @@ export const chat: readonly Rule[] = [
     privilege: 'broad',
     env: 'LARK_APP_SECRET',
     rotate: { how: 'Reset it under Credentials of the app', url: 'https://open.feishu.cn/app' },
+    source: 'observed',
   }),
   assigned({
     id: 'lark-access-token',
@@ -148,6 +160,10 @@ export const chat: readonly Rule[] = [
       how: 'It ends within two hours; reset the app secret to end it for good',
       url: 'https://open.feishu.cn/app',
     },
+    source: {
+      url: 'https://open.feishu.cn/document/server-docs/authentication-management/access-token/tenant_access_token_internal',
+      checked: '2026-11-28',
+    },
   }),
   assigned({
     id: 'zoom-client-secret',
@@ -159,6 +175,7 @@ export const chat: readonly Rule[] = [
     privilege: 'broad',
     env: 'ZOOM_CLIENT_SECRET',
     rotate: { how: 'Regenerate it under App Credentials of the app', url: 'https://marketplace.zoom.us/user/build' },
+    source: 'observed',
   }),
   token({
     id: 'lark-app-id',
@@ -170,6 +187,10 @@ export const chat: readonly Rule[] = [
     privilege: 'publishable',
     env: 'LARK_APP_ID',
     note: 'An identifier: the app secret beside it is what opens something.',
+    source: {
+      url: 'https://open.feishu.cn/document/server-docs/authentication-management/access-token/tenant_access_token_internal',
+      checked: '2026-11-28',
+    },
   }),
   assigned({
     id: 'zoom-webhook-secret-token',
@@ -182,8 +203,9 @@ export const chat: readonly Rule[] = [
     privilege: 'scoped',
     env: 'ZOOM_WEBHOOK_SECRET_TOKEN',
     rotate: {
-      how: 'Regenerate it under Feature > Event Subscriptions of the app',
+      how: 'Regenerate it in the app under Features > Access > General Features',
       url: 'https://marketplace.zoom.us/user/build',
     },
+    source: 'observed',
   }),
 ];

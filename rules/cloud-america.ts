@@ -36,6 +36,7 @@ const herokus: readonly Rule[] = [
       'https://api.heroku.com/account',
       'Bearer header plus Accept application/vnd.heroku+json; version=3',
     ),
+    source: { url: 'https://devcenter.heroku.com/changelog-items/3175', checked: '2026-11-28' },
   }),
   assigned({
     ...heroku,
@@ -49,6 +50,7 @@ const herokus: readonly Rule[] = [
       'https://api.heroku.com/account',
       'Bearer header plus Accept application/vnd.heroku+json; version=3',
     ),
+    source: { url: 'https://devcenter.heroku.com/articles/platform-api-reference', checked: '2026-11-28' },
   }),
   token({
     ...heroku,
@@ -71,6 +73,10 @@ const herokus: readonly Rule[] = [
       how: 'Run heroku pg:credentials:rotate for the database',
       url: 'https://devcenter.heroku.com/articles/heroku-postgresql-credentials',
     },
+    source: {
+      url: 'https://app.unpkg.com/@heroku-cli/plugin-pg-v5@8.11.2/files/commands/credentials/url.js',
+      checked: '2026-11-28',
+    },
   }),
 ];
 
@@ -82,7 +88,14 @@ const others: readonly Rule[] = [
     shape: seq('sha256~', base64url(43)),
     entropy: 4,
     privilege: 'broad',
-    rotate: { how: 'Run oc logout with it, or oc delete useroauthaccesstokens' },
+    rotate: {
+      how: 'Run oc logout with it, or oc delete useroauthaccesstokens',
+      url: 'https://docs.openshift.com/rosa/authentication/managing-oauth-access-tokens.html',
+    },
+    source: {
+      url: 'https://docs.openshift.com/rosa/authentication/managing-oauth-access-tokens.html',
+      checked: '2026-11-28',
+    },
   }),
   token({
     id: 'aiven-service-password',
@@ -92,7 +105,11 @@ const others: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'AIVEN_SERVICE_PASSWORD',
-    rotate: { how: 'Reset the password in the console under the service > Users', url: 'https://console.aiven.io/' },
+    rotate: {
+      how: 'Reset the password under the service > Users, or run avn service user-password-reset',
+      url: 'https://aiven.io/docs/tools/cli/service/user',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'aiven-auth-token',
@@ -108,6 +125,7 @@ const others: readonly Rule[] = [
       url: 'https://console.aiven.io/profile/tokens',
     },
     verify: askByGet('https://api.aiven.io/v1/me', 'header Authorization: aivenv1'),
+    source: 'observed',
   }),
   assigned({
     id: 'ibm-cloud-api-key',
@@ -121,6 +139,7 @@ const others: readonly Rule[] = [
     env: 'IBMCLOUD_API_KEY',
     lesser: 'The key of a service ID with only the access it needs',
     rotate: { how: 'Delete it under Manage > Access (IAM) > API keys', url: 'https://cloud.ibm.com/iam/apikeys' },
+    source: 'observed',
   }),
   assigned({
     id: 'vultr-api-key',
@@ -131,8 +150,12 @@ const others: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     env: 'VULTR_API_KEY',
-    rotate: { how: 'Regenerate it under Account > API', url: 'https://my.vultr.com/settings/#settingsapi' },
+    rotate: {
+      how: 'Delete it in the console under Vultr API > User Access Tokens',
+      url: 'https://docs.vultr.com/platform/other/api/current-user/delete-api-key',
+    },
     verify: askByGet('https://api.vultr.com/v2/account', 'Bearer header'),
+    source: 'observed',
   }),
   token({
     id: 'oracle-cloud-ocid',
@@ -144,6 +167,10 @@ const others: readonly Rule[] = [
     privilege: 'publishable',
     clientSafe: true,
     note: 'An identifier: it opens nothing without the private key that `key_file` names beside it.',
+    source: {
+      url: 'https://docs.oracle.com/en-us/iaas/Content/General/Concepts/identifiers.htm',
+      checked: '2026-11-28',
+    },
   }),
   assigned({
     id: 'railway-token',
@@ -159,6 +186,7 @@ const others: readonly Rule[] = [
       how: 'Delete it under Account > Tokens, or under the project > Tokens',
       url: 'https://railway.com/account/tokens',
     },
+    source: 'observed',
   }),
 ];
 

@@ -4,7 +4,10 @@ import { base62, base64url, hexLower, oneOf, seq, uuid } from '../src/core/shape
 const baidu = {
   provider: 'Baidu',
   privilege: 'broad',
-  rotate: { how: 'Delete it under Security Authentication > Access Key', url: 'https://console.bce.baidu.com/iam/' },
+  rotate: {
+    how: 'Delete it in the console under the user account > Security Authentication > Access Key',
+    url: 'https://cloud.baidu.com/doc/Reference/s/rm5qdjil5',
+  },
 } as const;
 const baiduId = seq('ALTAK', base62(21));
 
@@ -16,7 +19,11 @@ const baiduCloud: readonly Rule[] = [
     shape: seq('bce-v3/', oneOf('ALTAKSP-', 'ALTAK-'), base62(21), '/', hexLower(40)),
     entropy: 3,
     env: 'QIANFAN_API_KEY',
-    rotate: { ...baidu.rotate, how: 'Delete it in the Qianfan console under API keys' },
+    rotate: {
+      how: 'Delete it in the Qianfan console under System management > API Key',
+      url: 'https://cloud.baidu.com/doc/qianfan/s/wmh8l6tnf',
+    },
+    source: 'observed',
   }),
   token({
     ...baidu,
@@ -26,6 +33,7 @@ const baiduCloud: readonly Rule[] = [
     entropy: 3,
     confidence: 'medium',
     note: 'An id, not the secret: with the secret beside it, baidu-cloud-secret-key-pair reports both as one.',
+    source: 'observed',
   }),
   pair({
     ...baidu,
@@ -35,6 +43,7 @@ const baiduCloud: readonly Rule[] = [
     shape: hexLower(32),
     within: 200,
     entropy: 3,
+    source: 'observed',
   }),
 ];
 
@@ -60,6 +69,10 @@ const alibabaCloud: readonly Rule[] = [
     env: 'ALIBABA_CLOUD_ACCESS_KEY_ID',
     note: 'An id, not the secret: with the secret beside it, alibaba-access-key-secret-pair reports both as one.',
     lesser: 'Temporary credentials of a RAM role',
+    source: {
+      url: 'https://help.aliyun.com/en/ram/developer-reference/api-ims-2019-08-15-deleteaccesskey',
+      checked: '2026-11-28',
+    },
   }),
   pair({
     ...alibaba,
@@ -71,6 +84,7 @@ const alibabaCloud: readonly Rule[] = [
     entropy: 3.7,
     env: 'ALIBABA_CLOUD_ACCESS_KEY_SECRET',
     lesser: 'Temporary credentials of a RAM role',
+    source: 'observed',
   }),
   assigned({
     ...alibaba,
@@ -82,6 +96,7 @@ const alibabaCloud: readonly Rule[] = [
     entropy: 3.7,
     env: 'ALIBABA_CLOUD_ACCESS_KEY_SECRET',
     lesser: 'Temporary credentials of a RAM role',
+    source: 'observed',
   }),
   token({
     ...alibaba,
@@ -93,6 +108,7 @@ const alibabaCloud: readonly Rule[] = [
     confidence: 'low',
     privilege: 'scoped',
     rotate: { ...alibaba.rotate, how: 'It ends within hours; detach the policies of the RAM role to end it now' },
+    source: { url: 'https://alibabacloud.com/help/en/ram/api-assumerole', checked: '2026-11-28' },
   }),
 ];
 
@@ -110,6 +126,7 @@ const others: readonly Rule[] = [
     shape: seq('ncp_iam_BPK', base62(27, 40)),
     entropy: 3.5,
     env: 'NCLOUD_SECRET_KEY',
+    source: 'observed',
   }),
   token({
     ...naver,
@@ -119,6 +136,7 @@ const others: readonly Rule[] = [
     entropy: 3,
     confidence: 'medium',
     env: 'NCLOUD_ACCESS_KEY',
+    source: 'observed',
   }),
   token({
     id: 'volcengine-access-key-id',
@@ -130,6 +148,7 @@ const others: readonly Rule[] = [
     privilege: 'broad',
     env: 'VOLC_ACCESSKEY',
     rotate: { how: 'Delete it under Access Control > Keys', url: 'https://console.volcengine.com/iam/keymanage/' },
+    source: 'observed',
   }),
   assigned({
     id: 'volcengine-ark-api-key',
@@ -140,7 +159,11 @@ const others: readonly Rule[] = [
     entropy: 2.5,
     privilege: 'broad',
     env: 'ARK_API_KEY',
-    rotate: { how: 'Delete it in the Ark console under API Key', url: 'https://console.volcengine.com/ark' },
+    rotate: {
+      how: 'Delete it in the Ark console under API Key',
+      url: 'https://console.volcengine.com/ark/region:ark+cn-beijing/apiKey',
+    },
+    source: 'observed',
   }),
 ];
 

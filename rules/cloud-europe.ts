@@ -22,6 +22,7 @@ const scaleways: readonly Rule[] = [
     confidence: 'medium',
     env: 'SCW_SECRET_KEY',
     lesser: 'The key of an IAM application with a policy for the one project',
+    source: { url: 'https://github.com/scaleway/scaleway-sdk-go/blob/master/validation/is.go', checked: '2026-11-28' },
   }),
   assigned({
     ...scaleway,
@@ -32,6 +33,7 @@ const scaleways: readonly Rule[] = [
     entropy: 2.5,
     env: 'SCW_SECRET_KEY',
     lesser: 'The key of an IAM application with a policy for the one project',
+    source: { url: 'https://github.com/scaleway/scaleway-sdk-go/blob/master/validation/is.go', checked: '2026-11-28' },
   }),
   assigned({
     ...scaleway,
@@ -44,13 +46,17 @@ const scaleways: readonly Rule[] = [
     env: 'SCW_ACCESS_KEY',
     note: 'An id, not the secret.',
     lesser: 'The key of an IAM application with a policy for the one project',
+    source: { url: 'https://github.com/scaleway/scaleway-sdk-go/blob/master/validation/is.go', checked: '2026-11-28' },
   }),
 ];
 
 const exoscale = {
   provider: 'Exoscale',
   privilege: 'broad',
-  rotate: { how: 'Revoke it under IAM > Keys', url: 'https://portal.exoscale.com' },
+  rotate: {
+    how: 'Delete the key in the portal under IAM > Keys, or run `exo iam api-key delete`',
+    url: 'https://community.exoscale.com/reference/cli/exo/iam/api-key/',
+  },
 } as const;
 
 const others: readonly Rule[] = [
@@ -64,8 +70,15 @@ const others: readonly Rule[] = [
     privilege: 'broad',
     env: 'HCLOUD_TOKEN',
     lesser: 'A token with read permission, where the program only reads',
-    rotate: { how: 'Delete it in the project under Security > API tokens', url: 'https://console.hetzner.com' },
+    rotate: {
+      how: 'Delete it in the project under Security > API tokens',
+      url: 'https://docs.hetzner.com/cloud/api/getting-started/generating-api-token/',
+    },
     verify: askByGet('https://api.hetzner.cloud/v1/locations', 'Bearer header'),
+    source: {
+      url: 'https://docs.ansible.com/ansible/12/collections/hetzner/hcloud/docsite/guides.html',
+      checked: '2026-11-28',
+    },
   }),
   token({
     id: 'upcloud-api-token',
@@ -75,7 +88,11 @@ const others: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     env: 'UPCLOUD_TOKEN',
-    rotate: { how: 'Delete it under Account > API tokens', url: 'https://hub.upcloud.com' },
+    rotate: {
+      how: 'Delete it under Account > API tokens',
+      url: 'https://upcloud.com/docs/guides/managing-api-tokens/',
+    },
+    source: { url: 'https://upcloud.com/docs/guides/getting-started-upcloud-api/', checked: '2026-11-28' },
   }),
   token({
     id: 'scalingo-api-token',
@@ -86,6 +103,7 @@ const others: readonly Rule[] = [
     privilege: 'broad',
     env: 'SCALINGO_API_TOKEN',
     rotate: { how: 'Revoke it under Account > Tokens', url: 'https://dashboard.scalingo.com/account/tokens' },
+    source: 'observed',
   }),
   assigned({
     ...exoscale,
@@ -98,6 +116,7 @@ const others: readonly Rule[] = [
     env: 'EXOSCALE_API_KEY',
     note: 'An id, not the secret.',
     lesser: 'A key of an IAM role with only the operations it needs',
+    source: 'observed',
   }),
   assigned({
     ...exoscale,
@@ -109,6 +128,7 @@ const others: readonly Rule[] = [
     entropy: 4,
     env: 'EXOSCALE_API_SECRET',
     lesser: 'A key of an IAM role with only the operations it needs',
+    source: 'observed',
   }),
   assigned({
     id: 'civo-api-key',
@@ -120,6 +140,7 @@ const others: readonly Rule[] = [
     privilege: 'broad',
     env: 'CIVO_TOKEN',
     rotate: { how: 'Regenerate it under Settings > Security', url: 'https://dashboard.civo.com/security' },
+    source: 'observed',
   }),
   assigned({
     id: 'infomaniak-api-token',
@@ -131,7 +152,11 @@ const others: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'INFOMANIAK_TOKEN',
-    rotate: { how: 'Delete it under Developers > API tokens', url: 'https://manager.infomaniak.com' },
+    rotate: {
+      how: 'Delete it in the Manager on the page of API tokens',
+      url: 'https://manager.infomaniak.com/v3/ng/profile/user/token/list',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'ovh-application-secret',
@@ -144,8 +169,12 @@ const others: readonly Rule[] = [
     privilege: 'broad',
     env: 'OVH_APPLICATION_SECRET',
     rotate: {
-      how: 'Delete the application under API keys, or call DELETE /me/api/application/ID',
-      url: 'https://api.ovh.com',
+      how: 'Delete the application with DELETE /me/api/application/ID in the API console',
+      url: 'https://github.com/ovh/docs/blob/develop/pages/manage_and_operate/api/first-steps/guide.en-gb.md',
+    },
+    source: {
+      url: 'https://github.com/ovh/docs/blob/develop/pages/manage_and_operate/api/first-steps/guide.en-gb.md',
+      checked: '2026-11-28',
     },
   }),
 ];

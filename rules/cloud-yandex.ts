@@ -28,6 +28,7 @@ export const cloudYandex: readonly Rule[] = [
       how: 'Delete it under the service account > API keys, or run yc iam api-key delete',
       url: 'https://yandex.cloud/en/docs/iam/operations/authentication/manage-api-keys',
     },
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -40,6 +41,7 @@ export const cloudYandex: readonly Rule[] = [
       how: 'It ends within 12 hours; run yc iam revoke-token to end it now',
       url: 'https://yandex.cloud/en/docs/iam/concepts/authorization/iam-token',
     },
+    source: { url: 'https://yandex.cloud/en/docs/iam/concepts/authorization/iam-token', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -49,6 +51,7 @@ export const cloudYandex: readonly Rule[] = [
     entropy: 4,
     confidence: 'medium',
     rotate: { how: 'Sign out of all sessions of the account', url: 'https://id.yandex.com/security' },
+    source: 'observed',
   }),
   pair({
     ...accessKey,
@@ -58,6 +61,7 @@ export const cloudYandex: readonly Rule[] = [
     shape: accessSecret,
     within: 200,
     entropy: 3.7,
+    source: 'observed',
   }),
   assigned({
     ...accessKey,
@@ -66,6 +70,7 @@ export const cloudYandex: readonly Rule[] = [
     context: ['yandex', 'yandexcloud', 'yc_secret', 'yc_secret_key', 'yc_storage_secret_key'],
     shape: accessSecret,
     entropy: 3.7,
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -77,9 +82,10 @@ export const cloudYandex: readonly Rule[] = [
     env: 'SMARTCAPTCHA_SERVER_KEY',
     rotate: {
       how: 'Create the captcha anew in SmartCaptcha and delete the old one',
-      url: 'https://console.yandex.cloud',
+      url: 'https://yandex.cloud/en/docs/smartcaptcha/concepts/keys',
     },
     note: 'The client key begins with ysc1_ and is public.',
+    source: 'observed',
   }),
   token({
     provider: 'Yandex',
@@ -98,6 +104,7 @@ export const cloudYandex: readonly Rule[] = [
     entropy: 3,
     privilege: 'scoped',
     rotate: { how: "Delete it on the service's page of keys", url: 'https://yandex.com/dev/dictionary/keys/get/' },
+    source: 'observed',
   }),
   token({
     provider: 'Yandex',
@@ -109,5 +116,6 @@ export const cloudYandex: readonly Rule[] = [
     privilege: 'broad',
     env: 'YANDEX_TOKEN',
     rotate: { how: 'Revoke the app under Access to your data', url: 'https://id.yandex.com/personal/data-access' },
+    source: 'observed',
   }),
 ];

@@ -28,6 +28,10 @@ export const cloudflare: readonly Rule[] = [
     entropy: 4,
     privilege: 'scoped',
     verify: askByGet('https://api.cloudflare.com/client/v4/user/tokens/verify', 'Bearer header'),
+    source: {
+      url: 'https://developers.cloudflare.com/fundamentals/api/get-started/token-formats',
+      checked: '2026-11-28',
+    },
   }),
   token({
     ...apiToken,
@@ -39,7 +43,11 @@ export const cloudflare: readonly Rule[] = [
     privilege: 'broad',
     rotate: {
       how: 'Roll or delete it under Manage account > API Tokens',
-      url: 'https://dash.cloudflare.com/?to=/:account/api-tokens',
+      url: 'https://developers.cloudflare.com/fundamentals/api/how-to/roll-token/',
+    },
+    source: {
+      url: 'https://developers.cloudflare.com/fundamentals/api/get-started/token-formats',
+      checked: '2026-11-28',
     },
   }),
   assigned({
@@ -52,6 +60,7 @@ export const cloudflare: readonly Rule[] = [
     entropy: 4,
     privilege: 'scoped',
     verify: askByGet('https://api.cloudflare.com/client/v4/user/tokens/verify', 'Bearer header'),
+    source: 'observed',
   }),
   token({
     ...globalKey,
@@ -61,6 +70,10 @@ export const cloudflare: readonly Rule[] = [
     checks: [['crc32Tail', 'hex', '_']],
     entropy: 4,
     lesser: 'An API token with permissions on the one zone',
+    source: {
+      url: 'https://developers.cloudflare.com/fundamentals/api/get-started/token-formats',
+      checked: '2026-11-28',
+    },
   }),
   assigned({
     ...globalKey,
@@ -71,6 +84,7 @@ export const cloudflare: readonly Rule[] = [
     entropy: 3,
     note: 'The header X-Auth-Key carries it, with the e-mail address of the account beside it.',
     lesser: 'An API token with permissions on the one zone',
+    source: 'observed',
   }),
   token({
     provider: 'Cloudflare',
@@ -81,6 +95,7 @@ export const cloudflare: readonly Rule[] = [
     privilege: 'broad',
     lesser: 'An API token with permissions on the one zone',
     rotate: { how: 'Change it under My Profile > API Tokens > Origin CA Key', url: profile },
+    source: 'observed',
   }),
   token({
     provider: 'Cloudflare',
@@ -92,10 +107,11 @@ export const cloudflare: readonly Rule[] = [
     env: 'TURNSTILE_SECRET_KEY',
     rotate: {
       how: 'Rotate the secret key in the settings of the widget',
-      url: 'https://dash.cloudflare.com/?to=/:account/turnstile',
+      url: 'https://developers.cloudflare.com/api/go/resources/turnstile/subresources/widgets/methods/rotate_secret',
     },
     dummies: ['9dcb44cadf307da6', 'ee2ba88f918a286b', 'fd80fef07df95ebc'],
     note: 'The site key starts the same, has 24 characters in all and is public.',
+    source: 'observed',
   }),
   assigned({
     provider: 'Cloudflare',
@@ -116,8 +132,9 @@ export const cloudflare: readonly Rule[] = [
     lesser: 'A token with object permissions on the one bucket',
     rotate: {
       how: 'Roll or delete it under R2 > Manage API tokens',
-      url: 'https://dash.cloudflare.com/?to=/:account/r2/api-tokens',
+      url: 'https://developers.cloudflare.com/r2/api/s3/tokens/',
     },
+    source: { url: 'https://developers.cloudflare.com/r2/api/s3/tokens/', checked: '2026-11-28' },
   }),
   assigned({
     provider: 'Cloudflare',
@@ -128,6 +145,13 @@ export const cloudflare: readonly Rule[] = [
     entropy: 3,
     privilege: 'scoped',
     env: 'CF_ACCESS_CLIENT_SECRET',
-    rotate: { how: 'Refresh or delete it under Access > Service credentials', url: 'https://one.dash.cloudflare.com' },
+    rotate: {
+      how: 'Refresh or delete it under Access > Service credentials',
+      url: 'https://developers.cloudflare.com/api/resources/zero_trust/subresources/access/subresources/service_tokens/methods/rotate',
+    },
+    source: {
+      url: 'https://developers.cloudflare.com/api/resources/zero_trust/subresources/access/subresources/service_tokens/methods/rotate',
+      checked: '2026-11-28',
+    },
   }),
 ];

@@ -20,6 +20,7 @@ export const codeHosting: readonly Rule[] = [
       how: 'Revoke the token, or change the password, at the host of the line',
       url: 'https://git-scm.com/docs/git-credential-store',
     },
+    source: { url: 'https://git-scm.com/docs/git-credential-store', checked: '2026-11-28' },
   }),
   token({
     id: 'teamcity-token',
@@ -30,7 +31,11 @@ export const codeHosting: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'TEAMCITY_TOKEN',
-    rotate: { how: 'Delete it in TeamCity under Profile > Access Tokens' },
+    rotate: {
+      how: 'Delete it in TeamCity under Profile > Access Tokens',
+      url: 'https://jetbrains.com/help/teamcity/2021.1/managing-your-user-account.html',
+    },
+    source: 'observed',
   }),
   token({
     id: 'jetbrains-permanent-token',
@@ -42,7 +47,14 @@ export const codeHosting: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     env: 'YOUTRACK_TOKEN',
-    rotate: { how: 'Delete it in YouTrack under Profile > Account Security > Tokens' },
+    rotate: {
+      how: 'Delete it in YouTrack under Profile > Account Security > Tokens',
+      url: 'https://www.jetbrains.com/help/youtrack/cloud/manage-permanent-token.html',
+    },
+    source: {
+      url: 'https://jetbrains.com/help/youtrack/incloud/authentication-with-permanent-token.html',
+      checked: '2026-11-28',
+    },
   }),
   token({
     id: 'gitbook-api-token',
@@ -53,6 +65,7 @@ export const codeHosting: readonly Rule[] = [
     privilege: 'broad',
     env: 'GITBOOK_TOKEN',
     rotate: { how: 'Delete it under Settings > Developer', url: 'https://app.gitbook.com/account/developer' },
+    source: 'observed',
   }),
   token({
     id: 'val-town-token',
@@ -64,6 +77,7 @@ export const codeHosting: readonly Rule[] = [
     env: 'VAL_TOWN_API_KEY',
     rotate: { how: 'Delete it under Settings > API Tokens', url: 'https://www.val.town/settings/api' },
     verify: askByGet('https://api.val.town/v1/me', 'Bearer header'),
+    source: 'observed',
   }),
   assigned({
     id: 'gitea-access-token',
@@ -86,6 +100,7 @@ export const codeHosting: readonly Rule[] = [
     privilege: 'broad',
     env: 'GITEA_TOKEN',
     rotate: { how: 'Delete it under Settings > Applications > Manage access tokens' },
+    source: { url: 'https://docs.gitea.com/1.26/development/api-usage', checked: '2026-11-28' },
   }),
   token({
     id: 'raycast-access-token',
@@ -95,7 +110,8 @@ export const codeHosting: readonly Rule[] = [
     entropy: 3,
     confidence: 'medium',
     privilege: 'broad',
-    rotate: { how: 'Sign out of the account in Raycast under Settings', url: 'https://www.raycast.com' },
+    rotate: { how: 'Sign out of the account in Raycast under Settings' },
+    source: 'observed',
   }),
   assigned({
     id: 'gitter-token',
@@ -108,6 +124,7 @@ export const codeHosting: readonly Rule[] = [
     confidence: 'low',
     privilege: 'broad',
     rotate: { how: 'Remove it: the API that it opened closed when Gitter moved to Matrix' },
+    source: 'observed',
   }),
   assigned({
     id: 'aws-codecommit-git-credential',
@@ -122,5 +139,6 @@ export const codeHosting: readonly Rule[] = [
       how: 'Delete it under IAM > Users > Security credentials > HTTPS Git credentials for CodeCommit',
       url: 'https://console.aws.amazon.com/iam/home#/security_credentials',
     },
+    source: 'observed',
   }),
 ];

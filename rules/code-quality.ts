@@ -15,6 +15,7 @@ export const codeQuality: readonly Rule[] = [
       how: "Regenerate it in the repository's Configuration on Codecov",
       url: 'https://docs.codecov.com/docs/codecov-tokens',
     },
+    source: { url: 'https://www.npmjs.com/package/codecov', checked: '2026-11-28' },
   }),
   assigned({
     id: 'codeclimate-reporter-id',
@@ -25,8 +26,12 @@ export const codeQuality: readonly Rule[] = [
     entropy: 3,
     privilege: 'scoped',
     env: 'CC_TEST_REPORTER_ID',
-    rotate: { how: "Regenerate it in the repository's settings under Test coverage", url: 'https://codeclimate.com' },
+    rotate: {
+      how: "Regenerate it in the repository's settings under Test coverage",
+      url: 'https://docs.codeclimate.com/docs/finding-your-test-coverage-token',
+    },
     note: 'It uploads coverage reports, nothing else.',
+    source: 'observed',
   }),
   assigned({
     id: 'coveralls-repo-token',
@@ -39,7 +44,8 @@ export const codeQuality: readonly Rule[] = [
     confidence: 'low',
     privilege: 'scoped',
     env: 'COVERALLS_REPO_TOKEN',
-    rotate: { how: "Regenerate it in the repository's settings", url: 'https://coveralls.io' },
+    rotate: { how: "Regenerate the token on the repository's page of Coveralls" },
+    source: 'observed',
   }),
   assigned({
     id: 'codacy-api-token',
@@ -57,5 +63,6 @@ export const codeQuality: readonly Rule[] = [
       how: 'Delete it under Account > Access management',
       url: 'https://app.codacy.com/account/access-management',
     },
+    source: 'observed',
   }),
 ];

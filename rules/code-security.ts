@@ -17,11 +17,18 @@ export const codeSecurity: readonly Rule[] = [
     privilege: 'broad',
     env: 'SONAR_TOKEN',
     lesser: 'A project analysis token',
-    rotate: { how: 'Revoke it under My Account > Security' },
+    rotate: {
+      how: 'Revoke it under My Account > Security',
+      url: 'https://docs.sonarsource.com/sonarqube-community-build/instance-administration/user-management/administering-tokens/',
+    },
     verify: askByGet('{SONAR_HOST_URL}/api/authentication/validate', 'Bearer header', {
       live: 'status 200 with "valid":true',
       dead: '"valid":false',
     }),
+    source: {
+      url: 'https://github.com/SonarSource/sonarqube/blob/master/server/sonar-webserver-auth/src/main/java/org/sonar/server/usertoken/TokenGeneratorImpl.java',
+      checked: '2026-11-28',
+    },
   }),
   token({
     ...sonarSource,
@@ -32,7 +39,14 @@ export const codeSecurity: readonly Rule[] = [
     privilege: 'broad',
     env: 'SONAR_TOKEN',
     lesser: 'A project analysis token',
-    rotate: { how: 'Revoke it under Organization > Administration', url: 'https://sonarcloud.io/account/security' },
+    rotate: {
+      how: 'Revoke it under Organization > Administration',
+      url: 'https://docs.sonarsource.com/sonarqube-cloud/administering-sonarcloud/scoped-organization-tokens',
+    },
+    source: {
+      url: 'https://docs.sonarsource.com/sonarqube-cloud/administering-sonarcloud/scoped-organization-tokens',
+      checked: '2026-11-28',
+    },
   }),
   assigned({
     ...sonarSource,
@@ -44,11 +58,15 @@ export const codeSecurity: readonly Rule[] = [
     privilege: 'broad',
     env: 'SONAR_TOKEN',
     lesser: 'A project analysis token',
-    rotate: { how: 'Revoke it under My Account > Security' },
+    rotate: {
+      how: 'Revoke it under My Account > Security',
+      url: 'https://docs.sonarsource.com/sonarqube-community-build/instance-administration/user-management/administering-tokens/',
+    },
     verify: askByGet('https://sonarcloud.io/api/authentication/validate', 'basic user', {
       live: 'status 200 with "valid":true',
       dead: '"valid":false',
     }),
+    source: 'observed',
   }),
   token({
     id: 'dependency-track-api-key',
@@ -57,8 +75,12 @@ export const codeSecurity: readonly Rule[] = [
     shape: seq('odt_', oneOf(seq(base62(8), '_', base62(32)), base62(32, 255))),
     entropy: 3.5,
     privilege: 'broad',
-    rotate: { how: 'Delete it under Administration > Access Management > Teams' },
+    rotate: {
+      how: 'Delete it under Administration > Access Management > Teams',
+      url: 'https://docs.dependencytrack.org/integrations/rest-api/',
+    },
     note: 'Since version 4.13 the first 8 characters are public.',
+    source: 'observed',
   }),
   token({
     ...aikido,
@@ -67,7 +89,11 @@ export const codeSecurity: readonly Rule[] = [
     shape: seq('AIK_SECRET_', base62(64)),
     entropy: 4,
     privilege: 'broad',
-    rotate: { how: 'Revoke it under Settings > API', url: 'https://app.aikido.dev' },
+    rotate: {
+      how: 'Rotate or revoke the OAuth2 credentials under Integrations > API',
+      url: 'https://apidocs.aikido.dev/reference/authorization',
+    },
+    source: 'observed',
   }),
   token({
     ...aikido,
@@ -77,7 +103,8 @@ export const codeSecurity: readonly Rule[] = [
     entropy: 3,
     privilege: 'scoped',
     env: 'AIKIDO_API_KEY',
-    rotate: { how: 'Revoke it under Settings > CI', url: 'https://app.aikido.dev' },
+    rotate: { how: 'Revoke it under Settings > CI' },
+    source: 'observed',
   }),
   token({
     ...aikido,
@@ -87,7 +114,11 @@ export const codeSecurity: readonly Rule[] = [
     entropy: 3.5,
     confidence: 'low',
     privilege: 'unknown',
-    rotate: { how: 'Revoke it under Settings > API', url: 'https://app.aikido.dev' },
+    rotate: {
+      how: 'Rotate or revoke the OAuth2 credentials under Integrations > API',
+      url: 'https://apidocs.aikido.dev/reference/authorization',
+    },
+    source: 'observed',
   }),
   token({
     id: 'stackhawk-api-key',
@@ -97,7 +128,8 @@ export const codeSecurity: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'HAWK_API_KEY',
-    rotate: { how: 'Revoke it under Settings > API keys', url: 'https://app.stackhawk.com' },
+    rotate: { how: 'Revoke it under Settings > API keys', url: 'https://app.stackhawk.com/settings/apikeys' },
+    source: { url: 'https://github.com/kaakaww/scan-configuration', checked: '2026-11-28' },
   }),
   token({
     id: 'guardsquare-appsweep-key',
@@ -107,7 +139,11 @@ export const codeSecurity: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'scoped',
     env: 'APPSWEEP_API_KEY',
-    rotate: { how: 'Revoke it under Project settings', url: 'https://appsweep.guardsquare.com' },
+    rotate: {
+      how: "Delete it in AppSweep under the project's settings > API Keys",
+      url: 'https://www.guardsquare.com/help/using-gradle-to-automate-your-appsweep-scans?hs_amp=true',
+    },
+    source: 'observed',
   }),
   token({
     id: 'socket-dev-api-token',
@@ -117,8 +153,12 @@ export const codeSecurity: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     env: 'SOCKET_CLI_API_TOKEN',
-    rotate: { how: 'Revoke it under Settings > API tokens', url: 'https://socket.dev' },
+    rotate: {
+      how: 'Revoke or rotate it in the dashboard under Settings > API Tokens',
+      url: 'https://docs.socket.dev/reference/creating-and-managing-api-tokens',
+    },
     dummies: ['fb1d50180ba1c09c'],
+    source: 'observed',
   }),
   assigned({
     id: 'snyk-api-token',
@@ -132,6 +172,7 @@ export const codeSecurity: readonly Rule[] = [
     lesser: 'The token of a service account with a role in the one organization',
     rotate: { how: 'Revoke and regenerate it under Account settings > General', url: 'https://app.snyk.io/account' },
     verify: askByGet('https://api.snyk.io/rest/self?version=2024-10-15', 'header Authorization: token'),
+    source: 'observed',
   }),
   token({
     id: 'snyk-pat',
@@ -142,7 +183,11 @@ export const codeSecurity: readonly Rule[] = [
     privilege: 'broad',
     env: 'SNYK_TOKEN',
     lesser: 'The token of a service account with a role in the one organization',
-    rotate: { how: 'Revoke it under Account settings > Personal access tokens', url: 'https://app.snyk.io' },
+    rotate: {
+      how: 'Revoke it under Account settings > Personal access tokens',
+      url: 'https://docs.snyk.io/developer-tools/snyk-api/authentication-for-api',
+    },
+    source: 'observed',
   }),
   token({
     id: 'endorlabs-api-credential',
@@ -153,7 +198,11 @@ export const codeSecurity: readonly Rule[] = [
     confidence: 'medium',
     privilege: 'broad',
     env: 'ENDOR_API_CREDENTIALS_SECRET',
-    rotate: { how: 'Revoke it under Access control > API keys', url: 'https://app.endorlabs.com' },
+    rotate: {
+      how: 'Delete it under Settings > Access Control > API Keys',
+      url: 'https://docs.endorlabs.com/administration/api-keys/',
+    },
+    source: 'observed',
   }),
   token({
     id: 'spectral-dsn-key',

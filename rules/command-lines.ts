@@ -22,6 +22,7 @@ export const commandLines: readonly Rule[] = [
       how: 'Change the password of the account, and let it sign in with a key',
       url: 'https://man.openbsd.org/ssh-keygen',
     },
+    source: { url: 'https://linux.die.net/man/1/sshpass', checked: '2026-11-28' },
   }),
   command({
     ...facts,
@@ -36,6 +37,7 @@ export const commandLines: readonly Rule[] = [
       url: 'https://dev.mysql.com/doc/refman/8.4/en/password-security-user.html',
     },
     note: 'Whoever lists the processes of the machine sees it too.',
+    source: { url: 'https://dev.mysql.com/doc/refman/8.4/en/password-security-user.html', checked: '2026-11-28' },
   }),
   command({
     ...facts,
@@ -49,6 +51,7 @@ export const commandLines: readonly Rule[] = [
       url: 'https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html',
     },
     note: 'Whoever lists the processes of the machine sees it too.',
+    source: { url: 'https://docs.oracle.com/en/java/javase/21/docs/specs/man/keytool.html', checked: '2026-11-28' },
   }),
   command({
     ...facts,
@@ -61,6 +64,7 @@ export const commandLines: readonly Rule[] = [
       how: 'Revoke the token, or change the password, at the registry that the call names; then pipe it to --password-stdin',
       url: 'https://docs.docker.com/reference/cli/docker/login/',
     },
+    source: { url: 'https://docs.docker.com/reference/cli/docker/login/', checked: '2026-11-28' },
   }),
   command({
     ...facts,
@@ -74,6 +78,7 @@ export const commandLines: readonly Rule[] = [
       how: 'Revoke the token, or change the password, at the registry or the service that the call names',
       url: 'https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html',
     },
+    source: 'observed',
   }),
   command({
     ...facts,
@@ -87,6 +92,7 @@ export const commandLines: readonly Rule[] = [
       how: 'Revoke the token, or change the password, at the platform that the call names',
       url: 'https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html',
     },
+    source: 'observed',
   }),
   command({
     ...facts,
@@ -100,6 +106,7 @@ export const commandLines: readonly Rule[] = [
       how: 'Change the password of the user that the call names',
       url: 'https://everything.curl.dev/http/auth',
     },
+    source: { url: 'https://curl.se/docs/manpage.html', checked: '2026-11-28' },
   }),
   command({
     ...facts,
@@ -113,6 +120,10 @@ export const commandLines: readonly Rule[] = [
     rotate: {
       how: 'Change the password on the target system, and ask for it with Get-Credential or a secret store',
       url: 'https://learn.microsoft.com/powershell/utility-modules/secretmanagement/overview',
+    },
+    source: {
+      url: 'https://learn.microsoft.com/powershell/utility-modules/psscriptanalyzer/rules/avoidusingplaintextforpassword',
+      checked: '2026-11-28',
     },
   }),
   command({
@@ -133,6 +144,7 @@ export const commandLines: readonly Rule[] = [
       how: 'Encrypt again with another pass phrase, given as env: or file:',
       url: 'https://docs.openssl.org/master/man1/openssl-passphrase-options/',
     },
+    source: { url: 'https://docs.openssl.org/master/man1/openssl-passphrase-options/', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -149,5 +161,6 @@ export const commandLines: readonly Rule[] = [
       how: 'Set another passphrase at the access point and on every device',
       url: 'https://w1.fi/cgit/hostap/plain/wpa_supplicant/wpa_supplicant.conf',
     },
+    source: { url: 'https://w1.fi/cgit/hostap/plain/wpa_supplicant/wpa_supplicant.conf', checked: '2026-11-28' },
   }),
 ];

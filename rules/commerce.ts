@@ -1,3 +1,4 @@
+import type { FormSource } from '../src/core/rule-facts.js';
 import { assigned, token, type Rule } from '../src/core/rule.js';
 import {
   base62,
@@ -23,6 +24,19 @@ const shopify = {
     url: 'https://shopify.dev/docs/apps/build/authentication-authorization/client-secrets/rotate-revoke-client-credentials',
   },
 } as const;
+const longer: FormSource = {
+  url: 'https://shopify.dev/changelog/length-of-the-shopify-access-token-is-increasing',
+  checked: '2026-11-28',
+};
+const SHOPIFY_SOURCES: Readonly<Record<string, FormSource>> = {
+  'shopify-admin-token': longer,
+  'shopify-custom-app-token': longer,
+  'shopify-private-app-password': longer,
+  'shopify-shared-secret': {
+    url: 'https://shopify.dev/changelog/app-secret-key-length-has-increased',
+    checked: '2026-11-28',
+  },
+};
 const shopifyKind = (id: string, prefix: string, title: string, env?: string): Rule =>
   token({
     ...shopify,
@@ -30,6 +44,7 @@ const shopifyKind = (id: string, prefix: string, title: string, env?: string): R
     title,
     // Hexadecimal at first; newer ones have all letters.
     shape: seq(prefix, base62(32)),
+    source: SHOPIFY_SOURCES[id] ?? 'observed',
     ...(/secret|theme/.test(id) ? {} : { lesser: 'A token of an app with only the access scopes it needs' }),
     ...(env === undefined ? {} : { env }),
   });
@@ -65,6 +80,7 @@ export const commerce: readonly Rule[] = [
     title: 'consumer secret of the REST API',
     shape: seq('cs_', hexLower(40)),
     confidence: 'medium',
+    source: { url: 'https://woocommerce.github.io/woocommerce-rest-api-docs/', checked: '2026-11-28' },
   }),
   token({
     ...woocommerce,
@@ -74,6 +90,7 @@ export const commerce: readonly Rule[] = [
     confidence: 'low',
     privilege: 'unknown',
     note: 'It opens nothing without the consumer secret.',
+    source: { url: 'https://woocommerce.github.io/woocommerce-rest-api-docs/', checked: '2026-11-28' },
   }),
   token({
     ...ebay,
@@ -84,6 +101,7 @@ export const commerce: readonly Rule[] = [
     entropy: 2.5,
     env: 'EBAY_CLIENT_SECRET',
     note: 'SBX- marks the sandbox.',
+    source: 'observed',
   }),
   token({
     ...ebay,
@@ -94,6 +112,7 @@ export const commerce: readonly Rule[] = [
     privilege: 'unknown',
     env: 'EBAY_CLIENT_ID',
     note: 'eBay says that it can be shared; the Cert ID is the secret.',
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -102,7 +121,11 @@ export const commerce: readonly Rule[] = [
     title: 'personal access token of Retail (X-Series)',
     shape: seq('lsxs_pt_', base62(32)),
     entropy: 3.5,
-    rotate: { how: 'Delete it in Retail under Setup > Personal tokens', url: 'https://x-series-api.lightspeedhq.com' },
+    rotate: {
+      how: 'Delete it in Retail under Setup > Personal tokens',
+      url: 'https://x-series-support.lightspeedhq.com/hc/en-us/articles/25534105904027-Retail-POS-X-Series-Personal-Tokens',
+    },
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -112,8 +135,12 @@ export const commerce: readonly Rule[] = [
     shape: seq('sk_', digits(4), '_', digits(6), '_', hexLower(32)),
     entropy: 3,
     env: 'TICKET_TAILOR_API_KEY',
-    rotate: { how: 'Delete it under Box office settings > API', url: 'https://app.tickettailor.com/' },
+    rotate: {
+      how: 'Delete it under Box office settings > API',
+      url: 'https://developers.tickettailor.com/docs/api/ticket-tailor-api',
+    },
     verify: askByGet('https://api.tickettailor.com/v1/ping', 'basic user'),
+    source: { url: 'https://developers.tickettailor.com/docs/api/ticket-tailor-api', checked: '2026-11-28' },
   }),
   assigned({
     ...facts,
@@ -126,8 +153,9 @@ export const commerce: readonly Rule[] = [
     env: 'BIGCOMMERCE_ACCESS_TOKEN',
     rotate: {
       how: 'Delete the API account in the control panel under Settings > API accounts',
-      url: 'https://developer.bigcommerce.com/docs/start/authentication/api-accounts',
+      url: 'https://docs.bigcommerce.com/developer/docs/overview/api-fundamentals/api-accounts',
     },
+    source: 'observed',
   }),
   assigned({
     id: 'etsy-api-key',
@@ -147,6 +175,7 @@ export const commerce: readonly Rule[] = [
     privilege: 'scoped',
     env: 'ETSY_API_KEY',
     rotate: { how: 'Delete the app and register another', url: 'https://www.etsy.com/developers/your-apps' },
+    source: { url: 'https://developers.etsy.com/documentation/essentials/authentication/', checked: '2026-11-28' },
   }),
   assigned({
     ...facts,
@@ -161,6 +190,7 @@ export const commerce: readonly Rule[] = [
       how: 'Delete the key under Account settings > Developer links > API keys',
       url: 'https://www.eventbrite.com/platform/api-keys',
     },
+    source: 'observed',
   }),
   assigned({
     ...facts,
@@ -173,8 +203,9 @@ export const commerce: readonly Rule[] = [
     env: 'SQUARESPACE_API_KEY',
     rotate: {
       how: 'Delete it under Settings > Advanced > Developer API keys',
-      url: 'https://account.squarespace.com/',
+      url: 'https://developers.squarespace.com/commerce-apis/authentication-and-permissions',
     },
     verify: askByGet('https://api.squarespace.com/1.0/authorization/website', 'Bearer header'),
+    source: 'observed',
   }),
 ];

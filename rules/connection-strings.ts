@@ -33,6 +33,7 @@ export const connectionStrings: readonly Rule[] = [
       how: 'Set another password with ACL SETUSER or requirepass, or regenerate the access key of the cache',
       url: 'https://stackexchange.github.io/StackExchange.Redis/Configuration',
     },
+    source: { url: 'https://stackexchange.github.io/StackExchange.Redis/Configuration', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -51,6 +52,7 @@ export const connectionStrings: readonly Rule[] = [
       how: "Change the user's credentials on the broker, then update whoever connects",
       url: 'https://kafka.apache.org/documentation/#security_sasl',
     },
+    source: { url: 'https://kafka.apache.org/42/security/authentication-using-sasl', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -69,6 +71,7 @@ export const connectionStrings: readonly Rule[] = [
       how: 'Set another password with ALTER ROLE … PASSWORD, then update whoever connects',
       url: 'https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING',
     },
+    source: { url: 'https://www.postgresql.org/docs/current/libpq-connect.html', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -83,6 +86,7 @@ export const connectionStrings: readonly Rule[] = [
       how: 'Set another password with ALTER USER … IDENTIFIED BY, then update whoever connects',
       url: 'https://github.com/go-sql-driver/mysql#dsn-data-source-name',
     },
+    source: { url: 'https://github.com/go-sql-driver/mysql#dsn-data-source-name', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -102,5 +106,6 @@ export const connectionStrings: readonly Rule[] = [
       how: 'Set another password with ALTER USER … IDENTIFIED BY, then update whoever connects',
       url: 'https://docs.oracle.com/en/database/oracle/oracle-database/23/sqlrf/ALTER-USER.html',
     },
+    source: { url: 'https://docs.oracle.com/database/122/SQPUG/starting-SQL-Plus.htm', checked: '2026-11-28' },
   }),
 ];

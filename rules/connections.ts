@@ -43,6 +43,10 @@ export const connections: readonly Rule[] = [
     shape: chars(`${visible}=$`, 3, 200),
     checks: ['humanPassword', 'userAhead'],
     rotate: atHost,
+    source: {
+      url: 'https://www.gnu.org/software/inetutils/manual/html_node/The-_002enetrc-file.html',
+      checked: '2026-11-28',
+    },
   }),
   token({
     ...facts,
@@ -53,6 +57,10 @@ export const connections: readonly Rule[] = [
     shape: chars(`${visible}=$`, 3, 200),
     checks: ['humanPassword'],
     rotate: atHost,
+    source: {
+      url: 'https://www.gnu.org/software/inetutils/manual/html_node/The-_002enetrc-file.html',
+      checked: '2026-11-28',
+    },
   }),
   token({
     ...facts,
@@ -77,6 +85,7 @@ export const connections: readonly Rule[] = [
       how: 'Set another password with ALTER ROLE … PASSWORD',
       url: 'https://www.postgresql.org/docs/current/libpq-pgpass.html',
     },
+    source: { url: 'https://www.postgresql.org/docs/current/libpq-pgpass.html', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -93,6 +102,10 @@ export const connections: readonly Rule[] = [
     yields: true,
     lesser: 'A user of its own for this program, with only the rights it needs',
     rotate: atDatabase,
+    source: {
+      url: 'https://learn.microsoft.com/sql/odbc/reference/syntax/sqldriverconnect-function',
+      checked: '2026-11-28',
+    },
   }),
   token({
     ...facts,
@@ -105,6 +118,7 @@ export const connections: readonly Rule[] = [
     yields: true,
     lesser: 'A user of its own for this program, with only the rights it needs',
     rotate: atDatabase,
+    source: { url: 'https://docs.oracle.com/javase/8/docs/api/java/sql/DriverManager.html', checked: '2026-11-28' },
   }),
   command({
     ...facts,
@@ -116,6 +130,10 @@ export const connections: readonly Rule[] = [
     rotate: {
       how: 'Change the password, and read it from a secret store instead',
       url: 'https://learn.microsoft.com/powershell/utility-modules/secretmanagement/overview',
+    },
+    source: {
+      url: 'https://learn.microsoft.com/powershell/module/microsoft.powershell.security/convertto-securestring',
+      checked: '2026-11-28',
     },
   }),
 ];

@@ -21,6 +21,7 @@ export const content: readonly Rule[] = [
       url: 'https://app.contentful.com/account/profile/cma_tokens',
     },
     verify: askByGet('https://api.contentful.com/users/me', 'Bearer header'),
+    source: 'observed',
   }),
   token({
     id: 'mapbox-secret-token',
@@ -37,6 +38,7 @@ export const content: readonly Rule[] = [
       live: 'status 200 with code TokenValid',
       dead: 'code TokenInvalid',
     }),
+    source: { url: 'https://docs.mapbox.com/help/glossary/tokens-api', checked: '2026-11-28' },
   }),
   token({
     id: 'wordpress-auth-salt',
@@ -57,6 +59,10 @@ export const content: readonly Rule[] = [
       url: 'https://api.wordpress.org/secret-key/1.1/salt/',
     },
     dummies: ['c14e3ea5a904b369'],
+    source: {
+      url: 'https://core.trac.wordpress.org/changeset/13026/trunk/wp-config-sample.php',
+      checked: '2026-11-28',
+    },
   }),
   token({
     id: 'appwrite-api-key',
@@ -66,7 +72,11 @@ export const content: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'APPWRITE_API_KEY',
-    rotate: { how: 'Revoke it under Project > API keys', url: 'https://cloud.appwrite.io' },
+    rotate: {
+      how: 'Delete the key in the project under Overview > Integrations > API keys',
+      url: 'https://appwrite.io/docs/advanced/security/api-keys',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'sanity-token',
@@ -87,6 +97,7 @@ export const content: readonly Rule[] = [
     env: 'SANITY_AUTH_TOKEN',
     lesser: 'A token with the role Viewer, where the program only reads',
     rotate: { how: 'Delete it under API > Tokens of the project', url: 'https://www.sanity.io/manage' },
+    source: 'observed',
   }),
   assigned({
     id: 'ghost-admin-api-key',
@@ -102,6 +113,7 @@ export const content: readonly Rule[] = [
       how: 'Regenerate it under Settings > Integrations of the site',
       url: 'https://ghost.org/docs/admin-api/',
     },
+    source: { url: 'https://docs.ghost.org/admin-api', checked: '2026-11-28' },
   }),
   token({
     id: 'mapbox-temporary-token',
@@ -115,6 +127,7 @@ export const content: readonly Rule[] = [
       how: 'It ends within the hour; delete the token that made it to be sure',
       url: 'https://account.mapbox.com/access-tokens/',
     },
+    source: { url: 'https://docs.mapbox.com/help/glossary/tokens-api', checked: '2026-11-28' },
   }),
   assigned({
     id: 'webflow-api-token',
@@ -130,6 +143,7 @@ export const content: readonly Rule[] = [
       url: 'https://webflow.com/dashboard',
     },
     verify: askByGet('https://api.webflow.com/v2/token/introspect', 'Bearer header'),
+    source: 'observed',
   }),
   assigned({
     id: 'storyblok-token',
@@ -141,7 +155,11 @@ export const content: readonly Rule[] = [
     confidence: 'low',
     privilege: 'broad',
     env: 'STORYBLOK_MANAGEMENT_TOKEN',
-    rotate: { how: 'Revoke it under My account > Access tokens', url: 'https://app.storyblok.com' },
+    rotate: {
+      how: 'Revoke it under My account > Access tokens',
+      url: 'https://app.storyblok.com/#/me/account?tab=token',
+    },
+    source: 'observed',
   }),
   token({
     id: 'mapbox-public-token',
@@ -154,6 +172,7 @@ export const content: readonly Rule[] = [
     privilege: 'publishable',
     clientSafe: true,
     env: 'MAPBOX_ACCESS_TOKEN',
+    source: { url: 'https://docs.mapbox.com/help/glossary/tokens-api', checked: '2026-11-28' },
   }),
   assigned({
     id: 'contentful-delivery-token',
@@ -166,5 +185,6 @@ export const content: readonly Rule[] = [
     privilege: 'publishable',
     clientSafe: true,
     env: 'CONTENTFUL_ACCESS_TOKEN',
+    source: 'observed',
   }),
 ];

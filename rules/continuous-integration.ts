@@ -27,6 +27,7 @@ export const continuousIntegration: readonly Rule[] = [
     shape: seq('CCIPAT_', base62(22), '_', hexLower(40)),
     entropy: 3,
     verify: askByGet('https://circleci.com/api/v2/me', 'header Circle-Token'),
+    source: { url: 'https://circleci.com/changelog/new-format-for-api-access-tokens/', checked: '2026-11-28' },
   }),
   token({
     ...circle,
@@ -37,8 +38,9 @@ export const continuousIntegration: readonly Rule[] = [
     privilege: 'scoped',
     rotate: {
       how: 'Delete it in the project under Project Settings > API Permissions',
-      url: 'https://app.circleci.com',
+      url: 'https://circleci.com/docs/managing-api-tokens/',
     },
+    source: { url: 'https://circleci.com/changelog/new-format-for-api-access-tokens/', checked: '2026-11-28' },
   }),
   assigned({
     ...circle,
@@ -48,6 +50,7 @@ export const continuousIntegration: readonly Rule[] = [
     shape: hexLower(40),
     entropy: 3,
     verify: askByGet('https://circleci.com/api/v2/me', 'header Circle-Token'),
+    source: { url: 'https://circleci.com/changelog/new-format-for-api-access-tokens/', checked: '2026-11-28' },
   }),
   token({
     ...bitrise,
@@ -56,9 +59,10 @@ export const continuousIntegration: readonly Rule[] = [
     shape: seq('bitpat_', base64url(40, 120)),
     entropy: 4,
     rotate: {
-      how: 'Revoke it under Account settings > Security',
-      url: 'https://app.bitrise.io/me/account/security',
+      how: 'Delete or regenerate it under Account settings > Security > Personal access tokens',
+      url: 'https://docs.bitrise.io/en/bitrise-platform/accounts/personal-access-tokens',
     },
+    source: 'observed',
   }),
   token({
     ...bitrise,
@@ -66,7 +70,11 @@ export const continuousIntegration: readonly Rule[] = [
     title: 'workspace API token',
     shape: seq('bitwat_', base64url(40, 120)),
     entropy: 4,
-    rotate: { how: 'Revoke it under Workspace settings > API tokens', url: 'https://app.bitrise.io' },
+    rotate: {
+      how: 'Delete or regenerate it in the workspace under Settings > Security > API tokens',
+      url: 'https://docs.bitrise.io/en/bitrise-platform/workspaces/workspace-api-token.html',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'travis-ci-token',
@@ -85,6 +93,7 @@ export const continuousIntegration: readonly Rule[] = [
     verify: askByGet('https://api.travis-ci.com/user', 'header Authorization: token plus Travis-API-Version 3', {
       dead: 'status 403',
     }),
+    source: 'observed',
   }),
   assigned({
     ...jenkins,
@@ -94,6 +103,10 @@ export const continuousIntegration: readonly Rule[] = [
     // `11` is the version of the format.
     shape: seq('11', hexLower(32)),
     entropy: 3,
+    source: {
+      url: 'https://github.com/jenkinsci/jenkins/blob/master/core/src/main/java/jenkins/security/apitoken/ApiTokenStore.java',
+      checked: '2026-11-28',
+    },
   }),
   assigned({
     ...jenkins,
@@ -102,6 +115,10 @@ export const continuousIntegration: readonly Rule[] = [
     context: ['jenkins_token', 'jenkins_api_token', 'jenkins_api_key', 'jenkins_user_token'],
     shape: hexLower(32),
     entropy: 3,
+    source: {
+      url: 'https://github.com/jenkinsci/jenkins/blob/master/core/src/main/java/jenkins/security/ApiTokenProperty.java',
+      checked: '2026-11-28',
+    },
   }),
   assigned({
     id: 'jenkins-initial-admin-password',
@@ -113,6 +130,10 @@ export const continuousIntegration: readonly Rule[] = [
     privilege: 'admin',
     lesser: 'A user of its own for this program, with only the permissions it needs',
     rotate: { how: 'Finish the setup wizard, or change the password of the admin account' },
+    source: {
+      url: 'https://github.com/jenkinsci/jenkins/blob/master/core/src/main/java/jenkins/install/SetupWizard.java',
+      checked: '2026-11-28',
+    },
   }),
   assigned({
     id: 'drone-ci-token',
@@ -125,6 +146,7 @@ export const continuousIntegration: readonly Rule[] = [
     privilege: 'broad',
     env: 'DRONE_TOKEN',
     rotate: { how: 'Regenerate it in Drone under User settings' },
+    source: 'observed',
   }),
   assigned({
     id: 'expo-access-token',
@@ -141,6 +163,7 @@ export const continuousIntegration: readonly Rule[] = [
       how: 'Revoke it under Account settings > Access tokens',
       url: 'https://expo.dev/settings/access-tokens',
     },
+    source: 'observed',
   }),
   token({
     id: 'mergify-application-key',
@@ -150,7 +173,11 @@ export const continuousIntegration: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'MERGIFY_TOKEN',
-    rotate: { how: 'Delete it under Applications', url: 'https://dashboard.mergify.com' },
+    rotate: {
+      how: "Delete it in the organization's Settings > Security & Access > API Keys",
+      url: 'https://docs.mergify.com/api/application-keys',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'localstack-api-key',
@@ -162,5 +189,6 @@ export const continuousIntegration: readonly Rule[] = [
     privilege: 'scoped',
     env: 'LOCALSTACK_AUTH_TOKEN',
     rotate: { how: 'Reset it under Auth Tokens', url: 'https://app.localstack.cloud/workspace/auth-tokens' },
+    source: 'observed',
   }),
 ];

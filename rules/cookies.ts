@@ -47,6 +47,7 @@ export const cookies: readonly Rule[] = [
     title: 'session cookie',
     lead: seq(oneOf(...SESSIONS), joined),
     shape: value,
+    source: { url: 'https://datatracker.ietf.org/doc/html/rfc6265#section-4', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -55,6 +56,7 @@ export const cookies: readonly Rule[] = [
     lead: seq(oneOf('Cookie', 'cookie', 'COOKIE'), joined, others, oneOf(...IN_COOKIES.map((name) => `${name}=`))),
     shape: valueOf(1000),
     yields: true,
+    source: { url: 'https://datatracker.ietf.org/doc/html/rfc6265#section-4', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -66,5 +68,6 @@ export const cookies: readonly Rule[] = [
     shape: value,
     checks: ['opaqueText'],
     entropy: 3.4,
+    source: { url: 'https://curl.se/docs/http-cookies.html', checked: '2026-11-28' },
   }),
 ];

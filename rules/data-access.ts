@@ -15,6 +15,7 @@ export const dataAccess: readonly Rule[] = [
     privilege: 'scoped',
     env: 'CONTEXT7_API_KEY',
     rotate: { how: 'Revoke it under Dashboard > API keys', url: 'https://context7.com/dashboard' },
+    source: { url: 'https://context7.mintlify.dev/docs/howto/api-keys', checked: '2026-11-28' },
   }),
   assigned({
     ...upstash,
@@ -25,7 +26,11 @@ export const dataAccess: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'UPSTASH_REDIS_REST_TOKEN',
-    rotate: { how: 'Reset the credentials on the page of the database', url: 'https://console.upstash.com' },
+    rotate: {
+      how: 'Open the database in the console and reset its credentials',
+      url: 'https://console.upstash.com/redis',
+    },
+    source: 'observed',
   }),
   assigned({
     ...upstash,
@@ -36,7 +41,11 @@ export const dataAccess: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'QSTASH_TOKEN',
-    rotate: { how: 'Rotate it under QStash', url: 'https://console.upstash.com' },
+    rotate: {
+      how: 'Reset the token, or roll the signing keys, on the QStash page of the console',
+      url: 'https://upstash.com/docs/qstash/howto/reset-token',
+    },
+    source: 'observed',
   }),
   token({
     id: 'private-key-nkey',
@@ -51,6 +60,10 @@ export const dataAccess: readonly Rule[] = [
       how: 'Run nsc reissue for the operator, account or user, then hand out the new credentials',
       url: 'https://docs.nats.io/using-nats/developer/connecting/nkey',
     },
+    source: {
+      url: 'https://docs.nats.io/running-a-nats-service/configuration/securing_nats/auth_intro/nkey_auth',
+      checked: '2026-11-28',
+    },
   }),
   assigned({
     id: 'apollo-graphos-graph-key',
@@ -62,8 +75,12 @@ export const dataAccess: readonly Rule[] = [
     privilege: 'broad',
     env: 'APOLLO_KEY',
     rotate: {
-      how: 'Revoke it under GraphOS Studio > graph > Settings > API Keys',
-      url: 'https://studio.apollographql.com/',
+      how: "Delete the key in GraphOS Studio under the graph's Settings > API Keys",
+      url: 'https://apollographql.com/docs/graphos/platform/access-management/api-keys/manage-api-keys-studio',
+    },
+    source: {
+      url: 'https://www.apollographql.com/docs/graphos/platform/access-management/api-keys/graph-api-keys',
+      checked: '2026-11-28',
     },
   }),
   assigned({
@@ -76,8 +93,9 @@ export const dataAccess: readonly Rule[] = [
     privilege: 'broad',
     env: 'APOLLO_KEY',
     rotate: {
-      how: 'Revoke it under GraphOS Studio > Personal settings > API keys',
+      how: 'Delete it in GraphOS Studio under Personal Settings > API Keys',
       url: 'https://studio.apollographql.com/user-settings',
     },
+    source: 'observed',
   }),
 ];

@@ -16,7 +16,11 @@ export const dataPlatforms: readonly Rule[] = [
     confidence: 'medium',
     privilege: 'broad',
     env: 'TINYBIRD_TOKEN',
-    rotate: { how: 'Refresh it under Tokens', url: 'https://app.tinybird.co' },
+    rotate: {
+      how: 'Refresh or delete it in the workspace under Tokens',
+      url: 'https://www.tinybird.co/docs/md/classic/administration/auth-tokens',
+    },
+    source: { url: 'https://www.tinybird.co/docs/forward/core-concepts/tokens', checked: '2026-11-28' },
   }),
   token({
     id: 'databricks-pat',
@@ -31,6 +35,7 @@ export const dataPlatforms: readonly Rule[] = [
     rotate: { how: 'Revoke it under Settings > Developer > Access tokens' },
     note: 'Some clouds append a dash and a digit, which is not drawn.',
     verify: askByGet('https://{workspace}/api/2.0/preview/scim/v2/Me', 'Bearer header', { dead: 'status 401 or 403' }),
+    source: 'observed',
   }),
   token({
     id: 'databricks-oauth-secret',
@@ -40,7 +45,14 @@ export const dataPlatforms: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'DATABRICKS_CLIENT_SECRET',
-    rotate: { how: 'Revoke it under Databricks account console > Service principals > Secrets' },
+    rotate: {
+      how: 'Revoke it under Databricks account console > Service principals > Secrets',
+      url: 'https://docs.databricks.com/api/authentication/v1/delete-service-principal-secret-proxy.md',
+    },
+    source: {
+      url: 'https://docs.aws.amazon.com/secretsmanager/latest/userguide/mes-partner-DatabricksSPSecret.md',
+      checked: '2026-11-28',
+    },
   }),
   assigned({
     id: 'snowflake-pat',
@@ -64,6 +76,7 @@ export const dataPlatforms: readonly Rule[] = [
       how: 'Run ALTER USER … REMOVE PROGRAMMATIC ACCESS TOKEN, or delete it under Settings > Authentication',
       url: 'https://docs.snowflake.com/en/user-guide/programmatic-access-tokens',
     },
+    source: 'observed',
   }),
   token({
     id: 'clickhouse-cloud-secret',
@@ -72,8 +85,12 @@ export const dataPlatforms: readonly Rule[] = [
     shape: seq('4b1d', base62(38)),
     entropy: 3.5,
     privilege: 'broad',
-    rotate: { how: 'Revoke it under API keys', url: 'https://console.clickhouse.cloud' },
+    rotate: {
+      how: 'Delete or disable the key on the API Keys page of the Cloud console',
+      url: 'https://clickhouse.com/docs/cloud/manage/openapi',
+    },
     verify: askByGet('https://api.clickhouse.cloud/v1/organizations', 'basic key id and secret'),
+    source: 'observed',
   }),
   assigned({
     id: 'clickhouse-cloud-key-id',
@@ -84,7 +101,11 @@ export const dataPlatforms: readonly Rule[] = [
     entropy: 3,
     confidence: 'low',
     privilege: 'unknown',
-    rotate: { how: 'Revoke it under API keys', url: 'https://console.clickhouse.cloud' },
+    rotate: {
+      how: 'Delete or disable the key on the API Keys page of the Cloud console',
+      url: 'https://clickhouse.com/docs/cloud/manage/openapi',
+    },
+    source: 'observed',
   }),
   token({
     ...confluent,
@@ -95,8 +116,12 @@ export const dataPlatforms: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     lesser: 'A key of a service account, with ACLs for the topics and groups it uses',
-    rotate: { how: 'Revoke it under API keys', url: 'https://confluent.cloud' },
+    rotate: {
+      how: 'Delete the key in the Cloud Console under API keys, or run confluent api-key delete',
+      url: 'https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/service-accounts/api-keys/manage-api-keys.html',
+    },
     verify: askByGet('https://api.confluent.cloud/iam/v2/api-keys', 'basic key and secret'),
+    source: { url: 'https://docs.confluent.io/cloud/current/using/api-keys.html', checked: '2026-11-28' },
   }),
   assigned({
     ...confluent,
@@ -107,7 +132,11 @@ export const dataPlatforms: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     lesser: 'A key of a service account, with ACLs for the topics and groups it uses',
-    rotate: { how: 'Revoke it under API keys', url: 'https://confluent.cloud' },
+    rotate: {
+      how: 'Delete the key in the Cloud Console under API keys, or run confluent api-key delete',
+      url: 'https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/service-accounts/api-keys/manage-api-keys.html',
+    },
+    source: { url: 'https://docs.confluent.io/cloud/current/using/api-keys.html', checked: '2026-11-28' },
   }),
   assigned({
     ...confluent,
@@ -118,7 +147,11 @@ export const dataPlatforms: readonly Rule[] = [
     entropy: 3,
     confidence: 'low',
     privilege: 'unknown',
-    rotate: { how: 'Revoke it under API keys', url: 'https://confluent.cloud' },
+    rotate: {
+      how: 'Delete the key in the Cloud Console under API keys, or run confluent api-key delete',
+      url: 'https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/service-accounts/api-keys/manage-api-keys.html',
+    },
+    source: { url: 'https://docs.confluent.io/cloud/current/using/api-keys.html', checked: '2026-11-28' },
   }),
   token({
     id: 'dbt-cloud-token',
@@ -129,7 +162,11 @@ export const dataPlatforms: readonly Rule[] = [
     confidence: 'medium',
     privilege: 'broad',
     env: 'DBT_CLOUD_API_TOKEN',
-    rotate: { how: 'Revoke it under dbt Cloud > Account settings > API tokens' },
+    rotate: {
+      how: "Delete it in the account's settings under API tokens",
+      url: 'https://docs.getdbt.com/docs/dbt-apis/service-tokens',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'couchbase-capella-key',
@@ -139,6 +176,10 @@ export const dataPlatforms: readonly Rule[] = [
     shape: seq(base64(60, 120), chars('=', 0, 2)),
     entropy: 4,
     privilege: 'broad',
-    rotate: { how: 'Revoke it under API keys', url: 'https://cloud.couchbase.com' },
+    rotate: {
+      how: 'Delete the key in the Capella console under Settings > API keys of the organization',
+      url: 'https://docs.couchbase.com/cloud/public-api-guide/public-api-start.html',
+    },
+    source: 'observed',
   }),
 ];

@@ -28,6 +28,7 @@ export const databaseLogins: readonly Rule[] = [
       how: 'Set another password with ACL SETUSER or requirepass, then update whoever connects',
       url: 'https://redis.io/docs/latest/operate/oss_and_stack/management/security/',
     },
+    source: { url: 'https://redis.io/docs/latest/operate/oss_and_stack/management/security/', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -46,6 +47,10 @@ export const databaseLogins: readonly Rule[] = [
       how: 'Remove it with ACL SETUSER … <old, and add another as its SHA-256 behind #',
       url: 'https://redis.io/docs/latest/operate/oss_and_stack/management/security/acl/',
     },
+    source: {
+      url: 'https://redis.io/docs/latest/operate/oss_and_stack/management/security/acl/',
+      checked: '2026-11-28',
+    },
   }),
   token({
     ...facts,
@@ -59,6 +64,7 @@ export const databaseLogins: readonly Rule[] = [
       how: "Change the bind account's password; let -y or a file outside the repository hold it",
       url: 'https://www.openldap.org/doc/admin26/security.html',
     },
+    source: { url: 'https://www.openldap.org/software/man.cgi?query=ldapsearch', checked: '2026-11-28' },
   }),
   call({
     id: 'database-connect-call',
@@ -118,6 +124,7 @@ export const databaseLogins: readonly Rule[] = [
       how: 'Change the password at the server, and read it from the environment where the program connects',
       url: 'https://cheatsheetseries.owasp.org/cheatsheets/Database_Security_Cheat_Sheet.html',
     },
+    source: { url: 'https://www.php.net/manual/en/function.mysqli-connect.php', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -132,5 +139,6 @@ export const databaseLogins: readonly Rule[] = [
       how: 'Change the password at the server that the client signs in to',
       url: 'https://www.postgresql.org/docs/current/libpq-envars.html',
     },
+    source: { url: 'https://www.postgresql.org/docs/current/libpq-envars.html', checked: '2026-11-28' },
   }),
 ];

@@ -14,7 +14,14 @@ export const databasesNosql: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     lesser: 'A service account or key with a role on the one project',
-    rotate: { how: 'Revoke it under Access manager > Service accounts', url: 'https://cloud.mongodb.com' },
+    rotate: {
+      how: "Revoke the account's secret in Atlas under Identity & Access Management > Organization Access",
+      url: 'https://www.mongodb.com/docs/atlas/configure-api-access-org/',
+    },
+    source: {
+      url: 'https://www.mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-createorgserviceaccountsecret',
+      checked: '2026-11-28',
+    },
   }),
   assigned({
     ...mongoDB,
@@ -26,7 +33,11 @@ export const databasesNosql: readonly Rule[] = [
     privilege: 'broad',
     env: 'MONGODB_ATLAS_PRIVATE_KEY',
     lesser: 'A service account or key with a role on the one project',
-    rotate: { how: 'Revoke it under Access manager > API keys', url: 'https://cloud.mongodb.com' },
+    rotate: {
+      how: 'Delete the API key in Atlas under Identity & Access Management > Organization Access',
+      url: 'https://www.mongodb.com/docs/atlas/configure-api-access-org/',
+    },
+    source: 'observed',
   }),
   token({
     ...mongoDB,
@@ -36,7 +47,14 @@ export const databasesNosql: readonly Rule[] = [
     entropy: 2.5,
     confidence: 'low',
     privilege: 'unknown',
-    rotate: { how: 'Revoke it under Access manager > Service accounts', url: 'https://cloud.mongodb.com' },
+    rotate: {
+      how: "Revoke the account's secret in Atlas under Identity & Access Management > Organization Access",
+      url: 'https://www.mongodb.com/docs/atlas/configure-api-access-org/',
+    },
+    source: {
+      url: 'https://www.mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-createorgserviceaccountsecret',
+      checked: '2026-11-28',
+    },
   }),
   token({
     id: 'astra-db-token',
@@ -46,7 +64,11 @@ export const databasesNosql: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'ASTRA_DB_APPLICATION_TOKEN',
-    rotate: { how: 'Revoke it under Settings > Tokens', url: 'https://astra.datastax.com' },
+    rotate: {
+      how: 'Delete the token under Settings > Tokens of the organization, or run `astra token delete`',
+      url: 'https://docs.datastax.com/en/astra/docs/manage-application-tokens.html',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'influxdb-token',
@@ -57,7 +79,11 @@ export const databasesNosql: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'INFLUX_TOKEN',
-    rotate: { how: 'Delete it under Load Data > API Tokens' },
+    rotate: {
+      how: 'Delete it under Load Data > API Tokens',
+      url: 'https://docs.influxdata.com/influxdb/v2/admin/tokens/delete-token/',
+    },
+    source: 'observed',
   }),
   token({
     id: 'fauna-secret',
@@ -69,5 +95,6 @@ export const databasesNosql: readonly Rule[] = [
     privilege: 'broad',
     rotate: { how: 'Remove it: the service ended in 2025' },
     note: 'The service ended in May 2025, so it opens nothing any more.',
+    source: 'observed',
   }),
 ];

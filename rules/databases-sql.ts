@@ -31,7 +31,11 @@ export const databasesSql: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     lesser: 'A password with the role reader, where the program only reads',
-    rotate: { how: "Delete it in the database's settings under Passwords", url: 'https://app.planetscale.com' },
+    rotate: {
+      how: "Delete it in the database's settings under Passwords, or run pscale password delete",
+      url: 'https://planetscale.com/docs/cli/password',
+    },
+    source: 'observed',
   }),
   token({
     ...planetScale,
@@ -41,7 +45,11 @@ export const databasesSql: readonly Rule[] = [
     entropy: 3.5,
     env: 'PLANETSCALE_SERVICE_TOKEN',
     privilege: 'broad',
-    rotate: { how: 'Delete it under Settings > Service tokens', url: 'https://app.planetscale.com' },
+    rotate: {
+      how: 'Delete it under Settings > Service tokens',
+      url: 'https://app.planetscale.com/~/settings/service-tokens',
+    },
+    source: 'observed',
   }),
   token({
     ...planetScale,
@@ -50,7 +58,8 @@ export const databasesSql: readonly Rule[] = [
     shape: seq('pscale_oauth_', base64url(32, 64)),
     entropy: 3.5,
     privilege: 'broad',
-    rotate: { how: 'Revoke the application under Settings > OAuth applications', url: 'https://app.planetscale.com' },
+    rotate: { how: 'Revoke the application under Settings > OAuth applications' },
+    source: 'observed',
   }),
   token({
     id: 'neon-api-key',
@@ -66,6 +75,7 @@ export const databasesSql: readonly Rule[] = [
       url: 'https://console.neon.tech/app/settings/api-keys',
     },
     verify: askByGet('https://console.neon.tech/api/v2/users/me', 'Bearer header'),
+    source: 'observed',
   }),
   token({
     id: 'neon-database-password',
@@ -77,7 +87,11 @@ export const databasesSql: readonly Rule[] = [
     privilege: 'broad',
     env: 'DATABASE_URL',
     lesser: 'A user of its own for this program, with only the rights it needs',
-    rotate: { how: "Reset the role's password under Branches > Roles", url: 'https://console.neon.tech' },
+    rotate: {
+      how: "Reset the role's password under Branches > the branch > Roles & Databases",
+      url: 'https://neon.com/faqs/reset-database-password',
+    },
+    source: 'observed',
   }),
   token({
     id: 'cockroach-cloud-api-key',
@@ -87,8 +101,12 @@ export const databasesSql: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'COCKROACH_API_KEY',
-    rotate: { how: 'Revoke it under Access management', url: 'https://cockroachlabs.cloud' },
+    rotate: {
+      how: 'Revoke it under Access management',
+      url: 'https://www.cockroachlabs.com/docs/cockroachcloud/managing-access',
+    },
     verify: askByGet('https://cockroachlabs.cloud/api/v1/organization', 'Bearer header'),
+    source: 'observed',
   }),
   token({
     id: 'xata-api-key',
@@ -98,8 +116,12 @@ export const databasesSql: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     env: 'XATA_API_KEY',
-    rotate: { how: 'Revoke it under Account settings', url: 'https://app.xata.io' },
+    rotate: {
+      how: 'Delete it in the account settings under API Keys, or run xata keys user delete',
+      url: 'https://xata.io/documentation/platform/api-key',
+    },
     note: 'The last bytes are a checksum whose encoding is not published.',
+    source: 'observed',
   }),
   token({
     id: 'prisma-accelerate-key',
@@ -115,7 +137,11 @@ export const databasesSql: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'DATABASE_URL',
-    rotate: { how: 'Revoke the API key in the console under API keys', url: 'https://console.prisma.io' },
+    rotate: {
+      how: 'Revoke it in the console on the API Keys tab of the database or environment',
+      url: 'https://www.prisma.io/docs/console/features/api-keys',
+    },
+    source: { url: 'https://www.prisma.io/docs/console/features/api-keys', checked: '2026-11-28' },
   }),
   token({
     id: 'turso-token',
@@ -130,6 +156,7 @@ export const databasesSql: readonly Rule[] = [
       url: 'https://docs.turso.tech/cli/db/tokens/invalidate',
     },
     note: 'A token signed with Ed25519 whose first claim, a, is the access it gives.',
+    source: { url: 'https://docs.turso.tech/sdk/authorization', checked: '2026-11-28' },
   }),
   pair({
     id: 'turso-token-pair',
@@ -145,6 +172,7 @@ export const databasesSql: readonly Rule[] = [
       how: 'Run turso db tokens invalidate for the database',
       url: 'https://docs.turso.tech/cli/db/tokens/invalidate',
     },
+    source: { url: 'https://docs.turso.tech/sdk/authorization', checked: '2026-11-28' },
   }),
   token({
     id: 'mysql-option-password',
@@ -161,6 +189,7 @@ export const databasesSql: readonly Rule[] = [
       how: "Change the user's password with ALTER USER … IDENTIFIED BY",
       url: 'https://dev.mysql.com/doc/refman/8.4/en/alter-user.html',
     },
+    source: { url: 'https://dev.mysql.com/doc/refman/8.4/en/option-files.html', checked: '2026-11-28' },
   }),
   token({
     id: 'sql-create-user-password',
@@ -179,6 +208,7 @@ export const databasesSql: readonly Rule[] = [
       how: "Change the user's password with ALTER USER",
       url: 'https://www.postgresql.org/docs/current/sql-alteruser.html',
     },
+    source: { url: 'https://www.postgresql.org/docs/current/sql-createrole.html', checked: '2026-11-28' },
   }),
   assigned({
     id: 'hasura-admin-secret',
@@ -191,7 +221,11 @@ export const databasesSql: readonly Rule[] = [
     privilege: 'admin',
     env: 'HASURA_GRAPHQL_ADMIN_SECRET',
     lesser: 'A token of JWT mode that names the role the program needs',
-    rotate: { how: 'Set another one under Project > Env vars and restart', url: 'https://cloud.hasura.io' },
+    rotate: {
+      how: "Set another HASURA_GRAPHQL_ADMIN_SECRET in the project's settings under Env vars",
+      url: 'https://hasura.io/docs/latest/projects/secure',
+    },
     dummies: ['761e10597d3cb3fd'],
+    source: 'observed',
   }),
 ];

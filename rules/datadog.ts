@@ -19,6 +19,7 @@ export const datadog: readonly Rule[] = [
       url: 'https://app.datadoghq.com/organization-settings/api-keys',
     },
     verify: askByGet('https://api.datadoghq.com/api/v1/validate', 'header DD-API-KEY', { dead: 'status 403' }),
+    source: 'observed',
   }),
   assigned({
     ...facts,
@@ -34,6 +35,7 @@ export const datadog: readonly Rule[] = [
       how: 'Revoke it under Organization settings > Application keys',
       url: 'https://app.datadoghq.com/organization-settings/application-keys',
     },
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -44,7 +46,11 @@ export const datadog: readonly Rule[] = [
     privilege: 'broad',
     env: 'DD_APP_KEY',
     lesser: 'An application key with only the scopes it needs',
-    rotate: { how: 'Revoke it under Organization settings > Application keys', url: 'https://app.datadoghq.com' },
+    rotate: {
+      how: 'Revoke it under Organization settings > Application keys',
+      url: 'https://app.datadoghq.com/organization-settings/application-keys',
+    },
+    source: { url: 'https://docs.datadoghq.com/account_management/personal-access-tokens', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -53,7 +59,11 @@ export const datadog: readonly Rule[] = [
     shape: seq('ddpat_', base64url(32, 80)),
     entropy: 3.5,
     privilege: 'scoped',
-    rotate: { how: 'Revoke it under Personal settings > Access tokens', url: 'https://app.datadoghq.com' },
+    rotate: {
+      how: 'Revoke it under Personal settings > Access tokens',
+      url: 'https://docs.datadoghq.com/account_management/personal-access-tokens',
+    },
+    source: { url: 'https://docs.datadoghq.com/account_management/personal-access-tokens', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -62,7 +72,11 @@ export const datadog: readonly Rule[] = [
     shape: seq('ddsat_', base64url(32, 80)),
     entropy: 3.5,
     privilege: 'scoped',
-    rotate: { how: 'Revoke it under Organization settings > Service accounts', url: 'https://app.datadoghq.com' },
+    rotate: {
+      how: 'Revoke it under Organization settings > Service accounts',
+      url: 'https://app.datadoghq.com/organization-settings/service-accounts',
+    },
+    source: { url: 'https://docs.datadoghq.com/account_management/personal-access-tokens', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -73,7 +87,11 @@ export const datadog: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'scoped',
     env: 'DD_REMOTE_CONFIGURATION_KEY',
-    rotate: { how: 'Delete it under Remote Configuration', url: 'https://app.datadoghq.com' },
+    rotate: {
+      how: 'Delete it under Organization Settings > Remote Configuration',
+      url: 'https://app.datadoghq.com/organization-settings/remote-config',
+    },
+    source: 'observed',
   }),
   assigned({
     ...facts,
@@ -86,5 +104,6 @@ export const datadog: readonly Rule[] = [
     privilege: 'publishable',
     clientSafe: true,
     env: 'DD_CLIENT_TOKEN',
+    source: 'observed',
   }),
 ];

@@ -14,6 +14,7 @@ export const design: readonly Rule[] = [
     lesser: 'A token with only the scopes it needs',
     rotate: { how: 'Revoke it under Settings > Security', url: 'https://www.figma.com/settings' },
     verify: askByGet('https://api.figma.com/v1/me', 'header X-Figma-Token', { dead: 'status 403' }),
+    source: 'observed',
   }),
   token({
     id: 'figma-plan-token',
@@ -22,7 +23,11 @@ export const design: readonly Rule[] = [
     shape: seq('figp_', base64url(40, 54)),
     entropy: 4,
     privilege: 'broad',
-    rotate: { how: 'Revoke it under Admin > Settings of the organization', url: 'https://www.figma.com' },
+    rotate: {
+      how: 'Revoke it under Admin > Settings of the organization',
+      url: 'https://developers.figma.com/docs/rest-api/plan-access-tokens/',
+    },
+    source: 'observed',
   }),
   token({
     id: 'frameio-developer-token',
@@ -32,8 +37,12 @@ export const design: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'FRAMEIO_TOKEN',
-    rotate: { how: 'Revoke it under Tokens', url: 'https://developer.frame.io' },
+    rotate: {
+      how: 'Delete it on the developer site under Developer Tokens',
+      url: 'https://developer.frame.io/docs/getting-started/authentication',
+    },
     verify: askByGet('https://api.frame.io/v2/me', 'Bearer header'),
+    source: 'observed',
   }),
   token({
     id: 'canva-connect-secret',
@@ -43,7 +52,11 @@ export const design: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'CANVA_CLIENT_SECRET',
-    rotate: { how: 'Generate another under Your integrations', url: 'https://www.canva.com/developers/integrations' },
+    rotate: {
+      how: 'Generate another secret in the integration under Configuration > Credentials',
+      url: 'https://www.canva.com/developers/integrations',
+    },
+    source: 'observed',
   }),
   token({
     id: 'typeform-pat',
@@ -53,8 +66,12 @@ export const design: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'TYPEFORM_TOKEN',
-    rotate: { how: 'Revoke it under Personal tokens', url: 'https://admin.typeform.com' },
+    rotate: {
+      how: 'Delete it in the account menu under Account > Personal tokens',
+      url: 'https://typeform.com/developers/get-started/personal-access-token',
+    },
     verify: askByGet('https://api.typeform.com/me', 'Bearer header'),
+    source: { url: 'https://typeform.com/developers/get-started/personal-access-token', checked: '2026-11-28' },
   }),
   token({
     id: 'cal-com-api-key',
@@ -64,7 +81,11 @@ export const design: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'CAL_API_KEY',
-    rotate: { how: 'Revoke it under Settings > API keys', url: 'https://app.cal.com' },
+    rotate: {
+      how: 'Delete the key under Settings > Developer > API keys',
+      url: 'https://app.cal.com/settings/developer/api-keys',
+    },
+    source: { url: 'https://cal.com/docs/api-reference/v2/introduction', checked: '2026-11-28' },
   }),
   token({
     id: 'adobe-client-secret',
@@ -78,6 +99,7 @@ export const design: readonly Rule[] = [
       how: 'Add another secret under Credentials of the project, then delete this one',
       url: 'https://developer.adobe.com/console',
     },
+    source: 'observed',
   }),
   token({
     id: 'figma-oauth-token',
@@ -88,6 +110,7 @@ export const design: readonly Rule[] = [
     confidence: 'medium',
     privilege: 'broad',
     rotate: { how: 'Remove the app under Settings > Security > Connected apps', url: 'https://www.figma.com/settings' },
+    source: 'observed',
   }),
   assigned({
     id: 'figma-pat-legacy',
@@ -101,6 +124,7 @@ export const design: readonly Rule[] = [
     lesser: 'A token with only the scopes it needs',
     rotate: { how: 'Revoke it under Settings > Security', url: 'https://www.figma.com/settings' },
     verify: askByGet('https://api.figma.com/v1/me', 'header X-Figma-Token', { dead: 'status 403' }),
+    source: 'observed',
   }),
   token({
     id: 'calendly-api-token',
@@ -119,7 +143,11 @@ export const design: readonly Rule[] = [
     confidence: 'medium',
     privilege: 'broad',
     env: 'CALENDLY_API_KEY',
-    rotate: { how: 'Revoke it under Integrations > API & webhooks', url: 'https://calendly.com' },
+    rotate: {
+      how: 'Revoke it under Integrations & apps > API and webhooks',
+      url: 'https://calendly.com/integrations/api_webhooks',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'adobe-ims-token',
@@ -134,6 +162,7 @@ export const design: readonly Rule[] = [
       how: 'Delete the credential under the project; the token itself ends within a day',
       url: 'https://developer.adobe.com/console',
     },
+    source: 'observed',
   }),
   assigned({
     id: 'lokalise-api-token',
@@ -144,7 +173,8 @@ export const design: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'LOKALISE_API_TOKEN',
-    rotate: { how: 'Revoke it under Profile > API tokens', url: 'https://app.lokalise.com' },
+    rotate: { how: 'Revoke it under Profile > API tokens', url: 'https://app.lokalise.com/profile#apitokens' },
+    source: 'observed',
   }),
   assigned({
     id: 'crowdin-token',
@@ -155,7 +185,11 @@ export const design: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'CROWDIN_PERSONAL_TOKEN',
-    rotate: { how: 'Revoke it under Settings > API', url: 'https://crowdin.com' },
+    rotate: {
+      how: 'Revoke the token in Account Settings under API, or Access tokens in Crowdin Enterprise',
+      url: 'https://support.crowdin.com/enterprise/personal-access-tokens/',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'adobe-client-id',
@@ -167,5 +201,6 @@ export const design: readonly Rule[] = [
     confidence: 'low',
     privilege: 'publishable',
     note: 'An identifier: the client secret beside it is what opens something.',
+    source: 'observed',
   }),
 ];

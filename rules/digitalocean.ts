@@ -24,6 +24,10 @@ function digitalOcean(id: string, prefix: string, title: string, how: string): T
     privilege: 'broad',
     env: 'DIGITALOCEAN_TOKEN',
     rotate: { how, url: 'https://cloud.digitalocean.com/account/api/tokens' },
+    source:
+      id === 'digitalocean-system-token'
+        ? 'observed'
+        : { url: 'https://docs.digitalocean.com/release-notes/api', checked: '2026-11-28' },
   });
 }
 
@@ -48,6 +52,7 @@ export const digitalocean: readonly Rule[] = [
     within: 200,
     entropy: 4.1,
     lesser: 'A key with permissions on the one bucket',
+    source: 'observed',
   }),
   assigned({
     ...spaces,
@@ -57,5 +62,6 @@ export const digitalocean: readonly Rule[] = [
     context: ['spaces_secret', 'spaces_secret_key', 'spaces_key', 'digitaloceanspaces'],
     entropy: 4.1,
     lesser: 'A key with permissions on the one bucket',
+    source: 'observed',
   }),
 ];

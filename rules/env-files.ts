@@ -19,6 +19,7 @@ export const envFiles: readonly Rule[] = [
       url: 'https://dotenvx.com/docs/env-keys-file',
     },
     note: 'It decrypts every value of the env file that its name ends with.',
+    source: 'observed',
   }),
   token({
     id: 'dotenv-vault-key',
@@ -33,5 +34,6 @@ export const envFiles: readonly Rule[] = [
       how: 'Rotate it with dotenv-vault, and replace every secret that the old key decrypts where it was issued',
       url: 'https://github.com/dotenv-org/dotenv-vault',
     },
+    source: 'observed',
   }),
 ];

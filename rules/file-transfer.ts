@@ -21,6 +21,7 @@ export const fileTransfer: readonly Rule[] = [
     lead: seq('<Pass encoding="base64">'),
     shape: seq(base64(5, 172), chars('=', 0, 2)),
     checks: ['base64Password'],
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -29,5 +30,6 @@ export const fileTransfer: readonly Rule[] = [
     lead: oneOf('<Pass>'),
     shape: chars(`${alphabets.base62}!#$%()*+,-./:;=?@[]^_{|}~`, 6, 128),
     confidence: 'medium',
+    source: 'observed',
   }),
 ];

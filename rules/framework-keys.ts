@@ -25,6 +25,7 @@ export const frameworkKeys: readonly Rule[] = [
       'Put a new key ahead of the others, and remove this one when its sessions have ended',
       'https://docs.strapi.io/cms/configurations/server',
     ),
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -49,6 +50,7 @@ export const frameworkKeys: readonly Rule[] = [
       'Put another in its place, with this one in SECRET_KEY_FALLBACKS while sessions last',
       'https://flask.palletsprojects.com/en/stable/config/#SECRET_KEY',
     ),
+    source: 'observed',
   }),
   assigned({
     ...facts,
@@ -63,6 +65,7 @@ export const frameworkKeys: readonly Rule[] = [
       how: 'Put another in its place: everybody must choose a new password, since the old hashes hold no longer',
       url: 'https://github.com/heartcombo/devise',
     },
+    source: 'observed',
   }),
   assigned({
     id: 'phoenix-salt',
@@ -79,5 +82,6 @@ export const frameworkKeys: readonly Rule[] = [
       'https://hexdocs.pm/plug/Plug.Session.COOKIE.html',
     ),
     note: 'It opens nothing without the secret key base.',
+    source: 'observed',
   }),
 ];

@@ -23,6 +23,10 @@ export const frameworks: readonly Rule[] = [
       url: 'https://laravel.com/docs/encryption#gracefully-rotating-encryption-keys',
     },
     note: 'Where cookies are serialised, whoever has it runs code on the server.',
+    source: {
+      url: 'https://github.com/laravel/framework/blob/11.x/src/Illuminate/Foundation/Console/KeyGenerateCommand.php',
+      checked: '2026-11-28',
+    },
   }),
   assigned({
     id: 'laravel-sanctum-token',
@@ -37,6 +41,7 @@ export const frameworks: readonly Rule[] = [
       how: 'Delete its row in personal_access_tokens, or call tokens()->delete() for its user',
       url: 'https://laravel.com/docs/sanctum#revoking-tokens',
     },
+    source: { url: 'https://github.com/laravel/sanctum/blob/4.x/src/HasApiTokens.php', checked: '2026-11-28' },
   }),
   assigned({
     id: 'django-secret-key',
@@ -50,6 +55,10 @@ export const frameworks: readonly Rule[] = [
     rotate: {
       how: 'Generate another with get_random_secret_key(), and keep this one in SECRET_KEY_FALLBACKS while sessions last',
       url: 'https://docs.djangoproject.com/en/stable/ref/settings/#secret-key',
+    },
+    source: {
+      url: 'https://github.com/django/django/blob/main/django/core/management/utils.py',
+      checked: '2026-11-28',
     },
   }),
   assigned({
@@ -65,6 +74,10 @@ export const frameworks: readonly Rule[] = [
       how: 'Encrypt the credentials with a new key, and rotate every secret inside',
       url: 'https://guides.rubyonrails.org/security.html#custom-credentials',
     },
+    source: {
+      url: 'https://github.com/rails/rails/blob/main/activesupport/lib/active_support/encrypted_file.rb',
+      checked: '2026-11-28',
+    },
   }),
   assigned({
     id: 'rails-secret-key-base',
@@ -78,6 +91,10 @@ export const frameworks: readonly Rule[] = [
     rotate: {
       how: 'Run `bin/rails secret` and deploy what it prints: sessions of the old one end',
       url: 'https://guides.rubyonrails.org/security.html#session-storage',
+    },
+    source: {
+      url: 'https://github.com/rails/rails/blob/main/railties/lib/rails/commands/secret/secret_command.rb',
+      checked: '2026-11-28',
     },
   }),
   assigned({
@@ -94,6 +111,7 @@ export const frameworks: readonly Rule[] = [
     dummies: ['903ee0aa4c132c26', 'bf4269502e141004'],
     note: 'A guess by its name alone; the rules of secret-sounding names judge how drawn it looks.',
     yields: true,
+    source: { url: 'https://flask.palletsprojects.com/en/stable/config/', checked: '2026-11-28' },
   }),
   token({
     id: 'jwe',
@@ -118,6 +136,7 @@ export const frameworks: readonly Rule[] = [
       how: 'End the session at whoever issued it; its content is encrypted',
       url: 'https://datatracker.ietf.org/doc/html/rfc7516',
     },
+    source: { url: 'https://datatracker.ietf.org/doc/html/rfc7516#section-3.1', checked: '2026-11-28' },
   }),
   assigned({
     id: 'openai-compatible-generic',
@@ -133,6 +152,7 @@ export const frameworks: readonly Rule[] = [
       url: 'https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html',
     },
     yields: true,
+    source: 'observed',
   }),
   token({
     id: 'github-test-token',
@@ -144,5 +164,6 @@ export const frameworks: readonly Rule[] = [
     privilege: 'publishable',
     clientSafe: true,
     note: 'GitHub publishes it so that scanners can be tried; it opens nothing.',
+    source: 'observed',
   }),
 ];

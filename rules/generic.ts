@@ -74,8 +74,15 @@ const ALL: readonly Names[] = [
     chosen: true,
     shortest: 6,
     privilege: 'broad',
+    source: 'observed',
   },
-  { id: 'generic-api-key-assignment', title: 'secret in an assignment', context: SECRETS, shortest: 8 },
+  {
+    id: 'generic-api-key-assignment',
+    title: 'secret in an assignment',
+    context: SECRETS,
+    shortest: 8,
+    source: 'observed',
+  },
   {
     id: 'generic-key-assignment',
     title: 'key in an assignment',
@@ -83,6 +90,7 @@ const ALL: readonly Names[] = [
     shortest: 20,
     vague: true,
     note: 'Many keys are no secrets, so that only values count that nobody would write; those of fewer than 32 characters are guesses.',
+    source: 'observed',
   },
   {
     id: 'generic-short-name-assignment',
@@ -91,6 +99,7 @@ const ALL: readonly Names[] = [
     endings: SHORT_NAMES,
     shortest: 8,
     note: 'The word must end the name, as in `GITHUB_PAT`.',
+    source: 'observed',
   },
 ];
 

@@ -36,6 +36,10 @@ export const github: readonly Rule[] = [
     dummies: ['ef5029ccb2ebe290', '947a53d32f6f48c7'],
     checks: [['crc32Base62', 4]],
     verify: askByGet('https://api.github.com/user', 'Bearer header'),
+    source: {
+      url: 'https://github.blog/changelog/2021-03-31-authentication-token-format-updates-are-generally-available',
+      checked: '2026-11-28',
+    },
   }),
   token({
     ...facts,
@@ -50,6 +54,10 @@ export const github: readonly Rule[] = [
       'https://github.com/settings/personal-access-tokens',
     ),
     verify: askByGet('https://api.github.com/user', 'Bearer header'),
+    source: {
+      url: 'https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github',
+      checked: '2026-11-28',
+    },
   }),
   token({
     ...opaque('gho_'),
@@ -62,6 +70,10 @@ export const github: readonly Rule[] = [
     rotate: revoke('Settings > Applications > Authorized OAuth Apps', 'https://github.com/settings/applications'),
     checks: [['crc32Base62', 4]],
     verify: askByGet('https://api.github.com/user', 'Bearer header'),
+    source: {
+      url: 'https://github.blog/changelog/2021-03-31-authentication-token-format-updates-are-generally-available',
+      checked: '2026-11-28',
+    },
   }),
   token({
     ...opaque('ghu_'),
@@ -75,6 +87,10 @@ export const github: readonly Rule[] = [
     ),
     checks: [['crc32Base62', 4]],
     verify: askByGet('https://api.github.com/user', 'Bearer header'),
+    source: {
+      url: 'https://github.blog/changelog/2021-03-31-authentication-token-format-updates-are-generally-available',
+      checked: '2026-11-28',
+    },
   }),
   token({
     ...opaque('ghs_'),
@@ -88,6 +104,10 @@ export const github: readonly Rule[] = [
     },
     checks: [['crc32Base62', 4]],
     verify: askByGet('https://api.github.com/installation/repositories', 'Bearer header'),
+    source: {
+      url: 'https://github.blog/changelog/2021-03-31-authentication-token-format-updates-are-generally-available',
+      checked: '2026-11-28',
+    },
   }),
   token({
     ...facts,
@@ -102,12 +122,20 @@ export const github: readonly Rule[] = [
       url: 'https://github.com/settings/installations',
     },
     verify: askByGet('https://api.github.com/installation/repositories', 'Bearer header'),
+    source: {
+      url: 'https://docs.github.com/en/apps/creating-github-apps/authenticating-with-a-github-app/generating-an-installation-access-token-for-a-github-app',
+      checked: '2026-11-28',
+    },
   }),
   token({
     ...opaque('ghr_'),
     ...refresh,
     id: 'github-refresh-token',
     title: 'app refresh token',
+    source: {
+      url: 'https://github.blog/changelog/2021-03-31-authentication-token-format-updates-are-generally-available',
+      checked: '2026-11-28',
+    },
   }),
   token({
     ...facts,
@@ -139,6 +167,10 @@ export const github: readonly Rule[] = [
       url: 'https://github.com/settings/developers',
     },
     note: 'The shape is that of a commit id, so only the name tells it.',
+    source: {
+      url: 'https://github.blog/changelog/2021-03-31-authentication-token-format-updates-are-generally-available',
+      checked: '2026-11-28',
+    },
   }),
   token({
     ...facts,
@@ -150,5 +182,6 @@ export const github: readonly Rule[] = [
     confidence: 'medium',
     privilege: 'broad',
     rotate: { how: 'Revoke the session under Settings > Sessions', url: 'https://github.com/settings/sessions' },
+    source: 'observed',
   }),
 ];

@@ -25,6 +25,7 @@ const access: readonly Rule[] = [
     lesser: 'A project access token with the one scope, or CI_JOB_TOKEN in pipelines',
     rotate: under('User settings > Access tokens', 'https://gitlab.com/-/user_settings/personal_access_tokens'),
     verify: askByGet('https://gitlab.com/api/v4/personal_access_tokens/self', 'header PRIVATE-TOKEN'),
+    source: { url: 'https://docs.gitlab.com/security/tokens/', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -37,6 +38,7 @@ const access: readonly Rule[] = [
     lesser: 'A project access token with the one scope, or CI_JOB_TOKEN in pipelines',
     rotate: under('User settings > Access tokens', 'https://gitlab.com/-/user_settings/personal_access_tokens'),
     verify: askByGet('https://gitlab.com/api/v4/personal_access_tokens/self', 'header PRIVATE-TOKEN'),
+    source: { url: 'https://docs.gitlab.com/security/tokens/', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -45,6 +47,7 @@ const access: readonly Rule[] = [
     shape: seq('gldt-', base64url(20)),
     privilege: 'scoped',
     rotate: under('Settings > Repository > Deploy tokens', 'https://docs.gitlab.com/user/project/deploy_tokens/'),
+    source: { url: 'https://docs.gitlab.com/security/tokens/', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -56,6 +59,7 @@ const access: readonly Rule[] = [
       how: 'Renew the secret under User settings > Applications',
       url: 'https://gitlab.com/-/user_settings/applications',
     },
+    source: { url: 'https://docs.gitlab.com/security/tokens/', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -67,6 +71,7 @@ const access: readonly Rule[] = [
       how: "Reset it under the group's Settings > SAML SSO",
       url: 'https://docs.gitlab.com/user/group/saml_sso/scim_setup/',
     },
+    source: { url: 'https://docs.gitlab.com/security/tokens/', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -80,6 +85,7 @@ const access: readonly Rule[] = [
       'User settings > Active sessions, then change the password',
       'https://gitlab.com/-/user_settings/active_sessions',
     ),
+    source: { url: 'https://docs.gitlab.com/security/tokens/', checked: '2026-11-28' },
   }),
 ];
 
@@ -93,6 +99,7 @@ const pipelines: readonly Rule[] = [
     env: 'RUNNER_TOKEN',
     rotate: under('Settings > CI/CD > Runners', 'https://docs.gitlab.com/ci/runners/runners_scope/'),
     verify: askByPost('https://gitlab.com/api/v4/runners/verify', 'form field token', { dead: 'status 403' }),
+    source: { url: 'https://docs.gitlab.com/security/tokens/', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -103,6 +110,7 @@ const pipelines: readonly Rule[] = [
     privilege: 'scoped',
     env: 'RUNNER_TOKEN',
     rotate: under('Settings > CI/CD > Runners', 'https://docs.gitlab.com/ci/runners/runners_scope/'),
+    source: { url: 'https://docs.gitlab.com/security/tokens/', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -111,6 +119,7 @@ const pipelines: readonly Rule[] = [
     shape: seq('GR1348941', base64url(20)),
     privilege: 'scoped',
     rotate: { how: 'Reset the registration token under Settings > CI/CD > Runners', url: docs },
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -119,6 +128,7 @@ const pipelines: readonly Rule[] = [
     shape: seq('glrtr-', base64url(20, 100)),
     privilege: 'scoped',
     rotate: { how: 'Reset the registration token under Settings > CI/CD > Runners', url: docs },
+    source: { url: 'https://docs.gitlab.com/security/tokens/', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -132,6 +142,7 @@ const pipelines: readonly Rule[] = [
       url: 'https://docs.gitlab.com/ci/jobs/ci_job_token/',
     },
     verify: askByGet('https://gitlab.com/api/v4/job', 'header JOB-TOKEN'),
+    source: { url: 'https://docs.gitlab.com/security/tokens/', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -140,6 +151,7 @@ const pipelines: readonly Rule[] = [
     shape: seq('glptt-', hexLower(40)),
     privilege: 'scoped',
     rotate: under('Settings > CI/CD > Pipeline trigger tokens', 'https://docs.gitlab.com/ci/triggers/'),
+    source: { url: 'https://docs.gitlab.com/security/tokens/', checked: '2026-11-28' },
   }),
 ];
 
@@ -155,6 +167,7 @@ const features: readonly Rule[] = [
       'Operate > Kubernetes clusters > the agent > Access tokens',
       'https://docs.gitlab.com/user/clusters/agent/work_with_agent/',
     ),
+    source: { url: 'https://docs.gitlab.com/security/tokens/', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -163,6 +176,7 @@ const features: readonly Rule[] = [
     shape: seq('glft-', base64url(20)),
     privilege: 'scoped',
     rotate: { how: 'Reset it under User settings > Access tokens > Feed token', url: docs },
+    source: { url: 'https://docs.gitlab.com/security/tokens/', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -171,6 +185,7 @@ const features: readonly Rule[] = [
     shape: seq('glimt-', base64url(25)),
     privilege: 'scoped',
     rotate: { how: 'Reset it under User settings > Access tokens > Incoming email token', url: docs },
+    source: { url: 'https://docs.gitlab.com/security/tokens/', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -179,6 +194,7 @@ const features: readonly Rule[] = [
     shape: seq('glffct-', base64url(20)),
     privilege: 'scoped',
     rotate: { how: 'Reset it under Deploy > Feature flags > Configure', url: docs },
+    source: { url: 'https://docs.gitlab.com/security/tokens/', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -187,6 +203,7 @@ const features: readonly Rule[] = [
     shape: seq('glwt-', base64url(20, 200)),
     privilege: 'scoped',
     rotate: { how: 'Restart the workspace, which replaces it', url: docs },
+    source: { url: 'https://docs.gitlab.com/security/tokens/', checked: '2026-11-28' },
   }),
 ];
 

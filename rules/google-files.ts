@@ -49,6 +49,10 @@ export const googleFiles: readonly Rule[] = [
       url: 'https://myaccount.google.com/connections',
     },
     note: 'The file of a person, not of a service: it reaches whatever that person does.',
+    source: {
+      url: 'https://github.com/googleapis/google-auth-library-python/blob/main/google/oauth2/credentials.py',
+      checked: '2026-11-28',
+    },
   }),
   token({
     ...facts,
@@ -71,6 +75,7 @@ export const googleFiles: readonly Rule[] = [
       how: 'Add a new primary key with tinkey, encrypt or sign again, and disable this one',
       url: 'https://developers.google.com/tink/key-management-overview',
     },
+    source: { url: 'https://github.com/tink-crypto/tink/blob/master/proto/tink.proto', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -81,9 +86,10 @@ export const googleFiles: readonly Rule[] = [
     privilege: 'broad',
     rotate: {
       how: 'Delete it under Project settings > Cloud Messaging',
-      url: 'https://console.firebase.google.com',
+      url: 'https://console.firebase.google.com/project/_/settings/cloudmessaging',
     },
     note: 'The interface it opened was shut down in 2024.',
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -96,6 +102,7 @@ export const googleFiles: readonly Rule[] = [
     privilege: 'publishable',
     clientSafe: true,
     note: 'It is packed into the app: security rules and App Check guard the project, not this key.',
+    source: { url: 'https://cloud.google.com/docs/authentication/api-keys', checked: '2026-11-28' },
   }),
   assigned({
     ...facts,
@@ -115,6 +122,7 @@ export const googleFiles: readonly Rule[] = [
     clientSafe: true,
     env: 'FIREBASE_API_KEY',
     note: 'Made for browsers: security rules and App Check guard the project, not this key.',
+    source: { url: 'https://cloud.google.com/docs/authentication/api-keys', checked: '2026-11-28' },
   }),
   assigned({
     ...facts,
@@ -128,6 +136,7 @@ export const googleFiles: readonly Rule[] = [
     lesser: 'A key restricted to this API and to the addresses or apps that call it',
     rotate: { how: 'Delete it under AI Studio > API keys', url: 'https://aistudio.google.com/apikey' },
     verify: askByGet('https://generativelanguage.googleapis.com/v1beta/models', 'query key', { dead: 'status 400' }),
+    source: { url: 'https://cloud.google.com/docs/authentication/api-keys', checked: '2026-11-28' },
   }),
   assigned({
     ...facts,
@@ -146,6 +155,7 @@ export const googleFiles: readonly Rule[] = [
     privilege: 'broad',
     env: 'GMAIL_APP_PASSWORD',
     rotate: { how: 'Remove it under App passwords of the account', url: 'https://myaccount.google.com/apppasswords' },
+    source: { url: 'https://support.google.com/accounts/answer/185833', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -159,6 +169,7 @@ export const googleFiles: readonly Rule[] = [
     privilege: 'broad',
     env: 'GMAIL_APP_PASSWORD',
     rotate: { how: 'Remove it under App passwords of the account', url: 'https://myaccount.google.com/apppasswords' },
+    source: 'observed',
   }),
   assigned({
     ...facts,
@@ -168,6 +179,10 @@ export const googleFiles: readonly Rule[] = [
     context: ['youtube', 'youtube_stream_key', 'stream_key', 'rtmp_key'],
     confidence: 'low',
     privilege: 'scoped',
-    rotate: { how: 'Reset the stream key in YouTube Studio under Go live', url: 'https://studio.youtube.com' },
+    rotate: {
+      how: 'Reset the stream key in YouTube Studio under Go live',
+      url: 'https://support.google.com/youtube/answer/2907883',
+    },
+    source: 'observed',
   }),
 ];

@@ -35,6 +35,7 @@ const keys: readonly Rule[] = [
       live: 'status 200 or 403 service disabled',
       dead: 'status 400 API_KEY_INVALID',
     }),
+    source: { url: 'https://cloud.google.com/docs/authentication/api-keys', checked: '2026-11-28' },
   }),
   pair({
     ...facts,
@@ -49,6 +50,7 @@ const keys: readonly Rule[] = [
     privilege: 'publishable',
     clientSafe: true,
     note: 'Made for browsers: security rules and App Check guard the project, not this key.',
+    source: { url: 'https://firebase.google.com/docs/web/learn-more', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -62,6 +64,7 @@ const keys: readonly Rule[] = [
       how: 'Delete it in AI Studio under API keys, or under APIs & Services > Credentials',
       url: 'https://aistudio.google.com/apikey',
     },
+    source: 'observed',
   }),
   assigned({
     ...facts,
@@ -75,6 +78,7 @@ const keys: readonly Rule[] = [
     rotate: { how: 'Make a new key in the reCAPTCHA admin console', url: 'https://www.google.com/recaptcha/admin' },
     dummies: ['de1a8da76f6d5e6b', '0f24832c9e74f778'],
     note: 'The public site key has the same shape; only the name tells them apart.',
+    source: { url: 'https://developers.google.com/recaptcha/docs/faq', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -86,6 +90,7 @@ const keys: readonly Rule[] = [
     privilege: 'unknown',
     rotate: interoperability,
     note: 'An id, not the secret.',
+    source: { url: 'https://docs.cloud.google.com/storage/docs/authentication/hmackeys', checked: '2026-11-28' },
   }),
   pair({
     ...facts,
@@ -97,6 +102,7 @@ const keys: readonly Rule[] = [
     entropy: 4.1,
     privilege: 'broad',
     rotate: interoperability,
+    source: { url: 'https://docs.cloud.google.com/storage/docs/authentication/hmackeys', checked: '2026-11-28' },
   }),
 ];
 
@@ -114,6 +120,7 @@ const oauth: readonly Rule[] = [
       url: 'https://console.cloud.google.com/auth/clients',
     },
     note: 'Of installed apps Google does not treat it as confidential.',
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -127,6 +134,7 @@ const oauth: readonly Rule[] = [
       how: "It lives about an hour; remove the app under the account's third-party connections to end it now",
     },
     verify: askByGet('https://www.googleapis.com/oauth2/v3/tokeninfo', 'query access_token', { dead: 'status 400' }),
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -136,6 +144,7 @@ const oauth: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     rotate: removeAccess,
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -146,6 +155,7 @@ const oauth: readonly Rule[] = [
     privilege: 'publishable',
     clientSafe: true,
     env: 'GOOGLE_CLIENT_ID',
+    source: { url: 'https://developers.google.com/identity/sign-in/web/backend-auth', checked: '2026-11-28' },
   }),
   pair({
     ...facts,
@@ -173,6 +183,7 @@ const oauth: readonly Rule[] = [
       how: 'Delete the key id that the file names under IAM & Admin > Service accounts > Keys',
       url: 'https://console.cloud.google.com/iam-admin/serviceaccounts',
     },
+    source: { url: 'https://cloud.google.com/iam/docs/keys-create-delete', checked: '2026-11-28' },
   }),
 ];
 

@@ -24,6 +24,7 @@ const vault: readonly Rule[] = [
     entropy: 3.5,
     lesser: 'A short-lived token with a policy for only the paths it reads',
     verify: askByGet('{VAULT_ADDR}/v1/auth/token/lookup-self', 'header X-Vault-Token', { dead: 'status 403' }),
+    source: { url: 'https://developer.hashicorp.com/vault/docs/concepts/tokens', checked: '2026-11-28' },
   }),
   token({
     ...vaultToken,
@@ -33,6 +34,7 @@ const vault: readonly Rule[] = [
     entropy: 4,
     privilege: 'scoped',
     rotate: { ...vaultToken.rotate, how: 'Revoke the parent token or wait until it ends: alone it cannot be revoked' },
+    source: { url: 'https://developer.hashicorp.com/vault/docs/concepts/tokens', checked: '2026-11-28' },
   }),
   token({
     ...vaultToken,
@@ -43,6 +45,7 @@ const vault: readonly Rule[] = [
     privilege: 'admin',
     lesser: 'A short-lived token with a policy for only the paths it reads',
     rotate: { how: 'Restart the server out of recovery mode' },
+    source: { url: 'https://developer.hashicorp.com/vault/docs/concepts/tokens', checked: '2026-11-28' },
   }),
   assigned({
     ...vaultToken,
@@ -52,6 +55,7 @@ const vault: readonly Rule[] = [
     shape: oneOf(seq(oneOf('s.', 'r.'), base62(24), opt('.', base62(5))), seq('b.', base64url(60, 500))),
     entropy: 3.5,
     lesser: 'A short-lived token with a policy for only the paths it reads',
+    source: { url: 'https://developer.hashicorp.com/vault/docs/upgrading/upgrade-to-1.0.0', checked: '2026-11-28' },
   }),
   assigned({
     ...facts,
@@ -65,6 +69,7 @@ const vault: readonly Rule[] = [
       how: 'Run vault write auth/approle/role/NAME/secret-id/destroy with it',
       url: 'https://developer.hashicorp.com/vault/api-docs/auth/approle',
     },
+    source: { url: 'https://developer.hashicorp.com/vault/api-docs/auth/approle', checked: '2026-11-28' },
   }),
   assigned({
     ...facts,
@@ -78,6 +83,7 @@ const vault: readonly Rule[] = [
       how: 'Run vault operator rekey',
       url: 'https://developer.hashicorp.com/vault/docs/commands/operator/rekey',
     },
+    source: { url: 'https://developer.hashicorp.com/vault/api-docs/system/init', checked: '2026-11-28' },
   }),
 ];
 
@@ -92,6 +98,7 @@ const products: readonly Rule[] = [
     lesser: 'The token of a team with access to the one workspace',
     rotate: { how: 'Revoke it under User settings > Tokens', url: 'https://app.terraform.io/app/settings/tokens' },
     verify: askByGet('https://app.terraform.io/api/v2/account/details', 'Bearer header'),
+    source: { url: 'https://developer.hashicorp.com/terraform/cloud-docs/api-docs/user-tokens', checked: '2026-11-28' },
   }),
   assigned({
     ...facts,
@@ -102,9 +109,10 @@ const products: readonly Rule[] = [
     entropy: 4,
     env: 'HCP_CLIENT_SECRET',
     rotate: {
-      how: 'Delete the key under Access control (IAM) > Service principals',
-      url: 'https://portal.cloud.hashicorp.com',
+      how: 'Delete the key under Access control (IAM) > Service principals > the principal > Keys',
+      url: 'https://developer.hashicorp.com/hcp/docs/hcp/iam/service-principal/key',
     },
+    source: 'observed',
   }),
   assigned({
     ...facts,
@@ -121,6 +129,7 @@ const products: readonly Rule[] = [
     },
     note: 'Its accessor id looks the same and opens nothing.',
     verify: askByGet('{NOMAD_ADDR}/v1/acl/token/self', 'header X-Nomad-Token', { dead: 'status 403' }),
+    source: { url: 'https://developer.hashicorp.com/nomad/api-docs/acl/tokens', checked: '2026-11-28' },
   }),
   assigned({
     ...facts,
@@ -142,6 +151,7 @@ const products: readonly Rule[] = [
       how: 'Run consul acl token delete -accessor-id ACCESSOR_ID',
       url: 'https://developer.hashicorp.com/consul/commands/acl/token/delete',
     },
+    source: { url: 'https://developer.hashicorp.com/consul/api-docs/acl/tokens', checked: '2026-11-28' },
   }),
 ];
 
@@ -157,6 +167,7 @@ const others: readonly Rule[] = [
     env: 'PULUMI_ACCESS_TOKEN',
     rotate: { how: 'Delete it under Personal access tokens', url: 'https://app.pulumi.com/account/tokens' },
     verify: askByGet('https://api.pulumi.com/api/user', 'header Authorization: token'),
+    source: 'observed',
   }),
   token({
     id: 'infracost-api-token',
@@ -167,7 +178,8 @@ const others: readonly Rule[] = [
     confidence: 'medium',
     privilege: 'scoped',
     env: 'INFRACOST_API_KEY',
-    rotate: { how: 'Regenerate it under Org Settings > API tokens', url: 'https://dashboard.infracost.io' },
+    rotate: { how: 'Regenerate it under Org Settings > API tokens' },
+    source: { url: 'https://docs.scalr.io/docs/provider_resource_scalr_integration_infracost', checked: '2026-11-28' },
   }),
   assigned({
     id: 'scalr-api-token',
@@ -179,7 +191,11 @@ const others: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'SCALR_TOKEN',
-    rotate: { how: 'Delete it in Scalr under the profile > API Tokens', url: 'https://docs.scalr.io' },
+    rotate: {
+      how: "Delete it in the user's profile under Personal access tokens, or at the service account under IAM",
+      url: 'https://docs.scalr.io/reference/api-tokens.md',
+    },
+    source: 'observed',
   }),
 ];
 

@@ -51,6 +51,7 @@ export const headers: readonly Rule[] = [
       url: 'https://datatracker.ietf.org/doc/html/rfc7617',
     },
     dummies: ['7d44300ab3e6087e', '0595bce5fac87b31', '4ae66bcdd7c1e0a1'],
+    source: { url: 'https://datatracker.ietf.org/doc/html/rfc7617#section-2', checked: '2026-11-28' },
   }),
   call({
     id: 'http-basic-auth-call',
@@ -65,6 +66,7 @@ export const headers: readonly Rule[] = [
       how: 'Change the password of the user that the call names',
       url: 'https://datatracker.ietf.org/doc/html/rfc7617',
     },
+    source: { url: 'https://requests.readthedocs.io/en/latest/user/authentication/', checked: '2026-11-28' },
   }),
   token({
     id: 'http-bearer-header',
@@ -81,5 +83,6 @@ export const headers: readonly Rule[] = [
       how: 'Revoke the token at the host that the request goes to',
       url: 'https://datatracker.ietf.org/doc/html/rfc6750',
     },
+    source: { url: 'https://datatracker.ietf.org/doc/html/rfc6750#section-2.1', checked: '2026-11-28' },
   }),
 ];

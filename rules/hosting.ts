@@ -30,6 +30,10 @@ export const hosting: readonly Rule[] = [
     shape: seq('nfp_', netlifyBody),
     entropy: 3.5,
     verify: askByGet('https://api.netlify.com/api/v1/user', 'Bearer header'),
+    source: {
+      url: 'https://answers.netlify.com/t/change-to-the-netlify-authentication-token-format/106146',
+      checked: '2026-11-28',
+    },
   }),
   token({
     ...netlify,
@@ -38,6 +42,10 @@ export const hosting: readonly Rule[] = [
     shape: seq(oneOf('nfc_', 'nfo_', 'nfu_', 'nfb_'), netlifyBody),
     entropy: 3.5,
     confidence: 'medium',
+    source: {
+      url: 'https://answers.netlify.com/t/change-to-the-netlify-authentication-token-format/106146',
+      checked: '2026-11-28',
+    },
   }),
   assigned({
     ...netlify,
@@ -47,6 +55,7 @@ export const hosting: readonly Rule[] = [
     shape: base64url(40, 46),
     checks: ['opaqueText'],
     entropy: 4,
+    source: 'observed',
   }),
   token({
     ...fly,
@@ -56,6 +65,7 @@ export const hosting: readonly Rule[] = [
     checks: ['flyMacaroon'],
     entropy: 4,
     lesser: 'A deploy token of the one app',
+    source: { url: 'https://readme.hex.pm/macfly/0.2.20', checked: '2026-11-28' },
   }),
   token({
     ...fly,
@@ -64,6 +74,7 @@ export const hosting: readonly Rule[] = [
     shape: seq('fo1_', base64url(43)),
     entropy: 4,
     lesser: 'A deploy token of the one app',
+    source: 'observed',
   }),
   token({
     id: 'render-api-key',
@@ -78,6 +89,7 @@ export const hosting: readonly Rule[] = [
       url: 'https://dashboard.render.com/u/settings#api-keys',
     },
     verify: askByGet('https://api.render.com/v1/owners?limit=1', 'Bearer header'),
+    source: 'observed',
   }),
   token({
     id: 'render-deploy-hook',
@@ -89,8 +101,9 @@ export const hosting: readonly Rule[] = [
     env: 'RENDER_DEPLOY_HOOK_URL',
     rotate: {
       how: 'Regenerate the hook in the service under Settings > Deploy Hook',
-      url: 'https://dashboard.render.com',
+      url: 'https://render.com/docs/deploy-hooks',
     },
+    source: { url: 'https://render.com/docs/deploy-hooks', checked: '2026-11-28' },
   }),
   token({
     id: 'deno-deploy-token',
@@ -101,10 +114,11 @@ export const hosting: readonly Rule[] = [
     privilege: 'broad',
     env: 'DENO_DEPLOY_TOKEN',
     rotate: {
-      how: 'Revoke it under Account Settings > Access Tokens',
+      how: 'Delete it in the dashboard under the settings of the account or organization > Access Tokens',
       url: 'https://dash.deno.com/account#access-tokens',
     },
     verify: askByGet('https://api.deno.com/user', 'Bearer header'),
+    source: 'observed',
   }),
   token({
     id: 'ionic-token',
@@ -114,6 +128,10 @@ export const hosting: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'IONIC_TOKEN',
-    rotate: { how: 'Delete it under Personal settings > Access tokens', url: 'https://dashboard.ionicframework.com' },
+    rotate: {
+      how: 'Delete it under Personal settings > Access tokens',
+      url: 'https://ionic.io/docs/appflow/personal-access-tokens',
+    },
+    source: 'observed',
   }),
 ];

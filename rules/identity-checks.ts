@@ -12,8 +12,12 @@ export const identityChecks: readonly Rule[] = [
     shape: seq(oneOf('persona_production_', 'persona_sandbox_'), chars(`${alphabets.base62}-`, 20, 80)),
     entropy: 3.3,
     privilege: 'broad',
-    rotate: { how: 'Revoke it under Dashboard > API keys', url: 'https://withpersona.com' },
+    rotate: {
+      how: 'Revoke it in the dashboard under API > API Keys',
+      url: 'https://app.withpersona.com/dashboard/api-keys',
+    },
     verify: askByGet('https://withpersona.com/api/v1/accounts?page[size]=1', 'Bearer header'),
+    source: 'observed',
   }),
   token({
     id: 'onfido-api-token',
@@ -22,7 +26,11 @@ export const identityChecks: readonly Rule[] = [
     shape: seq(oneOf('api_live', 'api_sandbox'), opt(oneOf('_us', '_ca')), '.', base64url(11), '.', base64url(32)),
     entropy: 3.5,
     privilege: 'broad',
-    rotate: { how: 'Revoke it under Settings > Tokens', url: 'https://dashboard.onfido.com' },
+    rotate: {
+      how: 'Revoke it in the dashboard under Developers > API authentication > Tokens',
+      url: 'https://documentation.identity.entrust.com/getting-started/quick-start-guide/',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'hcaptcha-secret',
@@ -34,7 +42,11 @@ export const identityChecks: readonly Rule[] = [
     entropy: 3,
     privilege: 'scoped',
     env: 'HCAPTCHA_SECRET_KEY',
-    rotate: { how: 'Generate another secret under Settings', url: 'https://dashboard.hcaptcha.com' },
+    rotate: {
+      how: 'Generate another secret in the dashboard under Settings > Secrets, then disable this one',
+      url: 'https://dashboard.hcaptcha.com/settings/secrets',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'hcaptcha-secret-legacy',
@@ -45,8 +57,12 @@ export const identityChecks: readonly Rule[] = [
     entropy: 3,
     privilege: 'scoped',
     env: 'HCAPTCHA_SECRET_KEY',
-    rotate: { how: 'Generate another secret under Settings', url: 'https://dashboard.hcaptcha.com' },
+    rotate: {
+      how: 'Generate another secret in the dashboard under Settings > Secrets, then disable this one',
+      url: 'https://dashboard.hcaptcha.com/settings/secrets',
+    },
     dummies: ['cbc2b695ec3dbe09'],
+    source: { url: 'https://docs.hcaptcha.com/', checked: '2026-11-28' },
   }),
   token({
     id: 'proof-api-key',
@@ -56,6 +72,10 @@ export const identityChecks: readonly Rule[] = [
     entropy: 3.5,
     confidence: 'medium',
     privilege: 'broad',
-    rotate: { how: 'Revoke it under Settings > API keys', url: 'https://app.proof.com' },
+    rotate: {
+      how: 'Revoke it on the Integrations page of the business account, under API keys',
+      url: 'https://dev.notarize.com/docs/authentication',
+    },
+    source: 'observed',
   }),
 ];

@@ -16,8 +16,12 @@ export const identityDirectories: readonly Rule[] = [
     privilege: 'admin',
     env: 'OKTA_API_TOKEN',
     lesser: 'A service app that signs in with OAuth 2.0, with only the okta. scopes it needs',
-    rotate: { how: 'Revoke it under Security > API > Tokens' },
+    rotate: {
+      how: 'Revoke it under Security > API > Tokens',
+      url: 'https://help.okta.com/en-us/Content/Topics/security/api.htm',
+    },
     verify: askByGet('https://{domain}.okta.com/api/v1/users/me', 'header Authorization: SSWS'),
+    source: { url: 'https://developer.okta.com/docs/guides/create-an-api-token/main/', checked: '2026-11-28' },
   }),
   assigned({
     id: 'okta-client-secret',
@@ -28,7 +32,11 @@ export const identityDirectories: readonly Rule[] = [
     entropy: 4,
     confidence: 'low',
     privilege: 'broad',
-    rotate: { how: 'Generate another secret under Applications > General' },
+    rotate: {
+      how: 'Generate another secret under Applications > General',
+      url: 'https://developer.okta.com/docs/guides/client-secret-rotation-key/main/',
+    },
+    source: 'observed',
   }),
   assigned({
     ...auth0,
@@ -39,7 +47,11 @@ export const identityDirectories: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'AUTH0_CLIENT_SECRET',
-    rotate: { how: 'Rotate the secret under Applications > Settings', url: 'https://manage.auth0.com' },
+    rotate: {
+      how: 'Rotate it under Applications > the application > Settings > Danger Zone',
+      url: 'https://auth0.com/docs/get-started/applications/rotate-client-secret',
+    },
+    source: 'observed',
   }),
   assigned({
     ...auth0,
@@ -53,8 +65,9 @@ export const identityDirectories: readonly Rule[] = [
     lesser: 'A machine-to-machine application with only the scopes it needs',
     rotate: {
       how: 'Delete the client grant or rotate its secret under Applications; the token itself ends within a day',
-      url: 'https://manage.auth0.com',
+      url: 'https://auth0.com/docs/get-started/applications/rotate-client-secret',
     },
+    source: { url: 'https://www.rfc-editor.org/rfc/rfc7519', checked: '2026-11-28' },
   }),
   assigned({
     ...auth0,
@@ -66,6 +79,7 @@ export const identityDirectories: readonly Rule[] = [
     confidence: 'low',
     privilege: 'publishable',
     clientSafe: true,
+    source: 'observed',
   }),
   assigned({
     id: 'onelogin-client-secret',
@@ -75,7 +89,11 @@ export const identityDirectories: readonly Rule[] = [
     shape: hexLower(64),
     entropy: 3,
     privilege: 'broad',
-    rotate: { how: 'Regenerate it under Developers > API Credentials' },
+    rotate: {
+      how: 'Delete the credential under Developers > API Credentials and create another',
+      url: 'https://developers.onelogin.com/api-docs/1/getting-started/working-with-api-credentials',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'jumpcloud-api-key',
@@ -86,6 +104,13 @@ export const identityDirectories: readonly Rule[] = [
     entropy: 4,
     privilege: 'admin',
     env: 'JUMPCLOUD_API_KEY',
-    rotate: { how: 'Generate another one under My API Key', url: 'https://console.jumpcloud.com' },
+    rotate: {
+      how: 'Generate a new key under My API Key in the account menu, which ends the old one',
+      url: 'https://docs.jumpcloud.com/api/1.0/index.html',
+    },
+    source: {
+      url: 'https://www.powershellgallery.com/packages/JumpCloud/1.12.0/Content/Public%5CAuthentication%5CConnect-JCOnline.ps1',
+      checked: '2026-11-28',
+    },
   }),
 ];

@@ -38,7 +38,11 @@ export const identitySignIn: readonly Rule[] = [
     ),
     entropy: 3.5,
     privilege: 'broad',
-    rotate: { how: 'Revoke it under Service clients', url: 'https://authress.io' },
+    rotate: {
+      how: 'Open the service client in the management portal and delete the key from its access keys',
+      url: 'https://authress.io/knowledge-base/docs/authorization/service-clients/access-keys',
+    },
+    source: 'observed',
   }),
   token({
     id: 'workos-api-key',
@@ -49,8 +53,12 @@ export const identitySignIn: readonly Rule[] = [
     entropy: 4,
     privilege: 'admin',
     env: 'WORKOS_API_KEY',
-    rotate: { how: 'Revoke it under API keys', url: 'https://dashboard.workos.com' },
+    rotate: {
+      how: 'Revoke or expire it on the page API Keys of the environment',
+      url: 'https://workos.com/changelog/api-key-management',
+    },
     note: 'The body is base64 of key_01… and a secret. Highnote keys begin alike.',
+    source: 'observed',
   }),
   pair({
     id: 'workos-api-key-pair',
@@ -62,7 +70,11 @@ export const identitySignIn: readonly Rule[] = [
     entropy: 4,
     privilege: 'admin',
     env: 'WORKOS_API_KEY',
-    rotate: { how: 'Revoke it under API keys', url: 'https://dashboard.workos.com' },
+    rotate: {
+      how: 'Revoke or expire it on the page API Keys of the environment',
+      url: 'https://workos.com/changelog/api-key-management',
+    },
+    source: 'observed',
   }),
   token({
     id: 'stytch-secret',
@@ -72,7 +84,11 @@ export const identitySignIn: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     env: 'STYTCH_SECRET',
-    rotate: { how: 'Revoke it under Dashboard > API keys', url: 'https://stytch.com' },
+    rotate: {
+      how: 'Delete it in the dashboard under Project ID & API keys',
+      url: 'https://stytch.com/docs/resources/workspace-management/api-keys',
+    },
+    source: 'observed',
   }),
   token({
     id: 'ory-token',
@@ -82,7 +98,11 @@ export const identitySignIn: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     env: 'ORY_API_KEY',
-    rotate: { how: 'Revoke it under API keys', url: 'https://console.ory.sh' },
+    rotate: {
+      how: "Delete it in the Ory Console on the project's API keys page, or under workspace Settings > API keys",
+      url: 'https://www.ory.com/docs/concepts/personal-access-token',
+    },
+    source: { url: 'https://www.ory.com/docs/concepts/personal-access-token', checked: '2026-11-28' },
   }),
   token({
     id: 'ory-session-token',
@@ -95,6 +115,7 @@ export const identitySignIn: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     rotate: { how: 'Revoke the session, or the consent that gave the token, in the console' },
+    source: 'observed',
   }),
   token({
     ...clerk,
@@ -108,9 +129,13 @@ export const identitySignIn: readonly Rule[] = [
     entropy: 4,
     privilege: 'admin',
     env: 'CLERK_SECRET_KEY',
-    rotate: { how: 'Revoke it under API keys', url: 'https://dashboard.clerk.com' },
+    rotate: {
+      how: 'Add another secret key on the API keys page, then delete the old one there',
+      url: 'https://dashboard.clerk.com/~/api-keys',
+    },
     note: 'Its prefix is that of Stripe, so the name or the publishable key beside it tells.',
     verify: askByGet('https://api.clerk.com/v1/users/count', 'Bearer header'),
+    source: { url: 'https://clerk.com/docs/guides/secure/rotate-api-keys', checked: '2026-11-28' },
   }),
   token({
     ...clerk,
@@ -122,6 +147,7 @@ export const identitySignIn: readonly Rule[] = [
     privilege: 'publishable',
     clientSafe: true,
     env: 'NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY',
+    source: { url: 'https://clerk.com/docs/guides/secure/rotate-api-keys', checked: '2026-11-28' },
   }),
   pair({
     ...clerk,
@@ -133,6 +159,10 @@ export const identitySignIn: readonly Rule[] = [
     entropy: 4,
     privilege: 'admin',
     env: 'CLERK_SECRET_KEY',
-    rotate: { how: 'Delete it under API keys', url: 'https://dashboard.clerk.com' },
+    rotate: {
+      how: 'Add another secret key on the API keys page, then delete the old one there',
+      url: 'https://dashboard.clerk.com/~/api-keys',
+    },
+    source: { url: 'https://clerk.com/docs/guides/secure/rotate-api-keys', checked: '2026-11-28' },
   }),
 ];

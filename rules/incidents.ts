@@ -16,8 +16,12 @@ export const incidents: readonly Rule[] = [
     privilege: 'broad',
     env: 'LAUNCHDARKLY_ACCESS_TOKEN',
     lesser: 'A token with the role Reader or a custom role',
-    rotate: { how: 'Revoke it under Authorization', url: 'https://app.launchdarkly.com' },
+    rotate: {
+      how: 'Delete or reset the token under Organization settings > Authorization',
+      url: 'https://launchdarkly.com/docs/home/account/api-create',
+    },
     verify: askByGet('https://app.launchdarkly.com/api/v2/caller-identity', 'header Authorization'),
+    source: 'observed',
   }),
   assigned({
     id: 'launchdarkly-sdk-key',
@@ -28,7 +32,11 @@ export const incidents: readonly Rule[] = [
     entropy: 2.5,
     privilege: 'scoped',
     env: 'LAUNCHDARKLY_SDK_KEY',
-    rotate: { how: 'Reset it under Environments', url: 'https://app.launchdarkly.com' },
+    rotate: {
+      how: 'Rotate the key under Settings > Security > SDK Keys',
+      url: 'https://launchdarkly.com/docs/home/account/environment/keys',
+    },
+    source: { url: 'https://launchdarkly.com/docs/home/account/environment/keys', checked: '2026-11-28' },
   }),
   token({
     ...pagerDuty,
@@ -38,6 +46,7 @@ export const incidents: readonly Rule[] = [
     entropy: 2.5,
     privilege: 'broad',
     rotate: { how: 'Revoke it under Integrations > App Registration' },
+    source: 'observed',
   }),
   assigned({
     ...pagerDuty,
@@ -49,8 +58,12 @@ export const incidents: readonly Rule[] = [
     privilege: 'broad',
     env: 'PAGERDUTY_TOKEN',
     lesser: 'An integration key, where the program only sends events, or a read-only key',
-    rotate: { how: 'Delete it under Integrations > API Access Keys' },
+    rotate: {
+      how: 'Disable or delete it under Integrations > Developer Tools > API Access Keys',
+      url: 'https://support.pagerduty.com/docs/using-the-api',
+    },
     verify: askByGet('https://api.pagerduty.com/abilities', 'header Authorization: Token token='),
+    source: { url: 'https://support.pagerduty.com/docs/using-the-api', checked: '2026-11-28' },
   }),
   // Its clients take the key as an argument: the service's name stands near.
   pair({
@@ -77,6 +90,7 @@ export const incidents: readonly Rule[] = [
     entropy: 3,
     privilege: 'scoped',
     rotate: { how: "Delete the integration under the service's Integrations" },
+    source: 'observed',
   }),
   token({
     id: 'rootly-api-key',
@@ -85,7 +99,8 @@ export const incidents: readonly Rule[] = [
     shape: seq('rootly_', hexLower(64)),
     entropy: 3,
     privilege: 'broad',
-    rotate: { how: 'Revoke it under Settings > API keys', url: 'https://rootly.com' },
+    rotate: { how: 'Revoke it under Organization Settings > API Keys', url: 'https://docs.rootly.com/api-reference' },
+    source: 'observed',
   }),
   token({
     id: 'devcycle-server-key',
@@ -96,7 +111,11 @@ export const incidents: readonly Rule[] = [
     confidence: 'medium',
     privilege: 'scoped',
     env: 'DEVCYCLE_SERVER_SDK_KEY',
-    rotate: { how: 'Revoke it under Environments & keys', url: 'https://app.devcycle.com' },
+    rotate: {
+      how: 'Add another key under Environments & Keys of the project, then invalidate this one',
+      url: 'https://docs.devcycle.com/best-practices/security/compromised-keys',
+    },
+    source: 'observed',
   }),
   token({
     id: 'devcycle-client-key',
@@ -107,6 +126,7 @@ export const incidents: readonly Rule[] = [
     entropy: 3.6,
     privilege: 'publishable',
     clientSafe: true,
+    source: 'observed',
   }),
   assigned({
     id: 'statsig-secret-key',
@@ -117,7 +137,11 @@ export const incidents: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'STATSIG_SERVER_KEY',
-    rotate: { how: 'Revoke it under Settings > Keys', url: 'https://console.statsig.com' },
+    rotate: {
+      how: 'Rotate it under Project Settings > Environments & Keys',
+      url: 'https://console.statsig.com/api_keys',
+    },
+    source: { url: 'https://docs.statsig.com/api-reference/keys/create-key', checked: '2026-11-28' },
   }),
   token({
     id: 'configcat-sdk-key',
@@ -127,7 +151,11 @@ export const incidents: readonly Rule[] = [
     entropy: 3,
     confidence: 'medium',
     privilege: 'scoped',
-    rotate: { how: 'Revoke it under SDK keys', url: 'https://app.configcat.com' },
+    rotate: {
+      how: 'Add a secondary SDK key in the dashboard, move to it, then remove the leaked one',
+      url: 'https://configcat.com/blog/2022/05/20/primary-and-secondary-sdk-key-rotation/',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'unleash-token',
@@ -139,6 +167,7 @@ export const incidents: readonly Rule[] = [
     confidence: 'low',
     privilege: 'scoped',
     env: 'UNLEASH_API_TOKEN',
-    rotate: { how: 'Delete it under Admin > API access' },
+    rotate: { how: 'Delete it under Admin settings > Access control > API access' },
+    source: { url: 'https://docs.getunleash.io/concepts/api-tokens-and-client-keys', checked: '2026-11-28' },
   }),
 ];

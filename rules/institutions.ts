@@ -23,9 +23,10 @@ export const institutions: readonly Rule[] = [
     shape: seq(oneOf('s-s4t2ud-', 's-s4t2af-'), hexLower(64)),
     entropy: 3,
     rotate: {
-      how: 'Replace the secret of the app in the profile under API',
+      how: "Replace the app's secret in the Intra profile under API > Applications",
       url: 'https://profile.intra.42.fr/oauth/applications',
     },
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -34,7 +35,11 @@ export const institutions: readonly Rule[] = [
     title: 'GC Notify API key',
     shape: seq('gcntfy-', base64url(1, 64), '-', uuid, '-', uuid),
     entropy: 2.5,
-    rotate: { how: 'Revoke it in the service under API integration > API keys', url: 'https://notification.canada.ca' },
+    rotate: {
+      how: 'Revoke it in the service under API integration > API keys',
+      url: 'https://documentation.notification.canada.ca/en/keys.html',
+    },
+    source: { url: 'https://github.com/cds-snc/notification-api/blob/main/app/api_key/rest.py', checked: '2026-11-28' },
   }),
   token({
     ...planningCenter,
@@ -42,6 +47,7 @@ export const institutions: readonly Rule[] = [
     title: 'personal access token',
     shape: seq('pco_pat_', hexLower(64, 72)),
     confidence: 'medium',
+    source: 'observed',
   }),
   assigned({
     ...planningCenter,
@@ -49,6 +55,7 @@ export const institutions: readonly Rule[] = [
     title: 'secret of a personal access token (legacy)',
     context: ['planning_center_secret', 'planning_center_token', 'pco_secret', 'planningcenteronline'],
     shape: hexLower(64),
+    source: 'observed',
   }),
   assigned({
     ...facts,
@@ -61,5 +68,6 @@ export const institutions: readonly Rule[] = [
     confidence: 'low',
     rotate: { how: 'Ask the support of Proctorio for new keys', url: 'https://proctorio.com/support' },
     note: 'Proctorio does not publish the form.',
+    source: 'observed',
   }),
 ];

@@ -45,6 +45,7 @@ export const keyFormats: readonly Rule[] = [
     privilege: 'admin',
     rotate: newPair,
     note: 'Keys with n and e, or x and y, alone are public (RFC 7518, 6).',
+    source: { url: 'https://datatracker.ietf.org/doc/html/rfc7518#section-6', checked: '2026-11-28' },
   }),
   assigned({
     ...facts,
@@ -56,6 +57,7 @@ export const keyFormats: readonly Rule[] = [
     entropy: 4,
     privilege: 'admin',
     rotate: newPair,
+    source: { url: 'https://datatracker.ietf.org/doc/html/rfc5958', checked: '2026-11-28' },
   }),
   assigned({
     provider: 'WireGuard',
@@ -70,6 +72,7 @@ export const keyFormats: readonly Rule[] = [
       how: 'Run `wg genkey` on the peer, and give its new public key to the others',
       url: 'https://www.wireguard.com/quickstart/',
     },
+    source: { url: 'https://man7.org/linux/man-pages/man8/wg.8.html', checked: '2026-11-28' },
   }),
   assigned({
     provider: 'Web Push',
@@ -85,6 +88,7 @@ export const keyFormats: readonly Rule[] = [
       how: 'Generate another pair; every subscription must be made again',
       url: 'https://datatracker.ietf.org/doc/html/rfc8292',
     },
+    source: { url: 'https://github.com/web-push-libs/web-push', checked: '2026-11-28' },
   }),
   assigned({
     ...facts,
@@ -100,5 +104,6 @@ export const keyFormats: readonly Rule[] = [
       how: 'Put a new key ahead of it with MultiFernet, encrypt everything again, and remove it',
       url: 'https://cryptography.io/en/latest/fernet/',
     },
+    source: { url: 'https://github.com/fernet/spec/blob/master/Spec.md', checked: '2026-11-28' },
   }),
 ];

@@ -37,6 +37,7 @@ const cluster: readonly Rule[] = [
     privilege: 'admin',
     lesser: 'A service account with a role in the one namespace',
     rotate: { how: 'Delete the token of the service account, or end the session that issued it' },
+    source: { url: 'https://kubernetes.io/docs/reference/config-api/kubeconfig.v1/', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -53,6 +54,7 @@ const cluster: readonly Rule[] = [
       how: 'Issue another client certificate and take the rights of the old one; to end it at once, replace the CA of the cluster',
     },
     note: 'A client certificate cannot be revoked by itself.',
+    source: { url: 'https://kubernetes.io/docs/reference/config-api/kubeconfig.v1/', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -75,6 +77,10 @@ const cluster: readonly Rule[] = [
       how: 'Run kubectl delete secret for the one that holds it, then create another token',
       url: 'https://kubernetes.io/docs/reference/access-authn-authz/service-accounts-admin/',
     },
+    source: {
+      url: 'https://kubernetes.io/docs/reference/access-authn-authz/service-accounts-admin/',
+      checked: '2026-11-28',
+    },
   }),
   assigned({
     ...facts,
@@ -89,6 +95,7 @@ const cluster: readonly Rule[] = [
       url: 'https://kubernetes.io/docs/reference/setup-tools/kubeadm/kubeadm-token/',
     },
     dummies: ['67d85d18971f956c'],
+    source: { url: 'https://kubernetes.io/docs/reference/access-authn-authz/bootstrap-tokens/', checked: '2026-11-28' },
   }),
   manifest({
     ...facts,
@@ -101,6 +108,7 @@ const cluster: readonly Rule[] = [
       how: 'Change whatever the Secret holds, and keep it out of the repository (sealed, encrypted or external)',
     },
     note: 'The values under `data` are base64, which hides nothing.',
+    source: { url: 'https://kubernetes.io/docs/concepts/configuration/secret/', checked: '2026-11-28' },
   }),
 ];
 
@@ -113,7 +121,11 @@ const tools: readonly Rule[] = [
     entropy: 2.5,
     privilege: 'broad',
     env: 'HARNESS_API_KEY',
-    rotate: { how: 'Delete the token under Profile > My API Keys', url: 'https://app.harness.io' },
+    rotate: {
+      how: 'Delete the token under Profile > My API Keys',
+      url: 'https://developer.harness.io/docs/platform/Role-Based-Access-Control/add-and-manage-api-keys',
+    },
+    source: 'observed',
   }),
   token({
     id: 'octopus-deploy-api-key',
@@ -127,6 +139,10 @@ const tools: readonly Rule[] = [
       how: 'Revoke it in the web portal under Profile > My API Keys',
       url: 'https://octopus.com/docs/api/authentication/create-an-api-key',
     },
+    source: {
+      url: 'https://octopus.com/docs/octopus-rest-api/examples/users-and-teams/create-api-key',
+      checked: '2026-11-28',
+    },
   }),
   token({
     id: 'rancher-token',
@@ -137,7 +153,11 @@ const tools: readonly Rule[] = [
     privilege: 'broad',
     env: 'RANCHER_TOKEN_KEY',
     lesser: 'A token scoped to the one cluster',
-    rotate: { how: 'Delete it in Rancher under Account & API Keys' },
+    rotate: {
+      how: 'Delete it in Rancher under Account & API Keys',
+      url: 'https://ranchermanager.docs.rancher.com/v2.14/reference-guides/user-settings/api-keys',
+    },
+    source: 'observed',
   }),
   token({
     id: 'portainer-token',
@@ -147,7 +167,11 @@ const tools: readonly Rule[] = [
     entropy: 4,
     privilege: 'admin',
     env: 'PORTAINER_API_KEY',
-    rotate: { how: 'Remove it in Portainer under My account > Access tokens' },
+    rotate: {
+      how: 'Remove it in Portainer under My account > Access tokens',
+      url: 'https://docs.portainer.io/api/access',
+    },
+    source: 'observed',
   }),
   token({
     id: 'argocd-token',
@@ -163,6 +187,10 @@ const tools: readonly Rule[] = [
     rotate: {
       how: 'Run argocd account delete-token, or change the password to end the sessions of a login',
       url: 'https://argo-cd.readthedocs.io/en/stable/user-guide/commands/argocd_account_delete-token/',
+    },
+    source: {
+      url: 'https://argo-cd.readthedocs.io/en/stable/user-guide/commands/argocd_account_delete-token/',
+      checked: '2026-11-28',
     },
   }),
 ];

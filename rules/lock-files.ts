@@ -51,5 +51,6 @@ export const lockFiles: readonly Rule[] = [
       how: 'Revoke it at the host of the address, and give the package manager a token from its settings instead',
       url: 'https://docs.npmjs.com/cli/configuring-npm/npmrc',
     },
+    source: { url: 'https://pip.pypa.io/en/stable/topics/authentication/', checked: '2026-11-28' },
   }),
 ];

@@ -11,8 +11,12 @@ export const logging: readonly Rule[] = [
     entropy: 2.5,
     privilege: 'broad',
     env: 'AXIOM_TOKEN',
-    rotate: { how: 'Revoke it under Settings > API tokens', url: 'https://app.axiom.co' },
+    rotate: {
+      how: 'Delete it under Settings > API tokens, or a personal token under Settings > Profile',
+      url: 'https://axiom.co/docs/reference/tokens.md',
+    },
     verify: askByGet('https://api.axiom.co/v2/user', 'Bearer header'),
+    source: 'observed',
   }),
   assigned({
     id: 'thingsboard-token',
@@ -22,7 +26,11 @@ export const logging: readonly Rule[] = [
     shape: base62(20),
     entropy: 3,
     privilege: 'scoped',
-    rotate: { how: 'Change it under Devices > Manage credentials' },
+    rotate: {
+      how: 'Change it under Devices > Manage credentials',
+      url: 'https://thingsboard.io/docs/user-guide/ssl/http-access-token/',
+    },
+    source: { url: 'https://thingsboard.io/docs/paas/reference/http-api/provisioning/', checked: '2026-11-28' },
   }),
   assigned({
     id: 'sumologic-access-key',
@@ -32,7 +40,11 @@ export const logging: readonly Rule[] = [
     shape: base62(64),
     entropy: 4,
     privilege: 'broad',
-    rotate: { how: 'Revoke it under Access keys', url: 'https://service.sumologic.com' },
+    rotate: {
+      how: 'Deactivate or delete it under Preferences > Personal Access Keys',
+      url: 'https://www.sumologic.com/help/docs/manage/security/access-keys/',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'sumologic-access-id',
@@ -43,7 +55,11 @@ export const logging: readonly Rule[] = [
     entropy: 2.5,
     confidence: 'low',
     privilege: 'unknown',
-    rotate: { how: 'Revoke it under Access keys', url: 'https://service.sumologic.com' },
+    rotate: {
+      how: 'Deactivate or delete it under Preferences > Personal Access Keys',
+      url: 'https://www.sumologic.com/help/docs/manage/security/access-keys/',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'rollbar-access-token',
@@ -54,8 +70,12 @@ export const logging: readonly Rule[] = [
     entropy: 3,
     privilege: 'scoped',
     env: 'ROLLBAR_ACCESS_TOKEN',
-    rotate: { how: 'Revoke it under Project settings > Access tokens', url: 'https://rollbar.com' },
+    rotate: {
+      how: 'Delete it in the project under Settings > Project Access Tokens',
+      url: 'https://rollbar.com/docs/api_overview',
+    },
     note: 'A token for post_client_item may stand in a browser; it looks the same.',
+    source: 'observed',
   }),
   token({
     id: 'logicmonitor-bearer-token',
@@ -66,6 +86,7 @@ export const logging: readonly Rule[] = [
     confidence: 'medium',
     privilege: 'broad',
     rotate: { how: 'Delete it under Settings > Users and Roles > API Tokens' },
+    source: 'observed',
   }),
   token({
     id: 'logicmonitor-access-key',
@@ -76,6 +97,7 @@ export const logging: readonly Rule[] = [
     confidence: 'medium',
     privilege: 'broad',
     rotate: { how: 'Delete it under Settings > Users and Roles > API Tokens' },
+    source: 'observed',
   }),
   assigned({
     id: 'splunk-hec-token',
@@ -87,7 +109,14 @@ export const logging: readonly Rule[] = [
     confidence: 'low',
     privilege: 'scoped',
     env: 'SPLUNK_HEC_TOKEN',
-    rotate: { how: 'Delete it under Settings > Data inputs > HTTP Event Collector' },
+    rotate: {
+      how: 'Delete it under Settings > Data inputs > HTTP Event Collector',
+      url: 'https://help.splunk.com/splunk-enterprise/get-data-in/collect-http-event-data/use-curl-to-manage-http-event-collector-tokens-events-and-services',
+    },
+    source: {
+      url: 'https://help.splunk.com/splunk-enterprise/get-data-in/collect-http-event-data/format-events-for-http-event-collector',
+      checked: '2026-11-28',
+    },
   }),
   assigned({
     id: 'splunk-observability-token',
@@ -99,6 +128,7 @@ export const logging: readonly Rule[] = [
     confidence: 'low',
     privilege: 'scoped',
     rotate: { how: 'Rotate it under Settings > Access Tokens' },
+    source: 'observed',
   }),
   assigned({
     id: 'betterstack-token',
@@ -110,7 +140,11 @@ export const logging: readonly Rule[] = [
     confidence: 'low',
     privilege: 'scoped',
     env: 'LOGTAIL_SOURCE_TOKEN',
-    rotate: { how: 'Revoke it under API tokens', url: 'https://betterstack.com' },
+    rotate: {
+      how: 'Remove it under Settings > API tokens, in the global or the team-based list',
+      url: 'https://betterstack.com/settings/global-api-tokens',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'airbrake-key',
@@ -121,7 +155,8 @@ export const logging: readonly Rule[] = [
     entropy: 3,
     confidence: 'low',
     privilege: 'scoped',
-    rotate: { how: 'Revoke it under Settings', url: 'https://airbrake.io' },
+    rotate: { how: 'Revoke it under Settings' },
+    source: 'observed',
   }),
   assigned({
     id: 'logzio-token',
@@ -132,7 +167,11 @@ export const logging: readonly Rule[] = [
     entropy: 3.5,
     confidence: 'low',
     privilege: 'scoped',
-    rotate: { how: 'Revoke it under Settings > Tokens', url: 'https://app.logz.io' },
+    rotate: {
+      how: 'Delete it under Settings > Manage tokens',
+      url: 'https://app.logz.io/#/dashboard/settings/manage-tokens/api',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'bugsnag-api-key',
@@ -144,6 +183,7 @@ export const logging: readonly Rule[] = [
     confidence: 'low',
     privilege: 'publishable',
     clientSafe: true,
+    source: 'observed',
   }),
   token({
     id: 'thingsboard-device-url',

@@ -8,7 +8,10 @@ const mailgun = {
   provider: 'Mailgun',
   entropy: 3,
   env: 'MAILGUN_API_KEY',
-  rotate: { how: 'Delete it under API security', url: 'https://app.mailgun.com/settings/api_security' },
+  rotate: {
+    how: 'Delete it under Account settings > API Security',
+    url: 'https://app.mailgun.com/settings/api_security',
+  },
 } as const;
 const mailgunKey = seq('key-', hexLower(32));
 const mailgunTriplet = seq(hexLower(32), '-', hexLower(8), '-', hexLower(8));
@@ -25,6 +28,7 @@ export const mailDelivery: readonly Rule[] = [
     shape: mailgunKey,
     lesser: 'A domain sending key, which only sends from the one domain',
     verify: askByGet('https://api.mailgun.net/v3/domains', 'basic api:key'),
+    source: 'observed',
   }),
   token({
     ...mailgun,
@@ -45,6 +49,7 @@ export const mailDelivery: readonly Rule[] = [
     shape: mailgunTriplet,
     lesser: 'A domain sending key, which only sends from the one domain',
     verify: askByGet('https://api.mailgun.net/v3/domains', 'basic api:key'),
+    source: 'observed',
   }),
   // Its clients take the key as `key`, a name that tells nothing: the service's stands near.
   pair({
@@ -57,6 +62,7 @@ export const mailDelivery: readonly Rule[] = [
     confidence: 'medium',
     yields: true,
     lesser: 'A domain sending key, which only sends from the one domain',
+    source: 'observed',
   }),
   token({
     provider: 'Mailgun',
@@ -67,6 +73,7 @@ export const mailDelivery: readonly Rule[] = [
     confidence: 'low',
     privilege: 'publishable',
     clientSafe: true,
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -82,6 +89,7 @@ export const mailDelivery: readonly Rule[] = [
       live: 'status 200 or 401 restricted_api_key',
       dead: 'status 400 or 401 invalid',
     }),
+    source: { url: 'https://resend.com/docs/api-reference/api-keys/create-api-key', checked: '2026-11-28' },
   }),
   token({
     ...brevo,
@@ -89,8 +97,12 @@ export const mailDelivery: readonly Rule[] = [
     title: 'API key',
     shape: seq('xkeysib-', hexLower(64), '-', base62(16)),
     env: 'BREVO_API_KEY',
-    rotate: { how: 'Delete it under SMTP & API > API keys', url: 'https://app.brevo.com/settings/keys/api' },
+    rotate: {
+      how: 'Delete it under Settings > SMTP & API > API Keys & MCP',
+      url: 'https://app.brevo.com/settings/keys/api',
+    },
     verify: askByGet('https://api.brevo.com/v3/account', 'header api-key'),
+    source: 'observed',
   }),
   token({
     ...brevo,
@@ -99,6 +111,7 @@ export const mailDelivery: readonly Rule[] = [
     shape: seq('xsmtpsib-', hexLower(64), '-', base62(16)),
     env: 'BREVO_SMTP_KEY',
     rotate: { how: 'Delete it under SMTP & API > SMTP', url: 'https://app.brevo.com/settings/keys/smtp' },
+    source: 'observed',
   }),
   token({
     ...mailersend,
@@ -109,6 +122,7 @@ export const mailDelivery: readonly Rule[] = [
     env: 'MAILERSEND_API_KEY',
     rotate: { how: 'Delete it under Integrations > API tokens', url: 'https://app.mailersend.com/api-tokens' },
     verify: askByGet('https://api.mailersend.com/v1/api-quota', 'Bearer header'),
+    source: 'observed',
   }),
   token({
     ...mailersend,
@@ -121,6 +135,7 @@ export const mailDelivery: readonly Rule[] = [
       how: 'Delete the SMTP user under Domains > the domain > SMTP',
       url: 'https://app.mailersend.com/domains',
     },
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -132,10 +147,11 @@ export const mailDelivery: readonly Rule[] = [
     env: 'NYLAS_API_KEY',
     rotate: {
       how: 'Delete it in the dashboard under the application > API Keys',
-      url: 'https://dashboard-v3.nylas.com/',
+      url: 'https://developer.nylas.com/docs/cookbook/use-cases/build/manage-api-keys/',
     },
     note: 'It reaches every mailbox that is connected to the application.',
     verify: askByGet('https://api.us.nylas.com/v3/grants', 'Bearer header'),
+    source: 'observed',
   }),
   assigned({
     ...facts,
@@ -150,6 +166,7 @@ export const mailDelivery: readonly Rule[] = [
       how: 'Reset the secret key in the account under API key management',
       url: 'https://app.mailjet.com/account/apikeys',
     },
+    source: 'observed',
   }),
   assigned({
     ...facts,
@@ -160,9 +177,13 @@ export const mailDelivery: readonly Rule[] = [
     shape: uuid,
     entropy: 2.5,
     env: 'POSTMARK_SERVER_TOKEN',
-    rotate: { how: 'Delete it in the server under API tokens', url: 'https://account.postmarkapp.com' },
+    rotate: {
+      how: "Delete it on the server's API Tokens tab, an account token on the account's own",
+      url: 'https://account.postmarkapp.com/servers',
+    },
     dummies: ['3c62d49ef8bf96ea'],
     verify: askByGet('https://api.postmarkapp.com/server', 'header X-Postmark-Server-Token'),
+    source: 'observed',
   }),
   assigned({
     ...facts,
@@ -174,5 +195,6 @@ export const mailDelivery: readonly Rule[] = [
     entropy: 3,
     env: 'SPARKPOST_API_KEY',
     rotate: { how: 'Delete it under Configuration > API keys', url: 'https://app.sparkpost.com/account/api-keys' },
+    source: { url: 'https://developers.sparkpost.com/api/', checked: '2026-11-28' },
   }),
 ];

@@ -14,8 +14,12 @@ export const marketData: readonly Rule[] = [
     shape: seq('db-', base62(29)),
     entropy: 3.5,
     env: 'DATABENTO_API_KEY',
-    rotate: { how: 'Revoke it in the portal under API keys', url: 'https://databento.com/portal/keys' },
+    rotate: {
+      how: 'Rotate or delete the key on the API keys page of the portal',
+      url: 'https://databento.com/portal/keys',
+    },
     verify: askByGet('https://hist.databento.com/v0/metadata.list_publishers', 'basic user'),
+    source: { url: 'https://databento.com/docs/api-historical/basics/authentication', checked: '2026-11-28' },
   }),
   assigned({
     id: 'finnhub-api-key',
@@ -27,6 +31,7 @@ export const marketData: readonly Rule[] = [
     privilege: 'scoped',
     env: 'FINNHUB_API_KEY',
     rotate: { how: 'Regenerate it in the dashboard', url: 'https://finnhub.io/dashboard' },
+    source: 'observed',
   }),
   assigned({
     id: 'polygon-api-key',
@@ -37,7 +42,11 @@ export const marketData: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'scoped',
     env: 'POLYGON_API_KEY',
-    rotate: { how: 'Delete it in the dashboard under Keys', url: 'https://polygon.io/dashboard/keys' },
+    rotate: {
+      how: 'Delete it under Keys in the dashboard of Massive, as Polygon.io is now called',
+      url: 'https://polygon.io/dashboard/keys',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'coinapi-key',
@@ -48,6 +57,7 @@ export const marketData: readonly Rule[] = [
     entropy: 2.5,
     privilege: 'scoped',
     env: 'COINAPI_KEY',
-    rotate: { how: 'Delete it in the customer portal under API keys', url: 'https://www.coinapi.io' },
+    rotate: { how: 'Delete it in the customer portal under API keys' },
+    source: 'observed',
   }),
 ];

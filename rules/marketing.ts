@@ -31,10 +31,11 @@ export const marketing: readonly Rule[] = [
     env: 'HUBSPOT_ACCESS_TOKEN',
     lesser: 'An app with only the scopes it needs',
     rotate: {
-      how: 'Rotate it under Settings > Integrations > Private Apps > the app > Auth',
-      url: 'https://app.hubspot.com',
+      how: 'Rotate it in HubSpot under Development > Legacy apps > the app > Auth',
+      url: 'https://developers.hubspot.com/docs/apps/legacy-apps/private-apps/overview',
     },
     verify: askByGet('https://api.hubapi.com/account-info/v3/details', 'Bearer header'),
+    source: 'observed',
   }),
   token({
     ...hubspot,
@@ -47,6 +48,7 @@ export const marketing: readonly Rule[] = [
       how: 'Deactivate it on the page of the personal access key',
       url: 'https://app.hubspot.com/l/personal-access-key',
     },
+    source: 'observed',
   }),
   assigned({
     ...hubspot,
@@ -63,6 +65,7 @@ export const marketing: readonly Rule[] = [
       url: 'https://developers.hubspot.com/changelog/upcoming-api-key-sunset',
     },
     note: 'HubSpot ended these keys in November 2022.',
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -76,6 +79,7 @@ export const marketing: readonly Rule[] = [
     rotate: { how: 'Delete it under Settings > API keys', url: 'https://www.klaviyo.com/settings/account/api-keys' },
     note: 'Other providers mean a public key by pk_; Klaviyo a private one.',
     verify: askByGet('https://a.klaviyo.com/api/accounts/', 'header Authorization: Klaviyo-API-Key'),
+    source: { url: 'https://developers.klaviyo.com/en/docs/retrieve_api_credentials', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -85,7 +89,11 @@ export const marketing: readonly Rule[] = [
     shape: seq(oneOf('os_v2_app_', 'os_v2_org_'), chars(alphabets.base32.toLowerCase(), 103)),
     entropy: 3.5,
     env: 'ONESIGNAL_API_KEY',
-    rotate: { how: 'Rotate it under Settings > Keys & IDs', url: 'https://dashboard.onesignal.com' },
+    rotate: {
+      how: 'Rotate or delete it under Settings > Keys & IDs of the app, or of the organization',
+      url: 'https://documentation.onesignal.com/docs/en/keys-and-ids',
+    },
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -102,6 +110,7 @@ export const marketing: readonly Rule[] = [
       url: 'https://app.close.com/settings/developer/api-keys/',
     },
     verify: askByGet('https://api.close.com/api/v1/me/', 'basic user'),
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -111,7 +120,11 @@ export const marketing: readonly Rule[] = [
     shape: seq(oneOf('bb_pr_', 'bb_ma_'), hexLower(30)),
     entropy: 3,
     env: 'BANNERBEAR_API_KEY',
-    rotate: { how: 'Revoke it under Settings > API key', url: 'https://app.bannerbear.com' },
+    rotate: {
+      how: "Replace the project's key under Settings > API Key, or a master key in the account's settings",
+      url: 'https://www.bannerbear.com/help/articles/363-what-are-the-bannerbear-api-keys',
+    },
+    source: 'observed',
   }),
   assigned({
     ...facts,
@@ -126,6 +139,7 @@ export const marketing: readonly Rule[] = [
       how: 'Delete it under Account settings > API credentials',
       url: 'https://fly.customer.io/settings/api_credentials',
     },
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -138,6 +152,7 @@ export const marketing: readonly Rule[] = [
     confidence: 'medium',
     env: 'COURIER_AUTH_TOKEN',
     rotate: { how: 'Rotate it under Settings > API keys', url: 'https://app.courier.com/settings/api-keys' },
+    source: 'observed',
   }),
   assigned({
     ...facts,
@@ -152,6 +167,7 @@ export const marketing: readonly Rule[] = [
       how: 'Generate a new one under Personal preferences > API, which ends the old one',
       url: 'https://app.pipedrive.com/settings/api',
     },
+    source: 'observed',
   }),
   assigned({
     ...facts,
@@ -163,12 +179,13 @@ export const marketing: readonly Rule[] = [
     entropy: 3.3,
     env: 'APOLLO_API_KEY',
     rotate: {
-      how: 'Delete it under Settings > Integrations > API',
-      url: 'https://app.apollo.io/#/settings/integrations/api',
+      how: 'Delete it under Settings > Integrations > API Keys',
+      url: 'https://docs.apollo.io/docs/create-api-key',
     },
     verify: askByGet('https://api.apollo.io/v1/auth/health', 'header X-Api-Key', {
       live: 'status 200 with is_logged_in true',
     }),
+    source: 'observed',
   }),
   assigned({
     ...facts,
@@ -179,6 +196,10 @@ export const marketing: readonly Rule[] = [
     shape: seq(oneOf('sk_test_', 'sk_'), base64url(40, 48)),
     entropy: 4,
     env: 'KNOCK_API_KEY',
-    rotate: { how: 'Delete it in the dashboard under Developers > API keys', url: 'https://dashboard.knock.app' },
+    rotate: {
+      how: 'Delete it in the dashboard under Platform > API keys of the environment',
+      url: 'https://docs.knock.app/developer-tools/api-keys',
+    },
+    source: { url: 'https://docs.knock.app/developer-tools/api-keys', checked: '2026-11-28' },
   }),
 ];

@@ -25,6 +25,7 @@ const twilio: readonly Rule[] = [
     lesser: 'A restricted API key with only the permissions it needs',
     rotate: rotateAuth,
     verify: askByGet('https://api.twilio.com/2010-04-01/Accounts/{sid}.json', 'basic sid and token'),
+    source: 'observed',
   }),
   pair({
     ...twilioFacts,
@@ -38,6 +39,7 @@ const twilio: readonly Rule[] = [
     env: 'TWILIO_AUTH_TOKEN',
     lesser: 'A restricted API key with only the permissions it needs',
     rotate: rotateAuth,
+    source: 'observed',
   }),
   pair({
     ...twilioFacts,
@@ -51,6 +53,7 @@ const twilio: readonly Rule[] = [
     env: 'TWILIO_API_SECRET',
     lesser: 'A restricted API key with only the permissions it needs',
     rotate: deleteKey,
+    source: 'observed',
   }),
   assigned({
     ...twilioFacts,
@@ -63,6 +66,7 @@ const twilio: readonly Rule[] = [
     env: 'TWILIO_API_SECRET',
     lesser: 'A restricted API key with only the permissions it needs',
     rotate: deleteKey,
+    source: 'observed',
   }),
   token({
     ...twilioFacts,
@@ -73,6 +77,7 @@ const twilio: readonly Rule[] = [
     confidence: 'low',
     privilege: 'publishable',
     env: 'TWILIO_ACCOUNT_SID',
+    source: { url: 'https://www.twilio.com/docs/glossary/what-is-a-sid', checked: '2026-11-28' },
   }),
   token({
     ...twilioFacts,
@@ -83,6 +88,7 @@ const twilio: readonly Rule[] = [
     confidence: 'low',
     privilege: 'publishable',
     env: 'TWILIO_API_KEY',
+    source: { url: 'https://www.twilio.com/docs/iam/api-keys/key-resource-v1', checked: '2026-11-28' },
   }),
 ];
 
@@ -98,6 +104,7 @@ const telegram: readonly Rule[] = [
     rotate: { how: 'Send /revoke to @BotFather', url: 'https://t.me/BotFather' },
     dummies: ['30d947b280f778fe', '9162757083f06724'],
     verify: askByGet('https://api.telegram.org/bot{value}/getMe', 'none'),
+    source: { url: 'https://core.telegram.org/bots/api', checked: '2026-11-28' },
   }),
   assigned({
     id: 'telegram-api-hash',
@@ -108,6 +115,7 @@ const telegram: readonly Rule[] = [
     entropy: 2.75,
     privilege: 'broad',
     rotate: { how: 'It cannot be changed: register another app', url: 'https://my.telegram.org/apps' },
+    source: 'observed',
   }),
 ];
 
@@ -128,6 +136,7 @@ const discord: readonly Rule[] = [
     lesser: 'A webhook, where the program only posts to a channel',
     rotate: resetBot,
     verify: askByGet('https://discord.com/api/v10/users/@me', 'header Authorization: Bot'),
+    source: { url: 'https://discord.com/developers/docs/reference', checked: '2026-11-28' },
   }),
   token({
     ...discordFacts,
@@ -139,6 +148,7 @@ const discord: readonly Rule[] = [
     env: 'DISCORD_TOKEN',
     lesser: 'A webhook, where the program only posts to a channel',
     rotate: resetBot,
+    source: { url: 'https://discord.com/developers/docs/reference', checked: '2026-11-28' },
   }),
   token({
     ...discordFacts,
@@ -147,6 +157,7 @@ const discord: readonly Rule[] = [
     shape: seq('mfa.', base64url(84)),
     entropy: 4,
     rotate: { how: "Change the account's password", url: 'https://discord.com/channels/@me' },
+    source: 'observed',
   }),
   token({
     ...discordFacts,
@@ -166,6 +177,7 @@ const discord: readonly Rule[] = [
       url: 'https://support.discord.com/hc/articles/228383668',
     },
     verify: askByGet('{value}', 'none', { dead: 'status 404 or 401' }),
+    source: { url: 'https://discord.com/developers/docs/resources/webhook', checked: '2026-11-28' },
   }),
   assigned({
     ...discordFacts,
@@ -176,6 +188,7 @@ const discord: readonly Rule[] = [
     entropy: 3.7,
     env: 'DISCORD_CLIENT_SECRET',
     rotate: { how: "Reset the secret on the app's OAuth2 page", url: 'https://discord.com/developers/applications' },
+    source: 'observed',
   }),
 ];
 
@@ -191,6 +204,10 @@ const sendgrid: readonly Rule[] = [
     lesser: 'A key with restricted access, such as Mail Send alone',
     rotate: { how: 'Delete it under Settings > API Keys', url: 'https://app.sendgrid.com/settings/api_keys' },
     verify: askByGet('https://api.sendgrid.com/v3/scopes', 'Bearer header'),
+    source: {
+      url: 'https://twilio.com/docs/sendgrid/api-reference/api-keys/retrieve-an-existing-api-key',
+      checked: '2026-11-28',
+    },
   }),
 ];
 

@@ -28,6 +28,7 @@ export const meta: readonly Rule[] = [
     env: 'FACEBOOK_ACCESS_TOKEN',
     rotate: access,
     verify: askByGet('https://graph.facebook.com/me', 'query access_token', { dead: 'status 400 or 401' }),
+    source: 'observed',
   }),
   assigned({
     ...facts,
@@ -37,6 +38,10 @@ export const meta: readonly Rule[] = [
     shape: seq(digits(13, 17), '|', base64url(24, 40)),
     entropy: 3.5,
     rotate: appSecret,
+    source: {
+      url: 'https://developers.facebook.com/documentation/facebook-login/guides/access-tokens.md',
+      checked: '2026-11-28',
+    },
   }),
   pair({
     ...facts,
@@ -77,6 +82,7 @@ export const meta: readonly Rule[] = [
     entropy: 3,
     env: 'FACEBOOK_APP_SECRET',
     rotate: appSecret,
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -86,6 +92,7 @@ export const meta: readonly Rule[] = [
     entropy: 4,
     env: 'INSTAGRAM_ACCESS_TOKEN',
     rotate: { ...access, how: 'Remove the app in Instagram under Settings > Website permissions > Apps and websites' },
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -96,6 +103,7 @@ export const meta: readonly Rule[] = [
     confidence: 'medium',
     env: 'THREADS_ACCESS_TOKEN',
     rotate: access,
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -108,5 +116,6 @@ export const meta: readonly Rule[] = [
       how: 'Reset the app secret in the developer dashboard under API',
       url: 'https://developers.meta.com/horizon',
     },
+    source: 'observed',
   }),
 ];

@@ -41,6 +41,10 @@ export const microsoft: readonly Rule[] = [
       how: 'Remove the webhook under Manage channel > Connectors; Power Automate workflows replace it',
       url: 'https://learn.microsoft.com/microsoftteams/platform/webhooks-and-connectors/how-to/add-incoming-webhook',
     },
+    source: {
+      url: 'https://learn.microsoft.com/microsoftteams/platform/webhooks-and-connectors/how-to/add-incoming-webhook',
+      checked: '2026-11-28',
+    },
   }),
   token({
     ...facts,
@@ -59,7 +63,10 @@ export const microsoft: readonly Rule[] = [
     privilege: 'scoped',
     rotate: {
       how: 'Open the flow, delete its HTTP trigger and add it again, so that the address gets another signature',
-      url: 'https://make.powerautomate.com',
+    },
+    source: {
+      url: 'https://learn.microsoft.com/en-us/azure/logic-apps/logic-apps-http-endpoint',
+      checked: '2026-11-28',
     },
   }),
   token({
@@ -75,6 +82,10 @@ export const microsoft: readonly Rule[] = [
       url: 'https://learn.microsoft.com/previous-versions/dotnet/netframework-4.0/w8h3skw9(v=vs.100)',
     },
     note: 'Whoever has it can forge view state, which servers run: published machine keys are being used in attacks.',
+    source: {
+      url: 'https://learn.microsoft.com/previous-versions/dotnet/netframework-4.0/w8h3skw9(v=vs.100)',
+      checked: '2026-11-28',
+    },
   }),
   token({
     ...facts,
@@ -97,6 +108,7 @@ export const microsoft: readonly Rule[] = [
       url: 'https://learn.microsoft.com/aspnet/core/security/data-protection/configuration/overview',
     },
     note: 'Sign-in cookies and antiforgery tokens are encrypted with keys that follow from it.',
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -108,6 +120,7 @@ export const microsoft: readonly Rule[] = [
     entropy: 4,
     privilege: 'admin',
     rotate: { how: 'Make another key pair, and replace the public key wherever it is trusted' },
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -123,6 +136,7 @@ export const microsoft: readonly Rule[] = [
     confidence: 'medium',
     privilege: 'broad',
     rotate: changePassword,
+    source: { url: 'https://hashcat.net/wiki/doku.php?id=example_hashes', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -134,6 +148,7 @@ export const microsoft: readonly Rule[] = [
     confidence: 'medium',
     privilege: 'broad',
     rotate: changePassword,
+    source: { url: 'https://learn.microsoft.com/dotnet/api/system.net.networkcredential', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -154,5 +169,6 @@ export const microsoft: readonly Rule[] = [
     confidence: 'medium',
     privilege: 'broad',
     rotate: changePassword,
+    source: { url: 'https://learn.microsoft.com/sysinternals/downloads/psexec', checked: '2026-11-28' },
   }),
 ];

@@ -28,6 +28,10 @@ export const mobileApps: readonly Rule[] = [
     files: ['key.properties', '*keystore.properties', '*signing.properties', 'gradle.properties', 'local.properties'],
     lead: seq(field, opt(' '), '=', opt(' ')),
     shape: password,
+    source: {
+      url: 'https://developer.android.com/reference/tools/gradle-api/com/android/build/api/dsl/SigningConfig',
+      checked: '2026-11-28',
+    },
   }),
   token({
     ...keystore,
@@ -36,6 +40,10 @@ export const mobileApps: readonly Rule[] = [
     files: ['*.gradle', '*.gradle.kts'],
     lead: seq(field, oneOf(' = ', '=', ' ', '('), chars('"\'', 1)),
     shape: password,
+    source: {
+      url: 'https://developer.android.com/reference/tools/gradle-api/com/android/build/api/dsl/SigningConfig',
+      checked: '2026-11-28',
+    },
   }),
   assigned({
     id: 'apple-app-specific-password',
@@ -58,7 +66,11 @@ export const mobileApps: readonly Rule[] = [
     entropy: 2.5,
     privilege: 'broad',
     env: 'FASTLANE_APPLE_APPLICATION_SPECIFIC_PASSWORD',
-    rotate: { how: 'Delete it under Sign-In and Security > App-Specific Passwords', url: 'https://account.apple.com' },
+    rotate: {
+      how: 'Delete it under Sign-In and Security > App-Specific Passwords',
+      url: 'https://support.apple.com/en-us/HT204397',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'limbar-token',
@@ -70,7 +82,8 @@ export const mobileApps: readonly Rule[] = [
     confidence: 'low',
     privilege: 'broad',
     env: 'LIM_API_KEY',
-    rotate: { how: 'Delete it in the console under API keys', url: 'https://console.lim.run' },
+    rotate: { how: 'Delete it in the console under API keys' },
     note: 'Its length is not published.',
+    source: 'observed',
   }),
 ];

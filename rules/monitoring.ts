@@ -20,8 +20,12 @@ export const monitoring: readonly Rule[] = [
     privilege: 'broad',
     env: 'GRAFANA_TOKEN',
     lesser: 'A service account with a smaller role, such as Viewer',
-    rotate: { how: 'Delete it under Administration > Service accounts' },
+    rotate: { how: 'Delete it under Administration > Users and access > Service accounts' },
     verify: askByGet('{GRAFANA_URL}/api/access-control/user/permissions', 'Bearer header'),
+    source: {
+      url: 'https://grafana.com/docs/grafana-cloud/alerting-and-irm/irm/reference/incident-api/auth/',
+      checked: '2026-11-28',
+    },
   }),
   token({
     ...grafana,
@@ -34,6 +38,7 @@ export const monitoring: readonly Rule[] = [
     env: 'GRAFANA_CLOUD_API_KEY',
     lesser: 'A token of an access policy with the one scope',
     rotate: { how: 'Revoke it under Security > Access policies', url: 'https://grafana.com/orgs' },
+    source: 'observed',
   }),
   token({
     ...grafana,
@@ -45,6 +50,10 @@ export const monitoring: readonly Rule[] = [
     privilege: 'broad',
     lesser: 'A service account with a smaller role, such as Viewer',
     rotate: { how: 'Delete it under Administration > API keys' },
+    source: {
+      url: 'https://www.grafana.com/docs/grafana-cloud/developer-resources/api-reference/http-api/authentication',
+      checked: '2026-11-28',
+    },
   }),
   token({
     id: 'dynatrace-api-token',
@@ -55,7 +64,8 @@ export const monitoring: readonly Rule[] = [
     privilege: 'broad',
     env: 'DT_API_TOKEN',
     lesser: 'A token with only the scopes it needs',
-    rotate: { how: 'Delete it under Access Tokens' },
+    rotate: { how: 'Delete it under Access Tokens', url: 'https://docs.dynatrace.com/docs/shortlink/token' },
+    source: { url: 'https://docs.dynatrace.com/docs/shortlink/token', checked: '2026-11-28' },
   }),
   token({
     id: 'dynatrace-platform-token',
@@ -65,8 +75,12 @@ export const monitoring: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     lesser: 'A token with only the scopes it needs',
-    rotate: { how: 'Revoke it in the account settings under Platform tokens' },
+    rotate: {
+      how: 'Revoke it in the account settings under Platform tokens',
+      url: 'https://docs.dynatrace.com/docs/shortlink/platform-tokens',
+    },
     dummies: ['b3e89b19ac30987d'],
+    source: { url: 'https://docs.dynatrace.com/docs/shortlink/token', checked: '2026-11-28' },
   }),
   token({
     ...honeycomb,
@@ -76,8 +90,12 @@ export const monitoring: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'scoped',
     env: 'HONEYCOMB_API_KEY',
-    rotate: { how: 'Revoke it under Account > API keys', url: 'https://ui.honeycomb.io' },
+    rotate: {
+      how: 'Disable or delete it among the API keys of its environment',
+      url: 'https://docs.honeycomb.io/configure/environments/manage-api-keys',
+    },
     verify: askByGet('https://api.honeycomb.io/1/auth', 'header X-Honeycomb-Team'),
+    source: { url: 'https://docs.honeycomb.io/api/authentication', checked: '2026-11-28' },
   }),
   token({
     ...honeycomb,
@@ -87,7 +105,11 @@ export const monitoring: readonly Rule[] = [
     entropy: 3.5,
     confidence: 'medium',
     privilege: 'broad',
-    rotate: { how: 'Revoke it under Account > API keys', url: 'https://ui.honeycomb.io' },
+    rotate: {
+      how: "Delete it among the API keys in the team's settings",
+      url: 'https://docs.honeycomb.io/configure/teams/manage-api-keys/',
+    },
+    source: { url: 'https://docs.honeycomb.io/api/authentication', checked: '2026-11-28' },
   }),
   assigned({
     ...honeycomb,
@@ -105,7 +127,11 @@ export const monitoring: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'HONEYCOMB_API_KEY',
-    rotate: { how: 'Revoke it under Account > API keys', url: 'https://ui.honeycomb.io' },
+    rotate: {
+      how: 'Disable or delete it among the API keys of its environment',
+      url: 'https://docs.honeycomb.io/configure/environments/manage-api-keys',
+    },
     note: 'Only the name beside it tells.',
+    source: 'observed',
   }),
 ];

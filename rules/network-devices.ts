@@ -8,7 +8,10 @@ const duo = {
   ...cisco,
   privilege: 'broad',
   env: 'DUO_SECRET_KEY',
-  rotate: { how: 'Reset the secret key of the application under Applications', url: 'https://admin.duosecurity.com' },
+  rotate: {
+    how: 'Reset the secret key of the application in the Duo Admin Panel under Applications',
+    url: 'https://duo.com/docs/protecting-applications',
+  },
 } as const;
 const crypt = `${alphabets.base62}./`;
 
@@ -25,6 +28,7 @@ export const networkDevices: readonly Rule[] = [
     env: 'WEBEX_ACCESS_TOKEN',
     rotate: { how: 'Regenerate it under My Webex Apps', url: 'https://developer.webex.com/my-apps' },
     verify: askByGet('https://webexapis.com/v1/people/me', 'Bearer header'),
+    source: 'observed',
   }),
   assigned({
     provider: 'Cisco Meraki',
@@ -35,8 +39,12 @@ export const networkDevices: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'MERAKI_DASHBOARD_API_KEY',
-    rotate: { how: 'Revoke it under My profile > API access', url: 'https://dashboard.meraki.com' },
+    rotate: {
+      how: 'Revoke it in the dashboard under My profile > API access',
+      url: 'https://developer.cisco.com/meraki/api-v1/authorization',
+    },
     verify: askByGet('https://api.meraki.com/api/v1/organizations', 'Bearer header'),
+    source: 'observed',
   }),
   pair({
     ...duo,
@@ -46,6 +54,10 @@ export const networkDevices: readonly Rule[] = [
     shape: base62(40),
     within: 200,
     entropy: 4,
+    source: {
+      url: 'https://github.com/duosecurity/duo_java/blob/de98f6cece74a3097fb6018417084ea4d069dbf2/DuoWeb/src/main/java/com/duosecurity/duoweb/DuoWeb.java',
+      checked: '2026-11-28',
+    },
   }),
   assigned({
     ...duo,
@@ -54,6 +66,10 @@ export const networkDevices: readonly Rule[] = [
     context: ['duo_secret', 'duo_secret_key', 'duo_skey', 'duo_client_secret', 'duosecurity', 'duo_universal'],
     shape: base62(40),
     entropy: 4,
+    source: {
+      url: 'https://github.com/duosecurity/duo_java/blob/de98f6cece74a3097fb6018417084ea4d069dbf2/DuoWeb/src/main/java/com/duosecurity/duoweb/DuoWeb.java',
+      checked: '2026-11-28',
+    },
   }),
   token({
     ...cisco,
@@ -66,6 +82,10 @@ export const networkDevices: readonly Rule[] = [
     privilege: 'admin',
     rotate: { how: 'Change the password on the device and store it as type 8 or 9' },
     note: 'Type 7 is an encoding with a published key: read it as plain text.',
+    source: {
+      url: 'https://www.cisco.com/E-Learning/bulk/public/tac/cim/cib/using_cisco_ios_software/cmdrefs/enable_password.htm',
+      checked: '2026-11-28',
+    },
   }),
   token({
     ...cisco,
@@ -77,6 +97,7 @@ export const networkDevices: readonly Rule[] = [
     privilege: 'admin',
     rotate: { how: 'Change the password on the device' },
     note: 'A hash: only guessing tells the password.',
+    source: 'observed',
   }),
   token({
     id: 'proxmox-api-token',
@@ -92,7 +113,11 @@ export const networkDevices: readonly Rule[] = [
     ),
     entropy: 2.5,
     privilege: 'broad',
-    rotate: { how: 'Remove it in the web interface under Datacenter > Permissions > API Tokens' },
+    rotate: {
+      how: 'Remove it in the web interface under Datacenter > Permissions > API Tokens',
+      url: 'https://pve.proxmox.com/wiki/User_Management',
+    },
+    source: { url: 'https://pve.proxmox.com/wiki/Proxmox_VE_API', checked: '2026-11-28' },
   }),
   assigned({
     id: 'sslmate-api-key',
@@ -107,5 +132,6 @@ export const networkDevices: readonly Rule[] = [
       how: 'Delete it in the account under API Credentials',
       url: 'https://sslmate.com/account/api_credentials',
     },
+    source: 'observed',
   }),
 ];

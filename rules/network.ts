@@ -27,6 +27,7 @@ export const network: readonly Rule[] = [
     lesser: 'An OAuth client with only the scopes it needs; to join machines, an ephemeral key with tags',
     rotate: { how: 'Revoke it under Settings > Keys', url: 'https://login.tailscale.com/admin/settings/keys' },
     verify: askByGet('https://api.tailscale.com/api/v2/tailnet/-/devices', 'Bearer header'),
+    source: { url: 'https://tailscale.com/kb/1277/key-prefixes', checked: '2026-11-28' },
   }),
   token({
     id: 'tailscale-oauth-client-secret',
@@ -42,6 +43,7 @@ export const network: readonly Rule[] = [
       url: 'https://login.tailscale.com/admin/settings/oauth',
     },
     note: 'It can make other keys.',
+    source: { url: 'https://tailscale.com/kb/1277/key-prefixes', checked: '2026-11-28' },
   }),
   token({
     id: 'defined-networking-api-key',
@@ -51,6 +53,7 @@ export const network: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     rotate: { how: 'Delete it under Settings > API keys', url: 'https://admin.defined.net/settings/api-keys' },
+    source: 'observed',
   }),
   token({
     id: 'netbird-token',
@@ -66,6 +69,10 @@ export const network: readonly Rule[] = [
       how: 'Delete it under Team > Users > the user > Access Tokens',
       url: 'https://app.netbird.io/team/users',
     },
+    source: {
+      url: 'https://github.com/netbirdio/netbird/blob/008f748ae5947cfa26dea999c7b673934016d553/management/server/types/personal_access_token.go',
+      checked: '2026-11-28',
+    },
   }),
   assigned({
     id: 'zerotier-api-token',
@@ -78,6 +85,10 @@ export const network: readonly Rule[] = [
     privilege: 'broad',
     env: 'ZEROTIER_CENTRAL_TOKEN',
     rotate: { how: 'Delete it under Account > API Access Tokens', url: 'https://my.zerotier.com/account' },
+    source: {
+      url: 'https://docs.rs/crate/zerotier-central-api/1.0.2/source/src/apis/util_api.rs',
+      checked: '2026-11-28',
+    },
   }),
   token({
     ...ngrok,
@@ -86,6 +97,7 @@ export const network: readonly Rule[] = [
     title: "authtoken in an agent's settings",
     files: ['ngrok.yml', 'ngrok.yaml'],
     lead: oneOf('authtoken: ', 'authtoken: "'),
+    source: { url: 'https://ngrok.com/docs/agent/config/v3', checked: '2026-11-28' },
   }),
   assigned({
     ...ngrok,
@@ -93,6 +105,7 @@ export const network: readonly Rule[] = [
     id: 'ngrok-authtoken',
     title: 'authtoken of an agent',
     context: ['ngrok'],
+    source: { url: 'https://ngrok.com/docs/agent/config/v3', checked: '2026-11-28' },
   }),
   assigned({
     ...ngrok,
@@ -104,5 +117,6 @@ export const network: readonly Rule[] = [
     privilege: 'broad',
     env: 'NGROK_API_KEY',
     rotate: { how: 'Delete it under API keys', url: 'https://dashboard.ngrok.com/api-keys' },
+    source: { url: 'https://ngrok.com/docs/agent/config/v3', checked: '2026-11-28' },
   }),
 ];

@@ -20,6 +20,7 @@ export const newRelic: readonly Rule[] = [
       live: 'status 200 without errors',
       dead: 'status 401 or errors',
     }),
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -31,6 +32,7 @@ export const newRelic: readonly Rule[] = [
     privilege: 'scoped',
     env: 'NEW_RELIC_LICENSE_KEY',
     rotate: { how: 'Revoke it under API keys', url: 'https://one.newrelic.com/api-keys' },
+    source: { url: 'https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -39,7 +41,8 @@ export const newRelic: readonly Rule[] = [
     shape: seq('NRII-', base64url(25, 32)),
     entropy: 3.5,
     privilege: 'scoped',
-    rotate: { how: 'Revoke it under API keys > Insights keys', url: 'https://one.newrelic.com' },
+    rotate: { how: 'Delete it under API keys > Insights insert keys', url: 'https://one.newrelic.com/api-keys' },
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -48,7 +51,8 @@ export const newRelic: readonly Rule[] = [
     shape: seq('NRIQ-', base64url(25, 32)),
     entropy: 3.5,
     privilege: 'scoped',
-    rotate: { how: 'Revoke it under API keys > Insights keys', url: 'https://one.newrelic.com' },
+    rotate: { how: 'Delete it under API keys > Insights query keys', url: 'https://one.newrelic.com/api-keys' },
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -58,7 +62,8 @@ export const newRelic: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     lesser: 'A license key, where the program only sends data',
-    rotate: { how: 'Revoke it under API keys', url: 'https://one.newrelic.com' },
+    rotate: { how: 'Regenerate it under API keys > REST API key', url: 'https://one.newrelic.com/api-keys' },
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -68,7 +73,11 @@ export const newRelic: readonly Rule[] = [
     entropy: 2.5,
     privilege: 'admin',
     lesser: 'A license key, where the program only sends data',
-    rotate: { how: 'Revoke it under API keys', url: 'https://one.newrelic.com' },
+    rotate: {
+      how: 'Delete it under API keys, where it is listed as a user key',
+      url: 'https://one.newrelic.com/api-keys',
+    },
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -77,7 +86,11 @@ export const newRelic: readonly Rule[] = [
     shape: seq(oneOf('px-api-', 'px-dep-'), uuid),
     entropy: 2.5,
     privilege: 'broad',
-    rotate: { how: 'Delete it under Admin > API Keys or Deploy Keys', url: 'https://work.withpixie.ai' },
+    rotate: {
+      how: 'Delete it under Admin > API Keys or Deploy Keys',
+      url: 'https://docs.px.dev/reference/admin/api-keys',
+    },
+    source: { url: 'https://docs.px.dev/reference/admin/api-keys', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -88,6 +101,7 @@ export const newRelic: readonly Rule[] = [
     confidence: 'low',
     privilege: 'publishable',
     clientSafe: true,
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -98,5 +112,6 @@ export const newRelic: readonly Rule[] = [
     confidence: 'low',
     privilege: 'publishable',
     clientSafe: true,
+    source: 'observed',
   }),
 ];

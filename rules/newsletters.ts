@@ -20,6 +20,7 @@ export const newsletters: readonly Rule[] = [
       url: 'https://us1.admin.mailchimp.com/account/api/',
     },
     verify: askByGet('https://{dc}.api.mailchimp.com/3.0/ping', 'basic any user and key'),
+    source: { url: 'https://mailchimp.com/developer/marketing/docs/fundamentals/', checked: '2026-11-28' },
   }),
   assigned({
     ...facts,
@@ -39,6 +40,7 @@ export const newsletters: readonly Rule[] = [
     entropy: 3.3,
     env: 'MANDRILL_API_KEY',
     rotate: { how: 'Disable it under Settings > SMTP & API info', url: 'https://mandrillapp.com/settings' },
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -53,6 +55,7 @@ export const newsletters: readonly Rule[] = [
       how: 'Delete it under Settings > Developer',
       url: 'https://app.kit.com/account_settings/developer_settings',
     },
+    source: 'observed',
   }),
   assigned({
     ...facts,
@@ -64,6 +67,7 @@ export const newsletters: readonly Rule[] = [
     entropy: 3,
     env: 'LOOPS_API_KEY',
     rotate: { how: 'Delete it under Settings > API', url: 'https://app.loops.so/settings?page=api' },
+    source: 'observed',
   }),
   assigned({
     ...facts,

@@ -37,6 +37,7 @@ export const oneTimeCodes: readonly Rule[] = [
     checks: ['otpSeed'],
     confidence: 'high',
     rotate: { how: enrolAgain, url: 'https://github.com/google/google-authenticator/wiki/Key-Uri-Format' },
+    source: { url: 'https://github.com/google/google-authenticator/wiki/Key-Uri-Format', checked: '2026-11-28' },
   }),
   token({
     provider: 'Google',
@@ -50,6 +51,7 @@ export const oneTimeCodes: readonly Rule[] = [
       how: 'Enrol the authenticator again at every account of the export',
       url: 'https://support.google.com/accounts/answer/1066447',
     },
+    source: 'observed',
   }),
   assigned({
     ...facts,
@@ -63,6 +65,7 @@ export const oneTimeCodes: readonly Rule[] = [
       ...['two_factor_secret', 'two_factor_key', 'two_factor_auth_secret', 'authenticator_secret', 'authenticator_key'],
     ],
     rotate: { how: enrolAgain, url: 'https://datatracker.ietf.org/doc/html/rfc6238' },
+    source: { url: 'https://datatracker.ietf.org/doc/html/rfc4648#section-6', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -86,6 +89,7 @@ export const oneTimeCodes: readonly Rule[] = [
     checks: ['otpSeed'],
     confidence: 'medium',
     rotate: { how: enrolAgain, url: 'https://datatracker.ietf.org/doc/html/rfc6238' },
+    source: { url: 'https://datatracker.ietf.org/doc/html/rfc4648#section-6', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -104,5 +108,6 @@ export const oneTimeCodes: readonly Rule[] = [
     checks: ['otpSeed'],
     confidence: 'medium',
     rotate: { how: enrolAgain, url: 'https://www.nongnu.org/oath-toolkit/oathtool.1.html' },
+    source: { url: 'https://www.nongnu.org/oath-toolkit/oathtool.1.html', checked: '2026-11-28' },
   }),
 ];

@@ -22,6 +22,7 @@ export const openai: readonly Rule[] = [
     lesser: 'A key of the one project with restricted permissions',
     rotate: revoke('API keys'),
     verify: askByGet('https://api.openai.com/v1/models', 'Bearer header'),
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -31,6 +32,7 @@ export const openai: readonly Rule[] = [
     lesser: 'A key of the one project with restricted permissions',
     rotate: revoke('Project > Service accounts', 'https://platform.openai.com/settings/organization/projects'),
     verify: askByGet('https://api.openai.com/v1/models', 'Bearer header'),
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -42,6 +44,7 @@ export const openai: readonly Rule[] = [
     lesser: 'A project key, where the program only calls models',
     rotate: revoke('Organization > Admin keys', 'https://platform.openai.com/settings/organization/admin-keys'),
     verify: askByGet('https://api.openai.com/v1/organization/users?limit=1', 'Bearer header'),
+    source: { url: 'https://platform.openai.com/docs/api-reference/admin-api-keys', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -53,6 +56,7 @@ export const openai: readonly Rule[] = [
     lesser: 'A key of the one project with restricted permissions',
     rotate: revoke('API keys'),
     verify: askByGet('https://api.openai.com/v1/models', 'Bearer header'),
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -64,5 +68,6 @@ export const openai: readonly Rule[] = [
       how: 'Log out of all devices in the account settings',
       url: 'https://platform.openai.com/settings/profile',
     },
+    source: 'observed',
   }),
 ];

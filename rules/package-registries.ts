@@ -11,7 +11,10 @@ const revokeToken = {
 const packagist = {
   provider: 'Private Packagist',
   privilege: 'broad',
-  rotate: { how: 'Delete it in the organization under Settings > API Access', url: 'https://packagist.com' },
+  rotate: {
+    how: "Delete it in the organization's settings, or renew a user's own token on the profile page",
+    url: 'https://packagist.com/docs/composer-authentication',
+  },
 } as const;
 const swarm = { provider: 'Docker' } as const;
 
@@ -26,6 +29,7 @@ const artifactory: readonly Rule[] = [
     entropy: 4,
     lesser: 'An access token with a scope for the one repository',
     rotate: revokeToken,
+    source: 'observed',
   }),
   token({
     ...jfrog,
@@ -37,6 +41,10 @@ const artifactory: readonly Rule[] = [
     entropy: 4,
     lesser: 'An access token with a scope for the one repository',
     rotate: revokeToken,
+    source: {
+      url: 'https://jfrog.com/help/r/jfrog-platform-administration-documentation/understanding-identity-tokens',
+      checked: '2026-11-28',
+    },
   }),
   token({
     ...jfrog,
@@ -49,6 +57,7 @@ const artifactory: readonly Rule[] = [
     lesser: 'An access token with a scope for the one repository',
     rotate: { how: 'Revoke it in the platform under Edit Profile > Authentication Settings' },
     note: 'JFrog retired these keys; servers of older versions still take them.',
+    source: 'observed',
   }),
 ];
 
@@ -62,6 +71,10 @@ const registries: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'scoped',
     rotate: { how: 'Wait for its end, 30 minutes after the run that made it, and look for versions it published' },
+    source: {
+      url: 'https://github.com/rust-lang/crates.io/blob/main/crates/crates_io_trustpub/src/access_token.rs',
+      checked: '2026-11-28',
+    },
   }),
   token({
     id: 'clojars-deploy-token',
@@ -72,6 +85,7 @@ const registries: readonly Rule[] = [
     privilege: 'broad',
     env: 'CLOJARS_PASSWORD',
     rotate: { how: 'Disable it under Deploy Tokens', url: 'https://clojars.org/tokens' },
+    source: 'observed',
   }),
   token({
     ...packagist,
@@ -80,6 +94,7 @@ const registries: readonly Rule[] = [
     shape: seq(oneOf('packagist_ort_', 'packagist_out_', 'packagist_uut_', 'packagist_cut_'), hexLower(68)),
     entropy: 3,
     env: 'COMPOSER_AUTH',
+    source: { url: 'https://packagist.com/docs/composer-authentication', checked: '2026-11-28' },
   }),
   token({
     ...packagist,
@@ -87,6 +102,8 @@ const registries: readonly Rule[] = [
     title: 'API secret',
     shape: seq('packagist_acs_', hexLower(64, 96)),
     entropy: 3,
+    rotate: { how: 'Delete it in the organization under Settings > API Access' },
+    source: 'observed',
   }),
   token({
     id: 'cloudsmith-api-key',
@@ -96,8 +113,12 @@ const registries: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'CLOUDSMITH_API_KEY',
-    rotate: { how: 'Refresh it under Settings > API Key', url: 'https://cloudsmith.io/user/settings/api/' },
+    rotate: {
+      how: 'Click Refresh in the user menu under Personal API Keys, which ends the old key',
+      url: 'https://docs.cloudsmith.com/accounts-and-teams/api-key',
+    },
     verify: askByGet('https://api.cloudsmith.io/v1/user/self/', 'header X-Api-Key'),
+    source: 'observed',
   }),
   token({
     id: 'openvsx-access-token',
@@ -108,6 +129,10 @@ const registries: readonly Rule[] = [
     privilege: 'broad',
     env: 'OVSX_PAT',
     rotate: { how: 'Delete it under Settings > Access Tokens', url: 'https://open-vsx.org/user-settings/tokens' },
+    source: {
+      url: 'https://github.com/EclipseFdn/open-vsx.org/blob/30bd16f21b42c943ad7e33a53c2e6de81d5d185c/configuration/application.yml',
+      checked: '2026-11-28',
+    },
   }),
   token({
     id: 'thunderstore-api-token',
@@ -118,9 +143,10 @@ const registries: readonly Rule[] = [
     privilege: 'broad',
     env: 'TCLI_AUTH_TOKEN',
     rotate: {
-      how: "Remove the service account in the team's settings",
+      how: "Remove the service account in the team's settings under Service Accounts",
       url: 'https://thunderstore.io/settings/teams/',
     },
+    source: 'observed',
   }),
   token({
     id: 'pyx-user-key',
@@ -131,6 +157,7 @@ const registries: readonly Rule[] = [
     privilege: 'broad',
     env: 'PYX_API_KEY',
     rotate: { how: 'Revoke it in the account settings of pyx', url: 'https://astral.sh/pyx' },
+    source: 'observed',
   }),
   assigned({
     id: 'packagecloud-token',
@@ -142,6 +169,7 @@ const registries: readonly Rule[] = [
     privilege: 'broad',
     env: 'PACKAGECLOUD_TOKEN',
     rotate: { how: 'Regenerate it under API Token', url: 'https://packagecloud.io/api_token' },
+    source: 'observed',
   }),
 ];
 
@@ -157,6 +185,7 @@ const swarms: readonly Rule[] = [
       how: 'Run docker swarm join-token --rotate for worker or manager',
       url: 'https://docs.docker.com/reference/cli/docker/swarm/join-token/',
     },
+    source: { url: 'https://docs.docker.com/reference/cli/docker/swarm/join-token/', checked: '2026-11-28' },
   }),
   token({
     ...swarm,
@@ -169,6 +198,7 @@ const swarms: readonly Rule[] = [
       how: 'Run docker swarm unlock-key --rotate',
       url: 'https://docs.docker.com/reference/cli/docker/swarm/unlock-key/',
     },
+    source: { url: 'https://docs.docker.com/reference/cli/docker/swarm/unlock-key/', checked: '2026-11-28' },
   }),
 ];
 

@@ -23,6 +23,10 @@ export const packageSettings: readonly Rule[] = [
       how: 'Change it at the feed that the section names, then update the file from a secret store',
       url: 'https://learn.microsoft.com/nuget/reference/nuget-config-file#packagesourcecredentials',
     },
+    source: {
+      url: 'https://learn.microsoft.com/nuget/reference/nuget-config-file#packagesourcecredentials',
+      checked: '2026-11-28',
+    },
   }),
   token({
     ...facts,
@@ -37,6 +41,7 @@ export const packageSettings: readonly Rule[] = [
       url: 'https://maven.apache.org/guides/mini/guide-encryption.html',
     },
     note: 'A value in braces is encrypted by Maven.',
+    source: { url: 'https://maven.apache.org/settings.html', checked: '2026-11-28' },
   }),
   token({
     id: 'maven-master-password',
@@ -61,7 +66,6 @@ export const packageSettings: readonly Rule[] = [
     privilege: 'scoped',
     rotate: {
       how: 'Ask the support of Contributed Systems for other credentials',
-      url: 'https://billing.contribsys.com',
     },
     source: 'observed',
   }),
@@ -77,6 +81,7 @@ export const packageSettings: readonly Rule[] = [
       how: 'Change it at the repository that the block names, and read it from a Gradle property',
       url: 'https://docs.gradle.org/current/userguide/declaring_repositories_adv.html',
     },
+    source: { url: 'https://docs.gradle.org/current/userguide/declaring_repositories_adv.html', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -98,6 +103,10 @@ export const packageSettings: readonly Rule[] = [
       how: 'Revoke it at the host that the entry names',
       url: 'https://getcomposer.org/doc/articles/authentication-for-private-packages.md',
     },
+    source: {
+      url: 'https://getcomposer.org/doc/articles/authentication-for-private-packages.md',
+      checked: '2026-11-28',
+    },
   }),
   assigned({
     id: 'sidekiq-credentials',
@@ -114,7 +123,8 @@ export const packageSettings: readonly Rule[] = [
     env: 'BUNDLE_GEMS__CONTRIBSYS__COM',
     rotate: {
       how: 'Ask the support of Contributed Systems for other credentials',
-      url: 'https://billing.contribsys.com',
+      url: 'https://github.com/sidekiq/sidekiq/wiki/Commercial-FAQ',
     },
+    source: 'observed',
   }),
 ];

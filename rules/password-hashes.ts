@@ -28,6 +28,7 @@ export const passwordHashes: readonly Rule[] = [
     checks: ['hashSpeed'],
     confidence: 'medium',
     rotate: changePassword,
+    source: { url: 'https://httpd.apache.org/docs/trunk/misc/password_encryptions.html', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -43,6 +44,7 @@ export const passwordHashes: readonly Rule[] = [
     entropy: 3,
     confidence: 'medium',
     rotate: changePassword,
+    source: { url: 'https://man7.org/linux/man-pages/man5/crypt.5.html', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -51,6 +53,7 @@ export const passwordHashes: readonly Rule[] = [
     shape: seq(oneOf('$2a$', '$2b$', '$2x$', '$2y$'), digits(2), '$', crypt(53)),
     confidence: 'low',
     rotate: changePassword,
+    source: { url: 'https://passlib.readthedocs.io/en/stable/lib/passlib.hash.bcrypt.html', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -71,6 +74,7 @@ export const passwordHashes: readonly Rule[] = [
     ),
     confidence: 'low',
     rotate: changePassword,
+    source: { url: 'https://github.com/P-H-C/phc-string-format/blob/master/phc-sf-spec.md', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -86,6 +90,7 @@ export const passwordHashes: readonly Rule[] = [
     entropy: 3,
     confidence: 'medium',
     rotate: changePassword,
+    source: { url: 'https://httpd.apache.org/docs/trunk/misc/password_encryptions.html', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -112,6 +117,7 @@ export const passwordHashes: readonly Rule[] = [
     entropy: 3,
     confidence: 'medium',
     rotate: changePassword,
+    source: { url: 'https://www.openldap.org/doc/admin26/security.html', checked: '2026-11-28' },
   }),
   token({
     id: 'password-hash-ntlm',
@@ -126,6 +132,7 @@ export const passwordHashes: readonly Rule[] = [
       how: "Change the account's password; for a domain's krbtgt twice",
       url: 'https://learn.microsoft.com/windows-server/identity/ad-ds/manage/understand-default-user-accounts',
     },
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -136,6 +143,7 @@ export const passwordHashes: readonly Rule[] = [
     entropy: 3.5,
     confidence: 'medium',
     rotate: changePassword,
+    source: { url: 'https://passlib.readthedocs.io/en/stable/lib/passlib.hash.phpass.html', checked: '2026-11-28' },
   }),
   token({
     ...facts,

@@ -10,7 +10,7 @@ const plaid = {
 } as const;
 const ramp = {
   provider: 'Ramp',
-  rotate: { how: 'Rotate it under Company > Developer API', url: 'https://app.ramp.com' },
+  rotate: { how: 'Rotate it under Company > Developer API', url: 'https://app.ramp.com/settings/ramp-developer' },
 } as const;
 const finicity = {
   ...facts,
@@ -36,6 +36,7 @@ export const paymentsBanking: readonly Rule[] = [
       how: 'Call /item/access_token/invalidate, or /item/remove to end the connection',
       url: 'https://plaid.com/docs/api/items/',
     },
+    source: { url: 'https://plaid.com/docs/quickstart/glossary/', checked: '2026-11-28' },
   }),
   assigned({
     ...plaid,
@@ -46,6 +47,7 @@ export const paymentsBanking: readonly Rule[] = [
     shape: hexLower(30),
     entropy: 3,
     env: 'PLAID_SECRET',
+    source: 'observed',
   }),
   assigned({
     ...plaid,
@@ -58,6 +60,7 @@ export const paymentsBanking: readonly Rule[] = [
     privilege: 'unknown',
     env: 'PLAID_CLIENT_ID',
     note: 'It opens nothing without the secret.',
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -77,6 +80,7 @@ export const paymentsBanking: readonly Rule[] = [
     dummies: ['68083680eafb722c'],
     note: 'Requests carry it behind secret-token:, which is part of it.',
     verify: askByGet('https://api.mercury.com/api/v1/accounts', 'Bearer header'),
+    source: 'observed',
   }),
   token({
     ...ramp,
@@ -86,6 +90,7 @@ export const paymentsBanking: readonly Rule[] = [
     shape: seq('ramp_sec_', base62(48)),
     entropy: 4,
     env: 'RAMP_CLIENT_SECRET',
+    source: 'observed',
   }),
   token({
     ...ramp,
@@ -97,6 +102,7 @@ export const paymentsBanking: readonly Rule[] = [
     privilege: 'unknown',
     env: 'RAMP_CLIENT_ID',
     note: 'It opens nothing without the secret.',
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -113,7 +119,11 @@ export const paymentsBanking: readonly Rule[] = [
     ),
     checks: [['decodesTo', seq('key_', digits(1), base64url(7, 39), ':'), 'sk_live_']],
     entropy: 4,
-    rotate: { how: 'Delete it in the dashboard under API keys', url: 'https://dashboard.highnote.com' },
+    rotate: {
+      how: 'Revoke it in the dashboard under Developers > API Keys',
+      url: 'https://highnote.com/docs/basics/graphql-api/rotating-api-keys',
+    },
+    source: 'observed',
   }),
   assigned({
     ...facts,
@@ -125,9 +135,10 @@ export const paymentsBanking: readonly Rule[] = [
     entropy: 2.5,
     env: 'WISE_API_TOKEN',
     rotate: {
-      how: 'Revoke it under Settings > Integrations and tools > API tokens',
-      url: 'https://wise.com',
+      how: 'Revoke it under Your Account > Integrations and Tools > API tokens',
+      url: 'https://docs.wise.com/guides/developer/auth-and-security/personal-api-token',
     },
+    source: 'observed',
   }),
   assigned({
     ...facts,
@@ -137,7 +148,8 @@ export const paymentsBanking: readonly Rule[] = [
     context: ['rainforest_pay', 'rainforest_api_key', 'rainforest_key'],
     shape: seq(oneOf('apikey_', 'sbx_apikey_'), hexLower(64)),
     entropy: 3,
-    rotate: { how: 'Delete it in the portal under API keys', url: 'https://docs.rainforestpay.com' },
+    rotate: { how: 'Delete it in the portal under API keys' },
+    source: 'observed',
   }),
   assigned({
     ...finicity,
@@ -147,6 +159,7 @@ export const paymentsBanking: readonly Rule[] = [
     shape: hexLower(32),
     entropy: 3,
     env: 'FINICITY_APP_KEY',
+    source: 'observed',
   }),
   assigned({
     ...finicity,
@@ -156,5 +169,6 @@ export const paymentsBanking: readonly Rule[] = [
     shape: base62(20),
     entropy: 3,
     env: 'FINICITY_PARTNER_SECRET',
+    source: 'observed',
   }),
 ];

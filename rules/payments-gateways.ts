@@ -7,8 +7,8 @@ const checkout = {
   provider: 'Checkout.com',
   env: 'CHECKOUT_SECRET_KEY',
   rotate: {
-    how: 'Deactivate it in the dashboard under Developers > Keys and create another',
-    url: 'https://dashboard.checkout.com',
+    how: 'Delete the key in the dashboard under Developers > Keys and create another',
+    url: 'https://checkout.com/docs/dashboard/developers',
   },
 } as const;
 const checkoutSandbox = {
@@ -39,6 +39,7 @@ export const paymentsGateways: readonly Rule[] = [
       how: 'Revoke it in the PayPal developer dashboard under Braintree SDK credentials',
       url: 'https://developer.paypal.com/dashboard/applications',
     },
+    source: 'observed',
   }),
   assigned({
     ...facts,
@@ -51,8 +52,9 @@ export const paymentsGateways: readonly Rule[] = [
     env: 'BRAINTREE_PRIVATE_KEY',
     rotate: {
       how: 'Delete the key pair in the control panel under Settings > API and generate another',
-      url: 'https://www.braintreegateway.com/login',
+      url: 'https://developer.paypal.com/braintree/articles/control-panel/important-gateway-credentials/',
     },
+    source: 'observed',
   }),
   assigned({
     ...facts,
@@ -64,6 +66,7 @@ export const paymentsGateways: readonly Rule[] = [
     entropy: 4,
     env: 'PAYPAL_CLIENT_SECRET',
     rotate: paypal,
+    source: 'observed',
   }),
   assigned({
     id: 'paypal-client-id',
@@ -76,6 +79,7 @@ export const paymentsGateways: readonly Rule[] = [
     privilege: 'publishable',
     clientSafe: true,
     env: 'PAYPAL_CLIENT_ID',
+    source: 'observed',
   }),
   token({
     ...checkout,
@@ -84,6 +88,10 @@ export const paymentsGateways: readonly Rule[] = [
     title: 'secret key (legacy)',
     shape: seq(oneOf('sk_test_', 'sk_'), uuid),
     entropy: 2.5,
+    source: {
+      url: 'https://github.com/checkout/checkout-sdk-python/blob/28dedb3d06e697f88099504032e1efaf9da618bf/checkout_sdk/default_sdk.py',
+      checked: '2026-11-28',
+    },
   }),
   token({
     ...checkoutSandbox,
@@ -91,6 +99,14 @@ export const paymentsGateways: readonly Rule[] = [
     title: 'secret key for the sandbox',
     shape: seq('sk_sbox_', checkoutBody),
     entropy: 3,
+    rotate: {
+      how: 'Delete the key in the sandbox dashboard under Developers > Keys and create another',
+      url: 'https://checkout.com/docs/dashboard/developers',
+    },
+    source: {
+      url: 'https://github.com/checkout/checkout-sdk-python/blob/34f9f6e67b994f662bab482a83512a5c33cfb425/checkout_sdk/four/four_sdk.py',
+      checked: '2026-11-28',
+    },
   }),
   assigned({
     ...checkout,
@@ -101,6 +117,10 @@ export const paymentsGateways: readonly Rule[] = [
     shape: seq('sk_', checkoutBody),
     entropy: 3,
     mode: 'live',
+    source: {
+      url: 'https://github.com/checkout/checkout-sdk-python/blob/34f9f6e67b994f662bab482a83512a5c33cfb425/checkout_sdk/four/four_sdk.py',
+      checked: '2026-11-28',
+    },
   }),
   assigned({
     ...facts,
@@ -126,6 +146,7 @@ export const paymentsGateways: readonly Rule[] = [
       how: 'Generate a new key in the Customer Area under Developers > API credentials, which ends the old one',
       url: 'https://docs.adyen.com/development-resources/api-credentials',
     },
+    source: 'observed',
   }),
   assigned({
     ...facts,
@@ -141,6 +162,7 @@ export const paymentsGateways: readonly Rule[] = [
       how: 'Replace it in the web app under Developers > API keys',
       url: 'https://docs.mollie.com/docs/authentication',
     },
+    source: { url: 'https://docs.mollie.com/docs/authentication', checked: '2026-11-28' },
   }),
   assigned({
     ...facts,
@@ -152,7 +174,11 @@ export const paymentsGateways: readonly Rule[] = [
     entropy: 4,
     mode: 'live',
     env: 'GOCARDLESS_ACCESS_TOKEN',
-    rotate: { how: 'Delete it in the dashboard under Developers', url: 'https://manage.gocardless.com' },
+    rotate: {
+      how: 'Delete it in the dashboard under Developers > Access tokens',
+      url: 'https://manage.gocardless.com/developers/access-tokens',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'gocardless-sandbox-token',
@@ -165,8 +191,9 @@ export const paymentsGateways: readonly Rule[] = [
     privilege: 'scoped',
     env: 'GOCARDLESS_ACCESS_TOKEN',
     rotate: {
-      how: 'Delete it in the dashboard of the sandbox under Developers',
-      url: 'https://manage-sandbox.gocardless.com',
+      how: 'Delete it in the sandbox dashboard under Developers > Access tokens',
+      url: 'https://manage-sandbox.gocardless.com/developers/access-tokens',
     },
+    source: 'observed',
   }),
 ];

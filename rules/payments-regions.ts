@@ -33,6 +33,7 @@ export const paymentsRegions: readonly Rule[] = [
     entropy: 3.5,
     env: 'FLW_SECRET_KEY',
     verify: askByGet('https://api.flutterwave.com/v3/subaccounts', 'Bearer header'),
+    source: { url: 'https://developer.flutterwave.com/v3.0/docs/authentication', checked: '2026-11-28' },
   }),
   token({
     ...flutterwave,
@@ -44,6 +45,7 @@ export const paymentsRegions: readonly Rule[] = [
     mode: 'test',
     privilege: 'scoped',
     env: 'FLW_ENCRYPTION_KEY',
+    source: 'observed',
   }),
   token({
     provider: 'Flutterwave',
@@ -55,6 +57,7 @@ export const paymentsRegions: readonly Rule[] = [
     privilege: 'publishable',
     clientSafe: true,
     env: 'FLW_PUBLIC_KEY',
+    source: { url: 'https://developer.flutterwave.com/v3.0/docs/authentication', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -65,10 +68,11 @@ export const paymentsRegions: readonly Rule[] = [
     entropy: 3.5,
     env: 'MIDTRANS_SERVER_KEY',
     rotate: {
-      how: 'Ask for new access keys under Settings > Access keys',
+      how: 'Ask Midtrans support for new keys: Settings > Access Keys shows them but cannot change them',
       url: 'https://dashboard.midtrans.com/settings/config_info',
     },
     note: 'SB- ahead of it, which is part of the key, marks the sandbox.',
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -80,10 +84,11 @@ export const paymentsRegions: readonly Rule[] = [
     entropy: 4,
     env: 'XENDIT_SECRET_KEY',
     rotate: {
-      how: 'Delete it under Settings > API keys',
+      how: 'Delete it under Settings > Developers > API Keys',
       url: 'https://dashboard.xendit.co/settings/developers#api-keys',
     },
     dummies: ['1d52a6cc2f8b4780', 'b74fd33eb7d97452'],
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -98,6 +103,10 @@ export const paymentsRegions: readonly Rule[] = [
       url: 'https://www.mercadopago.com/developers/panel/app',
     },
     note: 'APP_USR- with a UUID behind it is the public key.',
+    source: {
+      url: 'https://mercadopago.com.br/developers/es/reference/oauth/_oauth_token/post',
+      checked: '2026-11-28',
+    },
   }),
   token({
     ...facts,
@@ -108,8 +117,15 @@ export const paymentsRegions: readonly Rule[] = [
     shape: seq(oneOf('aact_prod_', 'aact_hmlg_'), base64(60, 240), chars('=', 0, 2)),
     entropy: 4,
     env: 'ASAAS_API_KEY',
-    rotate: { how: 'Disable it under Integrations > API keys', url: 'https://docs.asaas.com/docs/api-keys' },
+    rotate: {
+      how: 'Disable or delete it in the user menu under Integrations > API keys',
+      url: 'https://docs.asaas.com/docs/api-keys',
+    },
     note: 'aact_hmlg_ marks the sandbox.',
+    source: {
+      url: 'https://docs.asaas.com/changelog/novidade-novo-prefixo-de-identificação-das-chaves-api',
+      checked: '2026-11-28',
+    },
   }),
   token({
     ...facts,
@@ -119,7 +135,11 @@ export const paymentsRegions: readonly Rule[] = [
     shape: seq(oneOf('cfsk_ma_prod_', 'cfsk_ma_test_'), hexLower(32), '_', hexLower(8)),
     entropy: 3,
     env: 'CASHFREE_SECRET_KEY',
-    rotate: { how: 'Delete it under Developers > API keys', url: 'https://merchant.cashfree.com' },
+    rotate: {
+      how: 'Delete it in the merchant dashboard under Developers > API Keys',
+      url: 'https://cashfree.com/docs/api-reference/authentication',
+    },
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -130,7 +150,11 @@ export const paymentsRegions: readonly Rule[] = [
     entropy: 3.5,
     mode: 'live',
     env: 'PAGARME_API_KEY',
-    rotate: { how: 'Revoke it under Settings > Keys', url: 'https://dash.pagar.me' },
+    rotate: {
+      how: 'Revoke it in the dashboard under Desenvolvimento > Chaves',
+      url: 'https://docs.pagar.me/reference/autentica%C3%A7%C3%A3o-2.md',
+    },
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -147,6 +171,7 @@ export const paymentsRegions: readonly Rule[] = [
       url: 'https://dashboard.paystack.com/#/settings/developers',
     },
     verify: askByGet('https://api.paystack.co/customer', 'Bearer header'),
+    source: { url: 'https://paystack.com/docs/api/authentication/', checked: '2026-11-28' },
   }),
   pair({
     ...razorpay,
@@ -158,6 +183,7 @@ export const paymentsRegions: readonly Rule[] = [
     // Names in camel case reach 3.8.
     entropy: 3.9,
     checks: ['opaqueText'],
+    source: 'observed',
   }),
   assigned({
     ...razorpay,
@@ -168,6 +194,7 @@ export const paymentsRegions: readonly Rule[] = [
     entropy: 3.5,
     checks: ['opaqueText'],
     verify: askByGet('https://api.razorpay.com/v1/items?count=1', 'basic key id and secret'),
+    source: 'observed',
   }),
   token({
     provider: 'Razorpay',
@@ -180,5 +207,6 @@ export const paymentsRegions: readonly Rule[] = [
     clientSafe: true,
     env: 'RAZORPAY_KEY_ID',
     note: 'Web pages carry it on purpose; with the secret beside it, razorpay-key-pair reports both as one.',
+    source: 'observed',
   }),
 ];

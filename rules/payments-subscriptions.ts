@@ -26,6 +26,7 @@ export const paymentsSubscriptions: readonly Rule[] = [
       live: 'status 200 or 403 forbidden',
       dead: 'status 403 authentication_malformed or invalid_token',
     }),
+    source: { url: 'https://developer.paddle.com/api-reference/about/authentication/', checked: '2026-11-28' },
   }),
   token({
     ...paddle,
@@ -35,6 +36,7 @@ export const paymentsSubscriptions: readonly Rule[] = [
     mode: 'test',
     privilege: 'scoped',
     rotate: paddleRotate('https://sandbox-vendors.paddle.com/authentication-v2'),
+    source: { url: 'https://developer.paddle.com/api-reference/about/api-keys', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -47,6 +49,7 @@ export const paymentsSubscriptions: readonly Rule[] = [
     confidence: 'certain',
     env: 'LEMONSQUEEZY_API_KEY',
     rotate: { how: 'Delete it under Settings > API', url: 'https://app.lemonsqueezy.com/settings/api' },
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -59,6 +62,7 @@ export const paymentsSubscriptions: readonly Rule[] = [
       how: 'Delete it in the merchant portal under Tools & apps > API tokens',
       url: 'https://docs.getrecharge.com/docs/api-access-and-authentication',
     },
+    source: 'observed',
   }),
   assigned({
     ...facts,
@@ -74,6 +78,7 @@ export const paymentsSubscriptions: readonly Rule[] = [
       how: 'Regenerate it under Integrations > API credentials',
       url: 'https://app.recurly.com/go/integrations/api_keys',
     },
+    source: 'observed',
   }),
   assigned({
     ...facts,
@@ -85,6 +90,7 @@ export const paymentsSubscriptions: readonly Rule[] = [
     entropy: 3,
     env: 'GUMROAD_ACCESS_TOKEN',
     rotate: { how: 'Delete the application under Settings > Advanced', url: 'https://gumroad.com/settings/advanced' },
+    source: 'observed',
   }),
   assigned({
     ...facts,
@@ -95,8 +101,12 @@ export const paymentsSubscriptions: readonly Rule[] = [
     shape: seq('sk_', base62(28, 40)),
     entropy: 3.5,
     env: 'REVENUECAT_SECRET_KEY',
-    rotate: { how: 'Delete it in the project under API keys', url: 'https://app.revenuecat.com' },
+    rotate: {
+      how: 'Revoke it in the Project Settings under API Keys',
+      url: 'https://www.revenuecat.com/docs/projects/authentication',
+    },
     note: 'Keys that begin with appl_, goog_, amzn_ or rcb_ are made for apps and public.',
+    source: { url: 'https://www.revenuecat.com/docs/projects/authentication', checked: '2026-11-28' },
   }),
   assigned({
     ...facts,
@@ -107,6 +117,7 @@ export const paymentsSubscriptions: readonly Rule[] = [
     shape: seq('sk_', chars(`${alphabets.base62}!#$%&()*+,-./:;<=>?@[]^_{|}~`, 29)),
     entropy: 3.5,
     env: 'FREEMIUS_SECRET_KEY',
-    rotate: { how: 'Regenerate it in the product under Settings > Keys', url: 'https://dashboard.freemius.com' },
+    rotate: { how: "Regenerate it in the product's Settings under API & Keys", url: 'https://freemius.com/help/api/' },
+    source: 'observed',
   }),
 ];

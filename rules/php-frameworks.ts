@@ -24,6 +24,7 @@ export const phpFrameworks: readonly Rule[] = [
       'Put another in its place in settings.php',
       'https://api.drupal.org/api/drupal/core%21lib%21Drupal%21Core%21Site%21Settings.php/function/Settings%3A%3AgetHashSalt/11.x',
     ),
+    source: 'observed',
   }),
   assigned({
     ...facts,
@@ -38,6 +39,7 @@ export const phpFrameworks: readonly Rule[] = [
       'Put another in its place under components > request',
       'https://www.yiiframework.com/doc/api/2.0/yii-web-request#$cookieValidationKey-detail',
     ),
+    source: 'observed',
   }),
   assigned({
     ...facts,
@@ -53,6 +55,7 @@ export const phpFrameworks: readonly Rule[] = [
       how: 'Keep it as passwordsaltalt1 until everybody has signed in again, beside another in its place',
       url: 'https://docs.moodle.org/20/en/Password_salting',
     },
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -78,6 +81,7 @@ export const phpFrameworks: readonly Rule[] = [
       'Put another in its place, and encrypt again what was encrypted with it',
       'https://book.cakephp.org/5/en/core-libraries/security.html',
     ),
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -101,5 +105,6 @@ export const phpFrameworks: readonly Rule[] = [
       how: 'Run `bin/magento encryption:key:change`, or in older versions make another under System > Other settings > Manage encryption key',
       url: 'https://experienceleague.adobe.com/en/docs/commerce-admin/systems/security/encryption-key',
     },
+    source: 'observed',
   }),
 ];

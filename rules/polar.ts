@@ -18,8 +18,11 @@ const organizations = askByGet('https://api.polar.sh/v1/organizations', 'Bearer 
 
 type Kind = Pick<RuleFacts, 'title' | 'privilege' | 'rotate' | 'env' | 'verify'>;
 
-/** @param length of the prefix, which the checksum does not cover */
-const kind = (id: string, prefix: ShapeLike, length: number, facts: Kind): Rule =>
+/**
+ * @param file where Polar's source makes such tokens
+ * @param length of the prefix, which the checksum does not cover
+ */
+const kind = (id: string, file: string, prefix: ShapeLike, length: number, facts: Kind): Rule =>
   token({
     ...facts,
     id,
@@ -27,52 +30,57 @@ const kind = (id: string, prefix: ShapeLike, length: number, facts: Kind): Rule 
     shape: seq(prefix, base62(43)),
     checks: [['crc32Base62', length]],
     entropy: 3.5,
+    source: { url: `https://github.com/polarsource/polar/blob/main/server/polar/${file}`, checked: '2026-11-28' },
   });
 
 /** 37 random characters and their CRC-32 in base62, six (Polar's source; it holds for published keys). */
 export const polar: readonly Rule[] = [
-  kind('polar-organization-token', 'polar_oat_', 10, {
+  kind('polar-organization-token', 'organization_access_token/service.py', 'polar_oat_', 10, {
     title: 'organization access token',
     privilege: 'broad',
     env: 'POLAR_ACCESS_TOKEN',
     rotate: settings,
     verify: organizations,
   }),
-  kind('polar-personal-token', 'polar_pat_', 10, {
+  kind('polar-personal-token', 'personal_access_token/service.py', 'polar_pat_', 10, {
     title: 'personal access token',
     privilege: 'broad',
     env: 'POLAR_ACCESS_TOKEN',
     rotate: account,
     verify: organizations,
   }),
-  kind('polar-oauth-access-token', oneOf('polar_at_u_', 'polar_at_o_'), 11, {
+  kind('polar-oauth-access-token', 'oauth2/constants.py', oneOf('polar_at_u_', 'polar_at_o_'), 11, {
     title: 'OAuth access token of a user or an organization',
     privilege: 'broad',
     rotate: client,
   }),
-  kind('polar-refresh-token', oneOf('polar_rt_u_', 'polar_rt_o_'), 11, {
+  kind('polar-refresh-token', 'oauth2/constants.py', oneOf('polar_rt_u_', 'polar_rt_o_'), 11, {
     title: 'OAuth refresh token',
     privilege: 'broad',
     rotate: client,
   }),
-  kind('polar-client-secret', 'polar_cs_', 9, {
+  kind('polar-client-secret', 'oauth2/constants.py', 'polar_cs_', 9, {
     title: 'OAuth client secret',
     privilege: 'scoped',
     env: 'POLAR_CLIENT_SECRET',
     rotate: { how: 'Delete the OAuth application and register another', url: 'https://polar.sh/settings' },
   }),
-  kind('polar-user-session', 'polar_us_', 9, { title: 'user session token', privilege: 'scoped', rotate: ended }),
-  kind('polar-customer-session', 'polar_cst_', 10, {
+  kind('polar-user-session', 'auth/service.py', 'polar_us_', 9, {
+    title: 'user session token',
+    privilege: 'scoped',
+    rotate: ended,
+  }),
+  kind('polar-customer-session', 'customer_session/service.py', 'polar_cst_', 10, {
     title: 'customer session token',
     privilege: 'scoped',
     rotate: ended,
   }),
-  kind('polar-client-registration-token', 'polar_crt_', 10, {
+  kind('polar-client-registration-token', 'oauth2/constants.py', 'polar_crt_', 10, {
     title: 'client registration token',
     privilege: 'broad',
     rotate: client,
   }),
-  kind('polar-authorization-code', 'polar_ac_', 9, {
+  kind('polar-authorization-code', 'oauth2/constants.py', 'polar_ac_', 9, {
     title: 'OAuth authorization code',
     privilege: 'scoped',
     rotate: {

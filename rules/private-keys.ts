@@ -19,7 +19,7 @@ const body = repeat(base64(4), 100, 400);
 const label = chars(`${alphabets.upper}${alphabets.digits} `, 1, 60);
 
 /** A key between the marks of PEM (RFC 7468); also with `\n` escapes, CRLF, indentation or concatenation between its lines. */
-function pem(id: string, title: string, name: string, more: Partial<BlockRule> = {}): BlockRule {
+function pem(id: string, title: string, name: string, page: string, more: Partial<BlockRule> = {}): BlockRule {
   const mark = (word: string): Shape => seq(`-----${word} ${name}-----`);
   return block({
     ...keyFacts,
@@ -30,6 +30,7 @@ function pem(id: string, title: string, name: string, more: Partial<BlockRule> =
     body,
     within: WITHIN,
     checks: ['pemBody'],
+    source: { url: page, checked: '2026-11-28' },
     ...more,
   });
 }
@@ -37,22 +38,61 @@ function pem(id: string, title: string, name: string, more: Partial<BlockRule> =
 const KEY = 'PRIVATE KEY';
 
 const pems: readonly Rule[] = [
-  pem('private-key-rsa', 'RSA private key (PKCS#1)', `RSA ${KEY}`),
-  pem('private-key-ec', 'EC private key (SEC 1)', `EC ${KEY}`),
-  pem('private-key-dsa', 'DSA private key', `DSA ${KEY}`),
-  pem('private-key-pkcs8', 'private key (PKCS#8)', KEY),
-  pem('private-key-openssh', 'OpenSSH private key', `OPENSSH ${KEY}`, {
-    lesser: 'A deploy key for the one repository, or a key that authorized_keys holds to one command',
-  }),
-  pem('private-key-pkcs8-encrypted', 'encrypted private key (PKCS#8)', `ENCRYPTED ${KEY}`, {
-    confidence: 'medium',
-    privilege: 'scoped',
-  }),
-  pem('private-key-ssh2', 'encrypted private key (ssh.com)', `SSH2 ENCRYPTED ${KEY}`, {
-    confidence: 'medium',
-    privilege: 'scoped',
-  }),
-  pem('private-key-pgp', 'PGP private key block', `PGP ${KEY} BLOCK`, { checks: ['pgpBody'] }),
+  pem(
+    'private-key-rsa',
+    'RSA private key (PKCS#1)',
+    `RSA ${KEY}`,
+    'https://docs.openssl.org/master/man3/PEM_read_bio_PrivateKey/',
+  ),
+  pem(
+    'private-key-ec',
+    'EC private key (SEC 1)',
+    `EC ${KEY}`,
+    'https://datatracker.ietf.org/doc/html/rfc5915#section-4',
+  ),
+  pem(
+    'private-key-dsa',
+    'DSA private key',
+    `DSA ${KEY}`,
+    'https://docs.openssl.org/master/man3/PEM_read_bio_PrivateKey/',
+  ),
+  pem('private-key-pkcs8', 'private key (PKCS#8)', KEY, 'https://datatracker.ietf.org/doc/html/rfc7468#section-10'),
+  pem(
+    'private-key-openssh',
+    'OpenSSH private key',
+    `OPENSSH ${KEY}`,
+    'https://github.com/openssh/openssh-portable/blob/master/PROTOCOL.key',
+    {
+      lesser: 'A deploy key for the one repository, or a key that authorized_keys holds to one command',
+    },
+  ),
+  pem(
+    'private-key-pkcs8-encrypted',
+    'encrypted private key (PKCS#8)',
+    `ENCRYPTED ${KEY}`,
+    'https://datatracker.ietf.org/doc/html/rfc7468#section-11',
+    {
+      confidence: 'medium',
+      privilege: 'scoped',
+    },
+  ),
+  pem(
+    'private-key-ssh2',
+    'encrypted private key (ssh.com)',
+    `SSH2 ENCRYPTED ${KEY}`,
+    'https://github.com/openssh/openssh-portable/blob/master/ssh-keygen.c',
+    {
+      confidence: 'medium',
+      privilege: 'scoped',
+    },
+  ),
+  pem(
+    'private-key-pgp',
+    'PGP private key block',
+    `PGP ${KEY} BLOCK`,
+    'https://datatracker.ietf.org/doc/html/rfc9580#section-6.2',
+    { checks: ['pgpBody'] },
+  ),
   block({
     ...keyFacts,
     id: 'private-key-any',
@@ -63,6 +103,7 @@ const pems: readonly Rule[] = [
     within: WITHIN,
     checks: ['otherLabel', 'pemBody'],
     confidence: 'medium',
+    source: { url: 'https://datatracker.ietf.org/doc/html/rfc7468#section-2', checked: '2026-11-28' },
   }),
   token({
     ...keyFacts,
@@ -70,6 +111,7 @@ const pems: readonly Rule[] = [
     title: 'PEM private key in base64',
     shape: seq('LS0tLS1CRUdJTi', base64(150, 12_000), chars('=', 0, 2)),
     checks: ['wrappedPem'],
+    source: { url: 'https://datatracker.ietf.org/doc/html/rfc7468#section-2', checked: '2026-11-28' },
   }),
 ];
 
@@ -83,6 +125,7 @@ const others: readonly Rule[] = [
     body: seq(base64(100, 400), '\n'),
     within: 10_000,
     checks: ['puttyHead'],
+    source: { url: 'https://the.earth.li/~sgtatham/putty/latest/htmldoc/AppendixC.html', checked: '2026-11-28' },
   }),
   token({
     ...keyFacts,
@@ -92,8 +135,9 @@ const others: readonly Rule[] = [
     checks: ['bech32'],
     rotate: {
       how: 'Make a new identity with age-keygen and re-encrypt every file to its recipient',
-      url: 'https://age-encryption.org',
+      url: 'https://github.com/FiloSottile/age',
     },
+    source: { url: 'https://github.com/C2SP/C2SP/blob/main/age.md', checked: '2026-11-28' },
   }),
 ];
 
@@ -121,6 +165,7 @@ const openvpn: readonly Rule[] = [
     within: 4000,
     checks: ['openvpnStatic'],
     note: 'Profiles hold it between <tls-auth>, <tls-crypt> or <secret>.',
+    source: { url: 'https://openvpn.net/community-resources/reference-manual-for-openvpn-2-6/', checked: '2026-11-28' },
   }),
   block({
     ...openvpnFacts,
@@ -131,6 +176,7 @@ const openvpn: readonly Rule[] = [
     body: seq('\n', repeat(seq(base64(64), '\n'), 2, 20)),
     within: 8000,
     checks: ['openvpnBody'],
+    source: { url: 'https://github.com/OpenVPN/openvpn/blob/master/doc/tls-crypt-v2.txt', checked: '2026-11-28' },
   }),
 ];
 

@@ -21,6 +21,7 @@ export const productAnalytics: readonly Rule[] = [
       url: 'https://app.posthog.com/settings/user-api-keys',
     },
     verify: askByGet('https://app.posthog.com/api/users/@me/', 'Bearer header'),
+    source: { url: 'https://github.com/PostHog/posthog/blob/master/posthog/models/utils.py', checked: '2026-11-28' },
   }),
   token({
     ...postHog,
@@ -29,7 +30,11 @@ export const productAnalytics: readonly Rule[] = [
     shape: seq('phs_', base62(42, 49)),
     entropy: 4,
     privilege: 'scoped',
-    rotate: { how: 'Revoke it under Project settings', url: 'https://app.posthog.com' },
+    rotate: {
+      how: 'Rotate it in the settings of the project under Feature flags',
+      url: 'https://app.posthog.com/project/settings',
+    },
+    source: { url: 'https://github.com/PostHog/posthog/blob/master/posthog/models/utils.py', checked: '2026-11-28' },
   }),
   token({
     ...postHog,
@@ -39,7 +44,8 @@ export const productAnalytics: readonly Rule[] = [
     entropy: 4,
     confidence: 'medium',
     privilege: 'broad',
-    rotate: { how: 'Revoke it under Settings > Authorized apps', url: 'https://app.posthog.com' },
+    rotate: { how: 'Revoke it under Settings > Authorized apps' },
+    source: { url: 'https://github.com/PostHog/posthog/blob/master/posthog/models/utils.py', checked: '2026-11-28' },
   }),
   token({
     ...postHog,
@@ -51,6 +57,7 @@ export const productAnalytics: readonly Rule[] = [
     privilege: 'publishable',
     clientSafe: true,
     env: 'NEXT_PUBLIC_POSTHOG_KEY',
+    source: { url: 'https://github.com/PostHog/posthog/blob/master/posthog/models/utils.py', checked: '2026-11-28' },
   }),
   token({
     id: 'segment-public-api-token',
@@ -59,8 +66,12 @@ export const productAnalytics: readonly Rule[] = [
     shape: seq('sgp_', base62(64)),
     entropy: 4,
     privilege: 'broad',
-    rotate: { how: 'Revoke it under Workspace settings > Access management', url: 'https://app.segment.com' },
+    rotate: {
+      how: 'Remove it under Settings > Workspace settings > Access Management > Tokens',
+      url: 'https://www.twilio.com/docs/segment/api/public-api',
+    },
     verify: askByGet('https://api.segmentapis.com/', 'Bearer header'),
+    source: 'observed',
   }),
   assigned({
     id: 'segment-write-key',
@@ -72,6 +83,7 @@ export const productAnalytics: readonly Rule[] = [
     confidence: 'low',
     privilege: 'publishable',
     clientSafe: true,
+    source: 'observed',
   }),
   token({
     id: 'fullstory-api-key',
@@ -80,8 +92,12 @@ export const productAnalytics: readonly Rule[] = [
     shape: seq(oneOf('na1.', 'eu1.'), base64(100)),
     entropy: 4,
     privilege: 'broad',
-    rotate: { how: 'Revoke it under Settings > API keys', url: 'https://app.fullstory.com' },
+    rotate: {
+      how: 'Delete it on the API Keys settings page',
+      url: 'https://help.fullstory.com/hc/en-us/articles/360052021773-Managing-API-Keys',
+    },
     verify: askByGet('https://api.fullstory.com/me', 'header Authorization: Basic'),
+    source: { url: 'https://developer.fullstory.com/server/v1/getting-started', checked: '2026-11-28' },
   }),
   token({
     id: 'tableau-pat',
@@ -91,6 +107,10 @@ export const productAnalytics: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     rotate: { how: 'Revoke it under My Account Settings > Personal Access Tokens' },
+    source: {
+      url: 'https://help.tableau.com/current/api/rest_api/en-us/REST/rest_api_ref_authentication.htm',
+      checked: '2026-11-28',
+    },
   }),
   token({
     id: 'branch-secret',
@@ -99,8 +119,12 @@ export const productAnalytics: readonly Rule[] = [
     shape: seq(oneOf('secret_live_', 'secret_test_'), base62(32)),
     entropy: 3.5,
     privilege: 'broad',
-    rotate: { how: 'Revoke it under Account settings', url: 'https://dashboard.branch.io' },
+    rotate: {
+      how: 'Replace the secret under Configuration > Security & Access > Credentials',
+      url: 'https://help.branch.io/account-hub/credentials-new',
+    },
     note: 'A key that begins with key_live_ is the public one.',
+    source: { url: 'https://help.branch.io/apidocs/app.md', checked: '2026-11-28' },
   }),
   assigned({
     id: 'amplitude-secret-key',
@@ -110,8 +134,12 @@ export const productAnalytics: readonly Rule[] = [
     shape: hexLower(32),
     entropy: 3,
     privilege: 'broad',
-    rotate: { how: 'Rotate it under Settings > Projects', url: 'https://analytics.amplitude.com' },
+    rotate: {
+      how: 'Delete the secret key under Organization settings > API Keys and generate another',
+      url: 'https://amplitude.com/docs/admin/account-management/manage-your-api-keys-and-secret-keys',
+    },
     note: 'The API key has the same form and is public.',
+    source: 'observed',
   }),
   assigned({
     id: 'mixpanel-secret',
@@ -121,8 +149,12 @@ export const productAnalytics: readonly Rule[] = [
     shape: base62(32),
     entropy: 3.5,
     privilege: 'broad',
-    rotate: { how: 'Revoke it under Project settings', url: 'https://mixpanel.com' },
+    rotate: {
+      how: "Delete the account under Organization Settings > Service Accounts, or reset the project's secret",
+      url: 'https://mixpanel.com/settings/org/service-accounts',
+    },
     note: 'The project token has the same form and is public.',
+    source: 'observed',
   }),
   assigned({
     id: 'beamer-api-key',
@@ -132,7 +164,8 @@ export const productAnalytics: readonly Rule[] = [
     shape: seq('b_', chars(`${alphabets.base64}_-`, 43, 44), chars('=', 0, 1)),
     entropy: 4,
     privilege: 'broad',
-    rotate: { how: 'Revoke it under Settings > API', url: 'https://app.getbeamer.com' },
+    rotate: { how: 'Revoke it under Settings > API' },
+    source: 'observed',
   }),
   assigned({
     id: 'looker-client-secret',
@@ -143,7 +176,11 @@ export const productAnalytics: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     env: 'LOOKERSDK_CLIENT_SECRET',
-    rotate: { how: 'Delete the API key under Admin > Users' },
+    rotate: {
+      how: 'Delete the key on the API Keys page of the account, or under Admin > Users > Edit Keys',
+      url: 'https://cloud.google.com/looker/docs/api-keys',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'looker-client-id',
@@ -154,7 +191,11 @@ export const productAnalytics: readonly Rule[] = [
     entropy: 3,
     confidence: 'low',
     privilege: 'unknown',
-    rotate: { how: 'Delete the API key under Admin > Users' },
+    rotate: {
+      how: 'Delete the key on the API Keys page of the account, or under Admin > Users > Edit Keys',
+      url: 'https://cloud.google.com/looker/docs/api-keys',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'heap-api-key',
@@ -165,6 +206,7 @@ export const productAnalytics: readonly Rule[] = [
     entropy: 3,
     confidence: 'low',
     privilege: 'scoped',
-    rotate: { how: 'Revoke it under Account > Privacy & security', url: 'https://heapanalytics.com' },
+    rotate: { how: 'Revoke it under Account > Privacy & security' },
+    source: 'observed',
   }),
 ];

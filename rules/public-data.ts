@@ -27,6 +27,7 @@ export const publicData: readonly Rule[] = [
     env: 'OPENWEATHER_API_KEY',
     rotate: { how: 'Delete it in the account under My API keys', url: 'https://home.openweathermap.org/api_keys' },
     verify: askByGet('https://api.openweathermap.org/data/2.5/weather?q=London', 'query appid'),
+    source: 'observed',
   }),
   assigned({
     ...facts,
@@ -37,7 +38,11 @@ export const publicData: readonly Rule[] = [
     shape: hexLower(32),
     entropy: 3,
     env: 'WEATHERSTACK_API_KEY',
-    rotate: { how: 'Reset it in the dashboard', url: 'https://weatherstack.com/dashboard' },
+    rotate: {
+      how: 'Click Reset Key on the card of the key in the dashboard',
+      url: 'https://weatherstack.com/dashboard',
+    },
+    source: 'observed',
   }),
   assigned({
     ...facts,
@@ -50,6 +55,7 @@ export const publicData: readonly Rule[] = [
     env: 'NASA_API_KEY',
     rotate: apiUmbrella,
     dummies: ['791e5ab224e76c86'],
+    source: { url: 'https://api.data.gov/docs/developer-manual', checked: '2026-11-28' },
   }),
   assigned({
     ...facts,
@@ -62,6 +68,7 @@ export const publicData: readonly Rule[] = [
     env: 'DATA_GOV_API_KEY',
     rotate: apiUmbrella,
     dummies: ['791e5ab224e76c86'],
+    source: { url: 'https://api.data.gov/docs/developer-manual', checked: '2026-11-28' },
   }),
   assigned({
     ...facts,
@@ -73,6 +80,7 @@ export const publicData: readonly Rule[] = [
     entropy: 3.7,
     env: 'NYT_API_KEY',
     rotate: { how: 'Delete the key in the app under Apps', url: 'https://developer.nytimes.com/my-apps' },
+    source: 'observed',
   }),
   assigned({
     ...facts,
@@ -84,5 +92,6 @@ export const publicData: readonly Rule[] = [
     entropy: 3,
     env: 'NEWS_API_KEY',
     rotate: { how: 'Regenerate it in the account', url: 'https://newsapi.org/account' },
+    source: 'observed',
   }),
 ];

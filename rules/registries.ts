@@ -29,6 +29,7 @@ const npm: readonly Rule[] = [
     lesser: 'A granular token for the one package, or trusted publishing from CI',
     rotate: revokeNpm,
     verify: askByGet('https://registry.npmjs.org/-/whoami', 'Bearer header'),
+    source: { url: 'https://github.blog/security/announcing-npms-new-access-token-format/', checked: '2026-11-28' },
   }),
   assigned({
     id: 'npm-token-legacy',
@@ -43,6 +44,7 @@ const npm: readonly Rule[] = [
     rotate: revokeNpm,
     note: 'npm has retired these; private registries still issue them.',
     verify: askByGet('https://registry.npmjs.org/-/whoami', 'Bearer header'),
+    source: 'observed',
   }),
   token({
     id: 'npmrc-auth-token',
@@ -56,6 +58,7 @@ const npm: readonly Rule[] = [
     lesser: 'A granular token for the one package, or trusted publishing from CI',
     rotate: atRegistry,
     dummies: ['8899c0b4c51e5e28'],
+    source: { url: 'https://docs.npmjs.com/cli/configuring-npm/npmrc', checked: '2026-11-28' },
   }),
   token({
     ...npmrc,
@@ -65,6 +68,7 @@ const npm: readonly Rule[] = [
     shape: seq(base64(8, 400), chars('=', 0, 2)),
     checks: ['basicCredentials', 'npmrcLine'],
     rotate: atRegistry,
+    source: { url: 'https://docs.npmjs.com/cli/configuring-npm/npmrc', checked: '2026-11-28' },
   }),
   token({
     ...npmrc,
@@ -75,6 +79,7 @@ const npm: readonly Rule[] = [
     checks: ['npmrcLine', 'base64Password'],
     entropy: 2,
     rotate: atRegistry,
+    source: { url: 'https://docs.npmjs.com/cli/configuring-npm/npmrc', checked: '2026-11-28' },
   }),
 ];
 
@@ -95,6 +100,7 @@ const pypi: readonly Rule[] = [
       how: 'Remove it on pypi.org under Account settings > API tokens',
       url: 'https://pypi.org/manage/account/token/',
     },
+    source: { url: 'https://pypi.org/help/#apitoken', checked: '2026-11-28' },
   }),
   token({
     id: 'pypi-test-api-token',
@@ -110,6 +116,7 @@ const pypi: readonly Rule[] = [
       how: 'Remove it on test.pypi.org under Account settings > API tokens',
       url: 'https://test.pypi.org/manage/account/token/',
     },
+    source: { url: 'https://pypi.org/help/#apitoken', checked: '2026-11-28' },
   }),
 ];
 
@@ -128,6 +135,7 @@ const docker: readonly Rule[] = [
       url: 'https://app.docker.com/settings/personal-access-tokens',
     },
     verify: askByPost('https://hub.docker.com/v2/auth/token', 'JSON body identifier and secret'),
+    source: { url: 'https://docs.docker.com/reference/api/hub/latest/', checked: '2026-11-28' },
   }),
   token({
     id: 'docker-hub-oat',
@@ -137,7 +145,11 @@ const docker: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     env: 'DOCKERHUB_TOKEN',
-    rotate: { how: "Delete it under the organization's Access tokens", url: 'https://app.docker.com' },
+    rotate: {
+      how: "Delete it under the organization's Access tokens",
+      url: 'https://docs.docker.com/security/access-tokens/organization-access-tokens.md',
+    },
+    source: { url: 'https://docs.docker.com/reference/api/hub/latest/', checked: '2026-11-28' },
   }),
   token({
     id: 'docker-config-auth',
@@ -153,6 +165,7 @@ const docker: readonly Rule[] = [
       how: 'Revoke the token, or change the password, at the registry that the entry names',
       url: 'https://docs.docker.com/reference/cli/docker/login/',
     },
+    source: { url: 'https://docs.docker.com/reference/cli/docker/login/', checked: '2026-11-28' },
   }),
 ];
 
@@ -168,6 +181,10 @@ const others: readonly Rule[] = [
     lesser: 'A key with the one scope for the one gem, or a trusted publisher',
     rotate: { how: 'Delete it under Settings > API keys', url: 'https://rubygems.org/profile/api_keys' },
     verify: askByGet('https://rubygems.org/api/v1/profile/me.yaml', 'header Authorization'),
+    source: {
+      url: 'https://github.com/rubygems/rubygems.org/blob/066aae5501c8364428647e2bbbe68dca98f743f7/app/controllers/concerns/api_keyable.rb',
+      checked: '2026-11-28',
+    },
   }),
   token({
     id: 'crates-io-token',
@@ -179,6 +196,7 @@ const others: readonly Rule[] = [
     env: 'CARGO_REGISTRY_TOKEN',
     lesser: 'A token with scopes for the one crate, or trusted publishing from CI',
     rotate: { how: 'Revoke it under Account settings > API tokens', url: 'https://crates.io/settings/tokens' },
+    source: { url: 'https://github.com/rust-lang/crates.io/blob/main/src/util/token.rs', checked: '2026-11-28' },
   }),
   token({
     id: 'nuget-api-key',
@@ -191,6 +209,7 @@ const others: readonly Rule[] = [
     env: 'NUGET_API_KEY',
     lesser: 'A key that may only push the named packages',
     rotate: { how: 'Delete it under API Keys', url: 'https://www.nuget.org/account/apikeys' },
+    source: 'observed',
   }),
 ];
 

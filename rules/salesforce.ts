@@ -26,10 +26,12 @@ export const salesforce: readonly Rule[] = [
     env: 'SALESFORCE_ACCESS_TOKEN',
     rotate: {
       how: 'End the session in Setup under Session Management, or revoke the connected app',
+      url: 'https://help.salesforce.com/s/articleView?id=xcloud.remoteaccess_revoke_token.htm&language=en_US&type=5',
     },
     verify: askByGet('https://login.salesforce.com/services/oauth2/userinfo', 'Bearer header', {
       dead: 'status 401 or 403',
     }),
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -40,7 +42,9 @@ export const salesforce: readonly Rule[] = [
     env: 'SALESFORCE_REFRESH_TOKEN',
     rotate: {
       how: 'Revoke it in Setup under Connected Apps OAuth Usage',
+      url: 'https://help.salesforce.com/s/articleView?id=xcloud.remoteaccess_revoke_token.htm&language=en_US&type=5',
     },
+    source: 'observed',
   }),
   pair({
     ...consumer,
@@ -49,6 +53,7 @@ export const salesforce: readonly Rule[] = [
     partner: consumerKey,
     shape: consumerSecret,
     within: 300,
+    source: 'observed',
   }),
   assigned({
     ...consumer,
@@ -56,6 +61,7 @@ export const salesforce: readonly Rule[] = [
     title: 'consumer secret of a connected app',
     context: ['salesforce', 'sfdc', 'sf_client_secret', 'sf_consumer_secret', 'jsforce'],
     shape: consumerSecret,
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -67,5 +73,6 @@ export const salesforce: readonly Rule[] = [
     privilege: 'unknown',
     env: 'SALESFORCE_CLIENT_ID',
     note: 'An id: with the secret beside it, salesforce-consumer-pair reports both as one.',
+    source: 'observed',
   }),
 ];

@@ -12,8 +12,12 @@ export const searchEngines: readonly Rule[] = [
     shape: seq('essu_', base64(60, 200), chars('=', 0, 2)),
     entropy: 4,
     privilege: 'broad',
-    rotate: { how: 'Revoke it under Organization > API keys', url: 'https://cloud.elastic.co' },
+    rotate: {
+      how: 'Revoke the key on the API keys tab of the Organization page',
+      url: 'https://www.elastic.co/docs/deploy-manage/api-keys/elastic-cloud-api-keys',
+    },
     verify: askByGet('https://api.elastic-cloud.com/api/v1/account', 'header Authorization: ApiKey'),
+    source: 'observed',
   }),
   assigned({
     id: 'elastic-stack-api-key',
@@ -26,7 +30,14 @@ export const searchEngines: readonly Rule[] = [
     privilege: 'broad',
     env: 'ELASTIC_API_KEY',
     lesser: 'A key with privileges on the one index',
-    rotate: { how: 'Invalidate it in Kibana under Stack Management > API keys' },
+    rotate: {
+      how: 'Invalidate it in Kibana under Stack Management > API keys',
+      url: 'https://www.elastic.co/docs/deploy-manage/api-keys/elasticsearch-api-keys',
+    },
+    source: {
+      url: 'https://www.elastic.co/guide/en/elasticsearch/reference/current/security-api-create-api-key.html',
+      checked: '2026-11-28',
+    },
   }),
   assigned({
     id: 'algolia-admin-key',
@@ -41,6 +52,7 @@ export const searchEngines: readonly Rule[] = [
     lesser: 'A search-only key, or one with fewer rights on the one index',
     rotate: { how: 'Revoke it under Settings > API keys', url: 'https://dashboard.algolia.com/account/api-keys' },
     note: 'Admin and search-only keys look alike; one whose name is for searching or for browsers is taken for search-only.',
+    source: 'observed',
   }),
   // A search box takes the key that only searches; scripts that fill an index have no such options.
   pair({
@@ -65,6 +77,7 @@ export const searchEngines: readonly Rule[] = [
     confidence: 'low',
     privilege: 'publishable',
     clientSafe: true,
+    source: 'observed',
   }),
   assigned({
     id: 'coveo-api-key',
@@ -74,7 +87,11 @@ export const searchEngines: readonly Rule[] = [
     shape: seq('x', opt('x'), uuid),
     entropy: 2.5,
     privilege: 'broad',
-    rotate: { how: 'Revoke it under API keys', url: 'https://platform.cloud.coveo.com' },
+    rotate: {
+      how: 'Delete it in the Administration Console on the API Keys page',
+      url: 'https://docs.coveo.com/en/82/',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'meilisearch-master-key',
@@ -89,8 +106,9 @@ export const searchEngines: readonly Rule[] = [
     lesser: 'An API key with only the actions and indexes it needs',
     rotate: {
       how: 'Start the server with another master key, which changes every key derived from it',
-      url: 'https://www.meilisearch.com/docs/learn/security/basic_security',
+      url: 'https://meilisearch.com/docs/learn/security/resetting_master_key',
     },
     dummies: ['9e55d78ae12710d6', '6bdf6f2be185a687'],
+    source: { url: 'https://www.meilisearch.com/docs/learn/security/master_key', checked: '2026-11-28' },
   }),
 ];

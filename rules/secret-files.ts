@@ -23,6 +23,10 @@ export const secretFiles: readonly Rule[] = [
       url: 'https://guides.rubyonrails.org/security.html#custom-credentials',
     },
     note: 'Rails lists it in .gitignore: one that is staged was added by force, or the line is gone.',
+    source: {
+      url: 'https://github.com/rails/rails/blob/main/activesupport/lib/active_support/encrypted_file.rb',
+      checked: '2026-11-28',
+    },
   }),
   file({
     id: 'ansible-vault-password-file',
@@ -37,6 +41,10 @@ export const secretFiles: readonly Rule[] = [
     rotate: {
       how: 'Run `ansible-vault rekey` on every vault file, and rotate the secrets inside, which stay readable in old commits',
       url: 'https://docs.ansible.com/ansible/latest/vault_guide/vault_managing_passwords.html',
+    },
+    source: {
+      url: 'https://docs.ansible.com/ansible/latest/vault_guide/vault_managing_passwords.html',
+      checked: '2026-11-28',
     },
   }),
   file({
@@ -61,6 +69,7 @@ export const secretFiles: readonly Rule[] = [
     checks: ['humanPassword'],
     privilege: 'broad',
     rotate: changed,
+    source: 'observed',
   }),
   file({
     id: 'generic-secret-file',
@@ -84,5 +93,6 @@ export const secretFiles: readonly Rule[] = [
     privilege: 'unknown',
     rotate: changed,
     note: 'Secrets of Docker and Kubernetes are often kept this way, one file each.',
+    source: 'observed',
   }),
 ];

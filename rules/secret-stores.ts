@@ -31,6 +31,7 @@ const onePassword: readonly Rule[] = [
       how: 'Revoke it under Developer > Service accounts',
       url: 'https://my.1password.com/developer-tools/active/service-accounts',
     },
+    source: 'observed',
   }),
   token({
     id: '1password-secret-key',
@@ -50,6 +51,7 @@ const onePassword: readonly Rule[] = [
       url: 'https://support.1password.com/change-secret-key/',
     },
     dummies: ['690ebc595b265df5', '5066753afc0341ce'],
+    source: { url: 'https://support.1password.com/secret-key-security/', checked: '2026-11-28' },
   }),
   token({
     id: '1password-recovery-code',
@@ -59,6 +61,7 @@ const onePassword: readonly Rule[] = [
     entropy: 3,
     privilege: 'admin',
     rotate: { how: 'Replace the recovery code under Settings', url: 'https://support.1password.com/recovery-codes/' },
+    source: 'observed',
   }),
 ];
 
@@ -74,8 +77,9 @@ function doppler(id: string, title: string, prefix: string, scope: Shape = seq()
     env: 'DOPPLER_TOKEN',
     rotate: {
       how: 'Revoke it in the dashboard under Tokens, or where it was made in the project',
-      url: 'https://dashboard.doppler.com',
+      url: 'https://docs.doppler.com/reference/api',
     },
+    source: { url: 'https://docs.doppler.com/reference/auth-token-formats', checked: '2026-11-28' },
     verify: askByGet('https://api.doppler.com/v3/me', 'Bearer header'),
   });
 }
@@ -108,6 +112,7 @@ const others: readonly Rule[] = [
       how: 'Revoke it in Secrets Manager under Machine accounts > Access tokens',
       url: 'https://bitwarden.com/help/access-tokens/',
     },
+    source: { url: 'https://bitwarden.com/help/developer-quick-start/', checked: '2026-11-28' },
   }),
   assigned({
     id: 'bitwarden-api-client-secret',
@@ -123,6 +128,7 @@ const others: readonly Rule[] = [
       how: 'Rotate it under Settings > Security > Keys > API key',
       url: 'https://bitwarden.com/help/personal-api-key/',
     },
+    source: 'observed',
   }),
   token({
     id: 'infisical-service-token',
@@ -132,7 +138,11 @@ const others: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'INFISICAL_TOKEN',
-    rotate: { how: 'Delete it in the project under Access Control > Service Tokens', url: 'https://app.infisical.com' },
+    rotate: {
+      how: 'Delete it in the project under Access Control > Service Tokens',
+      url: 'https://infisical.com/docs/documentation/platform/token',
+    },
+    source: { url: 'https://infisical.com/docs/internals/service-tokens', checked: '2026-11-28' },
   }),
   token({
     id: 'pangea-token',
@@ -142,7 +152,8 @@ const others: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     env: 'PANGEA_TOKEN',
-    rotate: { how: 'Revoke it in the console under Tokens', url: 'https://console.pangea.cloud' },
+    rotate: { how: 'Revoke it in the console under Tokens', url: 'https://console.pangea.cloud/project/tokens' },
+    source: 'observed',
   }),
   assigned({
     id: 'nightfall-api-key',
@@ -153,7 +164,11 @@ const others: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     env: 'NIGHTFALL_API_KEY',
-    rotate: { how: 'Revoke it in the dashboard under Manage API Keys', url: 'https://app.nightfall.ai' },
+    rotate: {
+      how: 'Revoke it in the dashboard under Manage API Keys',
+      url: 'https://app.nightfall.ai/developer-platform',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'gitguardian-api-key',
@@ -165,7 +180,11 @@ const others: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'GITGUARDIAN_API_KEY',
-    rotate: { how: 'Revoke it in the dashboard under API', url: 'https://dashboard.gitguardian.com/api' },
+    rotate: {
+      how: 'Revoke it in the dashboard under API > Personal access tokens',
+      url: 'https://dashboard.gitguardian.com/api',
+    },
+    source: 'observed',
   }),
 ];
 

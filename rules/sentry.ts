@@ -16,7 +16,11 @@ export const sentry: readonly Rule[] = [
     entropy: 4,
     privilege: 'scoped',
     env: 'SENTRY_AUTH_TOKEN',
-    rotate: { how: 'Revoke it under Settings > Auth tokens', url: 'https://sentry.io' },
+    rotate: {
+      how: "Revoke it in the organization's settings under Auth Tokens",
+      url: 'https://docs.sentry.io/account/auth-tokens',
+    },
+    source: { url: 'https://docs.sentry.io/security-legal-pii/security/token-formats/', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -32,6 +36,7 @@ export const sentry: readonly Rule[] = [
       url: 'https://sentry.io/settings/account/api/auth-tokens/',
     },
     verify: askByGet('https://sentry.io/api/0/', 'Bearer header'),
+    source: { url: 'https://docs.sentry.io/security-legal-pii/security/token-formats/', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -40,7 +45,11 @@ export const sentry: readonly Rule[] = [
     shape: seq('sntryi_', hexLower(64)),
     entropy: 3,
     privilege: 'scoped',
-    rotate: { how: 'Revoke it under Settings > Custom integrations', url: 'https://sentry.io' },
+    rotate: {
+      how: 'Revoke it under Settings > Custom Integrations > the integration > Tokens',
+      url: 'https://docs.sentry.io/api/guides/create-auth-token/',
+    },
+    source: { url: 'https://docs.sentry.io/security-legal-pii/security/token-formats/', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -49,7 +58,11 @@ export const sentry: readonly Rule[] = [
     shape: seq('sntrya_', hexLower(64)),
     entropy: 3,
     privilege: 'scoped',
-    rotate: { how: 'Revoke it under Settings > Custom integrations', url: 'https://sentry.io' },
+    rotate: {
+      how: 'Revoke it under Settings > Custom integrations',
+      url: 'https://docs.sentry.io/account/auth-tokens',
+    },
+    source: { url: 'https://docs.sentry.io/security-legal-pii/security/token-formats/', checked: '2026-11-28' },
   }),
   assigned({
     ...facts,
@@ -61,7 +74,11 @@ export const sentry: readonly Rule[] = [
     privilege: 'broad',
     env: 'SENTRY_AUTH_TOKEN',
     lesser: 'An organization token, where CI only uploads releases and source maps',
-    rotate: { how: 'Revoke it under User settings > Auth tokens', url: 'https://sentry.io' },
+    rotate: {
+      how: 'Revoke it under User settings > Auth tokens',
+      url: 'https://sentry.io/settings/account/api/auth-tokens/',
+    },
+    source: { url: 'https://docs.sentry.io/security-legal-pii/security/token-formats/', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -83,6 +100,7 @@ export const sentry: readonly Rule[] = [
     privilege: 'publishable',
     clientSafe: true,
     env: 'SENTRY_DSN',
+    source: { url: 'https://docs.sentry.io/concepts/key-terms/dsn-explainer/', checked: '2026-11-28' },
   }),
   assigned({
     ...facts,
@@ -104,5 +122,6 @@ export const sentry: readonly Rule[] = [
     privilege: 'publishable',
     clientSafe: true,
     env: 'SENTRY_DSN',
+    source: { url: 'https://docs.sentry.io/concepts/key-terms/dsn-explainer/', checked: '2026-11-28' },
   }),
 ];

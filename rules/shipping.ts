@@ -7,13 +7,19 @@ const easypost = {
   provider: 'EasyPost',
   entropy: 4,
   env: 'EASYPOST_API_KEY',
-  rotate: { how: 'Delete it under Account settings > API keys', url: 'https://www.easypost.com/account/api-keys' },
+  rotate: {
+    how: 'Disable it, then delete it under Account settings > API keys',
+    url: 'https://app.easypost.com/account/settings?tab=api-keys',
+  },
 } as const;
 const shippo = {
   provider: 'Shippo',
   entropy: 3,
   env: 'SHIPPO_API_TOKEN',
-  rotate: { how: 'Delete it under Settings > API', url: 'https://apps.goshippo.com/settings/api' },
+  rotate: {
+    how: 'Delete it in the API portal under API Configuration > Developer keys',
+    url: 'https://portal.goshippo.com/api-config/api',
+  },
 } as const;
 const lob = {
   provider: 'Lob',
@@ -33,6 +39,7 @@ export const shipping: readonly Rule[] = [
     shape: seq('EZAK', base62(54)),
     mode: 'live',
     verify: askByGet('https://api.easypost.com/v2/users', 'basic user'),
+    source: 'observed',
   }),
   token({
     ...easypost,
@@ -41,6 +48,7 @@ export const shipping: readonly Rule[] = [
     shape: seq('EZTK', base62(54)),
     mode: 'test',
     privilege: 'scoped',
+    source: 'observed',
   }),
   token({
     ...shippo,
@@ -50,6 +58,7 @@ export const shipping: readonly Rule[] = [
     shape: seq('shippo_live_', hexLower(40)),
     mode: 'live',
     verify: askByGet('https://api.goshippo.com/carrier_accounts', 'header Authorization: ShippoToken'),
+    source: { url: 'https://docs.goshippo.com/guides/authentication', checked: '2026-11-28' },
   }),
   token({
     ...shippo,
@@ -58,6 +67,7 @@ export const shipping: readonly Rule[] = [
     shape: seq('shippo_test_', hexLower(40)),
     mode: 'test',
     privilege: 'scoped',
+    source: { url: 'https://docs.goshippo.com/guides/authentication', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -67,8 +77,9 @@ export const shipping: readonly Rule[] = [
     shape: seq(oneOf('duffel_live_', 'duffel_test_'), base64url(43)),
     entropy: 4,
     env: 'DUFFEL_ACCESS_TOKEN',
-    rotate: { how: 'Revoke it under Developers > Access tokens', url: 'https://app.duffel.com' },
+    rotate: { how: 'Open the token in the dashboard under Developers > Access tokens and delete it' },
     verify: askByGet('https://api.duffel.com/identity/customer/user_groups', 'Bearer header plus Duffel-Version'),
+    source: { url: 'https://duffel.com/docs/api/overview/test-mode', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -79,8 +90,9 @@ export const shipping: readonly Rule[] = [
     entropy: 4,
     rotate: {
       how: 'Revoke it in the portal under Settings > API tokens',
-      url: 'https://docs.logistics-api.flexport.com',
+      url: 'https://docs.logistics-api.flexport.com/2026-02/',
     },
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -90,7 +102,8 @@ export const shipping: readonly Rule[] = [
     shape: seq('samsara_api_', base62(26, 32)),
     entropy: 3.5,
     env: 'SAMSARA_API_TOKEN',
-    rotate: { how: 'Delete it under Settings > API tokens', url: 'https://cloud.samsara.com' },
+    rotate: { how: 'Delete it under Settings > API tokens' },
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -102,8 +115,9 @@ export const shipping: readonly Rule[] = [
     env: 'FLEETBASE_API_KEY',
     rotate: {
       how: 'Roll or delete it in the console under Developers > API keys',
-      url: 'https://console.fleetbase.io',
+      url: 'https://docs.fleetbase.io/developers/api',
     },
+    source: { url: 'https://fleetbase.io/docs/api', checked: '2026-11-28' },
   }),
   assigned({
     ...lob,
@@ -113,6 +127,7 @@ export const shipping: readonly Rule[] = [
     shape: seq('live_', hexLower(35)),
     mode: 'live',
     verify: askByGet('https://api.lob.com/v1/addresses?limit=1', 'basic user'),
+    source: 'observed',
   }),
   assigned({
     ...lob,
@@ -121,6 +136,7 @@ export const shipping: readonly Rule[] = [
     shape: seq('test_', hexLower(35)),
     mode: 'test',
     privilege: 'scoped',
+    source: 'observed',
   }),
   token({
     provider: 'Lob',
@@ -131,6 +147,7 @@ export const shipping: readonly Rule[] = [
     confidence: 'low',
     privilege: 'publishable',
     clientSafe: true,
+    source: { url: 'https://help.lob.com/account-management/api-keys', checked: '2026-11-28' },
   }),
   assigned({
     id: 'locationiq-token',
@@ -141,7 +158,11 @@ export const shipping: readonly Rule[] = [
     entropy: 3,
     privilege: 'scoped',
     env: 'LOCATIONIQ_API_KEY',
-    rotate: { how: 'Delete it in the dashboard under Access tokens', url: 'https://my.locationiq.com' },
+    rotate: {
+      how: 'Delete it on the User Dashboard under Access Tokens, and issue another',
+      url: 'https://docs.locationiq.com/docs/authentication.md',
+    },
+    source: { url: 'https://docs.locationiq.com/docs/authentication.md', checked: '2026-11-28' },
   }),
   assigned({
     id: 'here-api-key',
@@ -156,5 +177,6 @@ export const shipping: readonly Rule[] = [
       how: 'Delete it in the Access Manager under Apps > the app > API keys',
       url: 'https://platform.here.com/admin/apps',
     },
+    source: 'observed',
   }),
 ];

@@ -32,6 +32,7 @@ const tokens: readonly Rule[] = [
       live: 'JSON ok true',
       dead: 'JSON ok false',
     }),
+    source: { url: 'https://docs.slack.dev/authentication/tokens', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -47,6 +48,7 @@ const tokens: readonly Rule[] = [
       live: 'status 200 with "ok":true',
       dead: '"ok":false and invalid_auth or token_revoked',
     }),
+    source: { url: 'https://docs.slack.dev/authentication/tokens', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -61,6 +63,7 @@ const tokens: readonly Rule[] = [
       live: 'JSON ok true',
       dead: 'JSON ok false',
     }),
+    source: { url: 'https://docs.slack.dev/authentication/tokens', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -74,6 +77,7 @@ const tokens: readonly Rule[] = [
       live: 'JSON ok true',
       dead: 'JSON ok false',
     }),
+    source: { url: 'https://docs.slack.dev/authentication/tokens', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -82,6 +86,7 @@ const tokens: readonly Rule[] = [
     shape: seq(oneOf('xoxe.xoxb-', 'xoxe.xoxp-'), digits(1), '-', base62(150, 170)),
     entropy: 4,
     rotate: under('Your App Configuration Tokens'),
+    source: { url: 'https://docs.slack.dev/authentication/using-token-rotation', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -90,6 +95,7 @@ const tokens: readonly Rule[] = [
     shape: seq('xoxe-', digits(1), '-', base62(140, 150)),
     entropy: 4,
     rotate: under('OAuth & Permissions'),
+    source: { url: 'https://docs.slack.dev/authentication/using-token-rotation', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -103,6 +109,7 @@ const tokens: readonly Rule[] = [
       how: 'Revoke it under the legacy custom integrations',
       url: 'https://api.slack.com/legacy/custom-integrations',
     },
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -113,6 +120,7 @@ const tokens: readonly Rule[] = [
     confidence: 'medium',
     privilege: 'scoped',
     rotate: { how: "It ends soon by itself; rotate the app's credentials to be sure", url: apps },
+    source: { url: 'https://docs.slack.dev/authentication/tokens', checked: '2026-11-28' },
   }),
 ];
 
@@ -133,6 +141,7 @@ const others: readonly Rule[] = [
     shape: seq('xoxc-', digits(9, 15), '-', digits(9, 15), '-', digits(9, 15), '-', hexLower(64)),
     entropy: 3,
     rotate: signOut,
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -141,6 +150,7 @@ const others: readonly Rule[] = [
     shape: seq('xoxd-', chars(`${alphabets.base64url}%/+=`, 100, 400)),
     entropy: 4,
     rotate: signOut,
+    source: 'observed',
   }),
   assigned({
     ...facts,
@@ -152,6 +162,7 @@ const others: readonly Rule[] = [
     privilege: 'scoped',
     env: 'SLACK_SIGNING_SECRET',
     rotate: { how: "Regenerate it in the app's settings under Basic Information", url: apps },
+    source: { url: 'https://docs.slack.dev/authentication/verifying-requests-from-slack', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -175,6 +186,7 @@ const others: readonly Rule[] = [
       live: 'status 400 no_text or invalid_payload',
       dead: 'status 404 or 403',
     }),
+    source: { url: 'https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -193,6 +205,7 @@ const others: readonly Rule[] = [
       how: "Replace the workflow's webhook trigger in Workflow Builder",
       url: 'https://slack.com/help/articles/360041352714',
     },
+    source: 'observed',
   }),
 ];
 

@@ -30,6 +30,7 @@ export const social: readonly Rule[] = [
     env: 'TWITTER_BEARER_TOKEN',
     // The token of X's own web client, which every visitor gets.
     dummies: ['804a8de9738ff3f5'],
+    source: { url: 'https://docs.x.com/fundamentals/authentication/oauth-2-0/bearer-tokens', checked: '2026-11-28' },
   }),
   assigned({
     ...x,
@@ -41,6 +42,7 @@ export const social: readonly Rule[] = [
     entropy: 3.5,
     env: 'TWITTER_ACCESS_TOKEN',
     dummies: ['80df12b65d25318a'],
+    source: 'observed',
   }),
   assigned({
     ...x,
@@ -50,6 +52,7 @@ export const social: readonly Rule[] = [
     shape: base62(45),
     entropy: 4,
     env: 'TWITTER_ACCESS_TOKEN_SECRET',
+    source: 'observed',
   }),
   assigned({
     ...x,
@@ -59,6 +62,7 @@ export const social: readonly Rule[] = [
     shape: base62(50),
     entropy: 4,
     env: 'TWITTER_API_SECRET',
+    source: 'observed',
   }),
   token({
     ...linkedin,
@@ -66,6 +70,7 @@ export const social: readonly Rule[] = [
     title: 'client secret',
     shape: seq('WPL_AP', digits(1), '.', base64url(16), '.', base64(6), '=='),
     entropy: 3,
+    source: 'observed',
   }),
   assigned({
     ...linkedin,
@@ -80,6 +85,7 @@ export const social: readonly Rule[] = [
     ],
     shape: base62(16),
     entropy: 3,
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -93,6 +99,7 @@ export const social: readonly Rule[] = [
       how: 'Remove the app in the account under Security > Connected apps',
       url: 'https://developers.pinterest.com/apps/',
     },
+    source: { url: 'https://developers.pinterest.com/docs/developer-tools/token-debugger/', checked: '2026-11-28' },
   }),
   assigned({
     id: 'flickr-api-key',
@@ -107,6 +114,7 @@ export const social: readonly Rule[] = [
       how: 'Delete the key in the App Garden and ask for another',
       url: 'https://www.flickr.com/services/apps/by/me',
     },
+    source: { url: 'https://www.flickr.com/services/api/auth.howto.web.html', checked: '2026-11-28' },
   }),
   assigned({
     ...facts,
@@ -121,6 +129,7 @@ export const social: readonly Rule[] = [
       how: 'Generate a new token under Settings > API, which ends the old one',
       url: 'https://app.bitly.com/settings/api/',
     },
+    source: 'observed',
   }),
   assigned({
     id: 'imgur-client-secret',
@@ -135,6 +144,7 @@ export const social: readonly Rule[] = [
       how: 'Generate a new secret under Settings > Applications',
       url: 'https://imgur.com/account/settings/apps',
     },
+    source: 'observed',
   }),
   assigned({
     id: 'disqus-api-secret',
@@ -147,6 +157,7 @@ export const social: readonly Rule[] = [
     privilege: 'scoped',
     env: 'DISQUS_API_SECRET',
     rotate: { how: 'Reset the keys of the application', url: 'https://disqus.com/api/applications/' },
+    source: 'observed',
   }),
   assigned({
     ...facts,
@@ -158,6 +169,7 @@ export const social: readonly Rule[] = [
     entropy: 3.5,
     env: 'TIKTOK_CLIENT_SECRET',
     rotate: { how: 'Regenerate it in the developer portal under the app', url: 'https://developers.tiktok.com/apps' },
+    source: 'observed',
   }),
   assigned({
     ...facts,
@@ -176,5 +188,6 @@ export const social: readonly Rule[] = [
     entropy: 3.7,
     env: 'REDDIT_CLIENT_SECRET',
     rotate: { how: 'Delete the app and create another', url: 'https://www.reddit.com/prefs/apps' },
+    source: { url: 'https://github.com/reddit-archive/reddit/wiki/OAuth2-Quick-Start-Example', checked: '2026-11-28' },
   }),
 ];

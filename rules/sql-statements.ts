@@ -56,6 +56,7 @@ export const sqlStatements: readonly Rule[] = [
     lead: seq(head, between, identifiedBy, opt('N'), quote),
     shape: chosen,
     checks: ['humanPassword', 'typedPassword'],
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -64,6 +65,7 @@ export const sqlStatements: readonly Rule[] = [
     lead: seq(head, between, oneOf(identifiedBy, seq(oneOf(...inCases(' PASSWORD')), chars(' =', 1, 3)))),
     shape: seq(chars(alphabets.upper + alphabets.lower, 1), chars(`${alphabets.base62}_$#`, 5, 60)),
     checks: ['sqlWord', 'humanPassword', 'typedPassword'],
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -83,6 +85,7 @@ export const sqlStatements: readonly Rule[] = [
     shape: seq(base62(1), chars(`${alphabets.base62}${symbols}`, 5, 119)),
     checks: ['humanPassword', 'typedPassword'],
     yields: true,
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -110,5 +113,6 @@ export const sqlStatements: readonly Rule[] = [
       how: 'Encrypt again with another pass phrase, which the statement gets as a parameter',
       url: 'https://www.postgresql.org/docs/current/pgcrypto.html',
     },
+    source: 'observed',
   }),
 ];

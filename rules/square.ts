@@ -22,6 +22,7 @@ export const square: readonly Rule[] = [
     env: 'SQUARE_ACCESS_TOKEN',
     note: 'Tokens of the sandbox look the same.',
     verify: askByGet('https://connect.squareup.com/v2/locations', 'Bearer header'),
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -30,6 +31,7 @@ export const square: readonly Rule[] = [
     shape: seq('sq0atp-', base64url(22)),
     entropy: 3.3,
     env: 'SQUARE_ACCESS_TOKEN',
+    source: 'observed',
   }),
   token({
     ...facts,
@@ -42,6 +44,7 @@ export const square: readonly Rule[] = [
       how: 'Replace the application secret in the developer console under the application > OAuth',
       url: 'https://developer.squareup.com/apps',
     },
+    source: 'observed',
   }),
   token({
     provider: 'Square',
@@ -53,5 +56,6 @@ export const square: readonly Rule[] = [
     privilege: 'publishable',
     clientSafe: true,
     env: 'SQUARE_APPLICATION_ID',
+    source: 'observed',
   }),
 ];

@@ -31,6 +31,7 @@ const files: readonly Rule[] = [
     entropy: 4,
     lesser: 'A token of an app that has its own folder and only the scopes it needs',
     verify: askByPost('https://api.dropboxapi.com/2/users/get_current_account', 'Bearer header'),
+    source: { url: 'https://www.dropbox.com/developers/documentation/http/documentation', checked: '2026-11-28' },
   }),
   assigned({
     ...dropbox,
@@ -42,6 +43,7 @@ const files: readonly Rule[] = [
     entropy: 4,
     lesser: 'A token of an app that has its own folder and only the scopes it needs',
     verify: askByPost('https://api.dropboxapi.com/2/users/get_current_account', 'Bearer header'),
+    source: 'observed',
   }),
   assigned({
     ...dropbox,
@@ -56,6 +58,7 @@ const files: readonly Rule[] = [
       how: "Reset it in the app's settings in the App Console",
       url: 'https://www.dropbox.com/developers/apps',
     },
+    source: 'observed',
   }),
   assigned({
     id: 'box-token',
@@ -71,6 +74,7 @@ const files: readonly Rule[] = [
       how: 'Reset it in the Developer Console under the app > Configuration',
       url: 'https://app.box.com/developers/console',
     },
+    source: 'observed',
   }),
   assigned({
     id: 'backblaze-b2-application-key',
@@ -83,6 +87,7 @@ const files: readonly Rule[] = [
     env: 'B2_APPLICATION_KEY',
     lesser: 'An application key for the one bucket',
     rotate: { how: 'Delete it under Application Keys', url: 'https://secure.backblaze.com/app_keys.htm' },
+    source: 'observed',
   }),
   assigned({
     id: 'wasabi-secret-key',
@@ -94,7 +99,11 @@ const files: readonly Rule[] = [
     privilege: 'broad',
     env: 'WASABI_SECRET_KEY',
     lesser: 'The key of a user with a policy for the one bucket',
-    rotate: { how: 'Delete it under Access Keys', url: 'https://console.wasabisys.com' },
+    rotate: {
+      how: 'Delete it in the console under Access Keys',
+      url: 'https://docs.wasabi.com/docs/changing-the-access-key-status',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'minio-root-password',
@@ -108,8 +117,15 @@ const files: readonly Rule[] = [
     privilege: 'admin',
     env: 'MINIO_ROOT_PASSWORD',
     lesser: 'The key of a user with a policy for the one bucket',
-    rotate: { how: 'Set another root password and restart the server, or run mc admin accesskey rm for a key' },
+    rotate: {
+      how: 'Set another root password and restart the server, or run mc admin accesskey rm for a key',
+      url: 'https://docs.min.io/aistor/reference/aistor-server/settings/root-credentials/',
+    },
     dummies: ['8bb3a6de38d57d42', '5cb4a8b1d18bb73d', '8a68ccb25380b686'],
+    source: {
+      url: 'https://docs.min.io/aistor/reference/aistor-server/settings/root-credentials/',
+      checked: '2026-11-28',
+    },
   }),
   assigned({
     id: 'truenas-api-key',
@@ -120,7 +136,11 @@ const files: readonly Rule[] = [
     entropy: 4,
     privilege: 'admin',
     env: 'TRUENAS_API_KEY',
-    rotate: { how: 'Delete it in the web interface under Credentials > Users > API Keys' },
+    rotate: {
+      how: 'Delete it in the web interface under My API Keys in the user menu at the top right',
+      url: 'https://www.truenas.com/docs/scale/25.04/scaletutorials/toptoolbar/managingapikeys',
+    },
+    source: 'observed',
   }),
 ];
 
@@ -133,6 +153,7 @@ const media: readonly Rule[] = [
     entropy: 3.5,
     env: 'CLOUDINARY_URL',
     dummies: ['3055fa8f3ee2cb3b'],
+    source: { url: 'https://cloudinary.com/documentation/node_integration', checked: '2026-11-28' },
   }),
   assigned({
     ...cloudinary,
@@ -143,6 +164,7 @@ const media: readonly Rule[] = [
     checks: ['opaqueText'],
     entropy: 3.5,
     env: 'CLOUDINARY_API_SECRET',
+    source: 'observed',
   }),
   assigned({
     id: 'mux-token-secret',
@@ -157,6 +179,7 @@ const media: readonly Rule[] = [
       how: 'Revoke it under Settings > Access Tokens',
       url: 'https://dashboard.mux.com/settings/access-tokens',
     },
+    source: 'observed',
   }),
   assigned({
     id: 'imagekit-private-key',
@@ -172,6 +195,7 @@ const media: readonly Rule[] = [
       url: 'https://imagekit.io/dashboard/developer/api-keys',
     },
     note: 'The key that begins with public_ is made for browsers.',
+    source: 'observed',
   }),
 ];
 

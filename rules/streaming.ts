@@ -18,6 +18,7 @@ export const streaming: readonly Rule[] = [
       how: 'Reset it in the Creator Dashboard under Settings > Stream',
       url: 'https://dashboard.twitch.tv/settings/stream',
     },
+    source: { url: 'https://dev.twitch.tv/docs/api/reference/', checked: '2026-11-28' },
   }),
   assigned({
     ...twitch,
@@ -32,6 +33,7 @@ export const streaming: readonly Rule[] = [
       url: 'https://dev.twitch.tv/console/apps',
     },
     verify: askByGet('https://id.twitch.tv/oauth2/validate', 'header Authorization: OAuth'),
+    source: { url: 'https://dev.twitch.tv/docs/api/reference/', checked: '2026-11-28' },
   }),
   assigned({
     id: 'spotify-client-secret',
@@ -43,9 +45,10 @@ export const streaming: readonly Rule[] = [
     privilege: 'broad',
     env: 'SPOTIFY_CLIENT_SECRET',
     rotate: {
-      how: "Rotate it in the dashboard under the app's settings",
+      how: 'Click Rotate on the overview page of the app in the developer dashboard',
       url: 'https://developer.spotify.com/dashboard',
     },
+    source: 'observed',
   }),
   assigned({
     id: 'plex-token',
@@ -60,6 +63,7 @@ export const streaming: readonly Rule[] = [
       how: 'Sign the device out under Settings > Authorized devices',
       url: 'https://app.plex.tv/desktop/#!/settings/devices/all',
     },
+    source: 'observed',
   }),
   assigned({
     ...scoped,
@@ -79,6 +83,7 @@ export const streaming: readonly Rule[] = [
     entropy: 4,
     env: 'UNSPLASH_ACCESS_KEY',
     rotate: { how: 'Delete the application and register another', url: 'https://unsplash.com/oauth/applications' },
+    source: 'observed',
   }),
   token({
     ...scoped,
@@ -91,6 +96,7 @@ export const streaming: readonly Rule[] = [
     env: 'LICHESS_TOKEN',
     rotate: { how: 'Delete it in the account under API access tokens', url: 'https://lichess.org/account/oauth/token' },
     verify: askByGet('https://lichess.org/api/account', 'Bearer header'),
+    source: 'observed',
   }),
   token({
     ...scoped,
@@ -99,7 +105,11 @@ export const streaming: readonly Rule[] = [
     title: 'server registration key',
     shape: seq('cfxk_', base62(20, 21), '_', base62(5, 6)),
     entropy: 3,
-    rotate: { how: 'Delete it in the portal under Server registration keys', url: 'https://portal.cfx.re' },
+    rotate: {
+      how: 'Delete it in the Cfx.re portal under Servers > Registration keys',
+      url: 'https://portal.cfx.re/servers/registration-keys',
+    },
+    source: 'observed',
   }),
   token({
     ...scoped,
@@ -111,8 +121,9 @@ export const streaming: readonly Rule[] = [
     env: 'RIOT_API_KEY',
     rotate: {
       how: 'Regenerate it in the developer portal; a development key ends within a day',
-      url: 'https://developer.riotgames.com',
+      url: 'https://developer.riotgames.com/api-keys.html',
     },
+    source: 'observed',
   }),
   assigned({
     ...scoped,
@@ -124,5 +135,6 @@ export const streaming: readonly Rule[] = [
     entropy: 3,
     env: 'STEAM_API_KEY',
     rotate: { how: 'Revoke it on the page of the Web API key', url: 'https://steamcommunity.com/dev/apikey' },
+    source: 'observed',
   }),
 ];

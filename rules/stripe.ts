@@ -18,6 +18,7 @@ export const stripe: readonly Rule[] = [
     privilege: 'admin',
     lesser: 'A restricted key (rk_) with only the permissions the program needs',
     verify: askByGet('https://api.stripe.com/v1/account', 'basic user'),
+    source: { url: 'https://docs.stripe.com/keys', checked: '2026-11-28' },
   }),
   token({
     ...live,
@@ -26,6 +27,7 @@ export const stripe: readonly Rule[] = [
     shape: seq('rk_live_', body),
     privilege: 'scoped',
     verify: askByGet('https://api.stripe.com/v1/charges?limit=1', 'basic user', { live: 'status 200 or 403' }),
+    source: { url: 'https://docs.stripe.com/keys', checked: '2026-11-28' },
   }),
   token({
     ...test,
@@ -36,6 +38,7 @@ export const stripe: readonly Rule[] = [
     dummies: ['e972e9a4345a4630', '1d14fe3759e70ab3'],
     note: 'It reaches test data only.',
     verify: askByGet('https://api.stripe.com/v1/account', 'basic user'),
+    source: { url: 'https://docs.stripe.com/keys', checked: '2026-11-28' },
   }),
   token({
     ...test,
@@ -43,6 +46,7 @@ export const stripe: readonly Rule[] = [
     title: 'restricted key for test mode',
     shape: seq('rk_test_', body),
     privilege: 'scoped',
+    source: { url: 'https://docs.stripe.com/keys', checked: '2026-11-28' },
   }),
   token({
     ...live,
@@ -55,6 +59,7 @@ export const stripe: readonly Rule[] = [
       how: 'Roll it in the dashboard under Organization > API keys',
       url: 'https://dashboard.stripe.com/org/api-keys',
     },
+    source: { url: 'https://docs.stripe.com/keys', checked: '2026-11-28' },
   }),
   token({
     ...test,
@@ -66,6 +71,7 @@ export const stripe: readonly Rule[] = [
       how: 'Roll it in the dashboard under Organization > API keys',
       url: 'https://dashboard.stripe.com/org/api-keys',
     },
+    source: { url: 'https://docs.stripe.com/keys', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -79,6 +85,7 @@ export const stripe: readonly Rule[] = [
       url: 'https://dashboard.stripe.com/webhooks',
     },
     note: 'Svix, Clerk, Resend and others that follow Standard Webhooks use the prefix too.',
+    source: { url: 'https://docs.stripe.com/webhooks', checked: '2026-11-28' },
   }),
   token({
     provider: 'Stripe',
@@ -91,6 +98,7 @@ export const stripe: readonly Rule[] = [
     clientSafe: true,
     env: 'STRIPE_PUBLISHABLE_KEY',
     dummies: ['e9df0237c5f2ba63', '24bf101c76ee8e40'],
+    source: { url: 'https://docs.stripe.com/keys', checked: '2026-11-28' },
   }),
   token({
     provider: 'Stripe',
@@ -102,5 +110,6 @@ export const stripe: readonly Rule[] = [
     privilege: 'scoped',
     clientSafe: true,
     rotate: { how: 'Cancel or finish the payment', url: 'https://dashboard.stripe.com/payments' },
+    source: { url: 'https://docs.stripe.com/api/payment_intents/object', checked: '2026-11-28' },
   }),
 ];

@@ -11,8 +11,12 @@ export const telephony: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'TELNYX_API_KEY',
-    rotate: { how: 'Revoke it under API keys', url: 'https://portal.telnyx.com' },
+    rotate: {
+      how: 'Delete it in the portal under Account settings > API Keys',
+      url: 'https://developers.telnyx.com/development/api-fundamentals/create-api-keys',
+    },
     verify: askByGet('https://api.telnyx.com/v2/balance', 'Bearer header'),
+    source: 'observed',
   }),
   assigned({
     id: 'telnyx-api-key-legacy',
@@ -35,7 +39,11 @@ export const telephony: readonly Rule[] = [
     privilege: 'admin',
     env: 'PUBNUB_SECRET_KEY',
     lesser: 'A token that Access Manager grants for the one channel, with an end',
-    rotate: { how: 'Rotate the keyset under Keysets', url: 'https://admin.pubnub.com' },
+    rotate: {
+      how: 'Regenerate the secret key of the keyset in the Admin Portal under Apps & Keysets',
+      url: 'https://www.pubnub.com/docs/admin-api/rotate-secret-key',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'plivo-auth-token',
@@ -46,7 +54,11 @@ export const telephony: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'PLIVO_AUTH_TOKEN',
-    rotate: { how: 'Reset it on the overview page of the console', url: 'https://console.plivo.com' },
+    rotate: {
+      how: 'Reset it on the overview page of the console',
+      url: 'https://support.plivo.com/hc/en-us/articles/360041731231-How-can-I-change-my-Auth-ID-or-Auth-Token',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'messagebird-api-key',
@@ -57,7 +69,11 @@ export const telephony: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     env: 'MESSAGEBIRD_API_KEY',
-    rotate: { how: 'Revoke it under API access', url: 'https://dashboard.messagebird.com' },
+    rotate: {
+      how: 'Delete the key under Developers > API access',
+      url: 'https://dashboard.messagebird.com/en/developers/access',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'sendbird-api-token',
@@ -68,7 +84,11 @@ export const telephony: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'SENDBIRD_API_TOKEN',
-    rotate: { how: 'Revoke it under Settings > Security', url: 'https://dashboard.sendbird.com' },
+    rotate: {
+      how: 'Revoke it under Settings > Application > General > API tokens',
+      url: 'https://docs.sendbird.com/docs/security/documentation/app/sendbird-api-token-security-guide',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'ably-api-key',
@@ -79,7 +99,11 @@ export const telephony: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'ABLY_API_KEY',
-    rotate: { how: 'Revoke it under API keys of the app', url: 'https://ably.com/accounts' },
+    rotate: {
+      how: 'Revoke it in the dashboard under the API keys tab of the app, or with the Ably CLI',
+      url: 'https://ably.com/docs/cli/auth/keys/revoke',
+    },
+    source: { url: 'https://ably.com/docs/ids-and-keys/', checked: '2026-11-28' },
   }),
   assigned({
     id: 'pusher-secret',
@@ -90,7 +114,11 @@ export const telephony: readonly Rule[] = [
     entropy: 2.5,
     privilege: 'broad',
     env: 'PUSHER_SECRET',
-    rotate: { how: 'Revoke it under App keys', url: 'https://dashboard.pusher.com' },
+    rotate: {
+      how: 'Create another pair under App Keys of the app, then delete the old one from its menu',
+      url: 'https://docs.bird.com/pusher/channels/channels/connecting/how-can-i-rotate-my-channels-app-keys',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'agora-app-certificate',
@@ -101,7 +129,11 @@ export const telephony: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'AGORA_APP_CERTIFICATE',
-    rotate: { how: 'Revoke it under Project', url: 'https://console.agora.io' },
+    rotate: {
+      how: 'In the console, replace the certificate under Projects, the customer secret under RESTful API',
+      url: 'https://docs.agora.io/en/introduction/projects',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'livekit-api-secret',
@@ -112,7 +144,8 @@ export const telephony: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'LIVEKIT_API_SECRET',
-    rotate: { how: 'Revoke it under Settings > Keys', url: 'https://cloud.livekit.io' },
+    rotate: { how: 'Revoke it under Settings > Keys', url: 'https://cloud.livekit.io/projects/p_/settings/keys' },
+    source: 'observed',
   }),
   assigned({
     id: 'signalwire-token',
@@ -123,7 +156,11 @@ export const telephony: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'SIGNALWIRE_TOKEN',
-    rotate: { how: 'Delete it under API of the space', url: 'https://signalwire.com/signin' },
+    rotate: {
+      how: 'Delete it in the space under API, from the menu of its row',
+      url: 'https://developer.signalwire.com/platform/dashboard/getting-started/your-signalwire-api-space',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'pushbullet-access-token',
@@ -139,6 +176,7 @@ export const telephony: readonly Rule[] = [
       url: 'https://www.pushbullet.com/#settings/account',
     },
     verify: askByGet('https://api.pushbullet.com/v2/users/me', 'header Access-Token'),
+    source: 'observed',
   }),
   token({
     id: 'twilio-access-token-jwt',
@@ -153,6 +191,7 @@ export const telephony: readonly Rule[] = [
       how: 'It ends within a day; delete the API key that its claims name to end it now',
       url: 'https://www.twilio.com/console/project/api-keys',
     },
+    source: { url: 'https://www.twilio.com/docs/iam/access-tokens', checked: '2026-11-28' },
   }),
   assigned({
     id: 'vonage-api-secret',
@@ -164,7 +203,11 @@ export const telephony: readonly Rule[] = [
     confidence: 'low',
     privilege: 'broad',
     env: 'VONAGE_API_SECRET',
-    rotate: { how: 'Revoke it under API settings', url: 'https://dashboard.nexmo.com' },
+    rotate: {
+      how: 'Create a second secret, then revoke this one under API Settings of the dashboard',
+      url: 'https://developer.vonage.com/account/secret-management',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'plivo-auth-id',
@@ -177,6 +220,7 @@ export const telephony: readonly Rule[] = [
     privilege: 'publishable',
     env: 'PLIVO_AUTH_ID',
     note: 'An identifier: the auth token beside it is what opens something.',
+    source: 'observed',
   }),
   token({
     id: 'pubnub-publish-key',
@@ -187,5 +231,6 @@ export const telephony: readonly Rule[] = [
     confidence: 'low',
     privilege: 'publishable',
     clientSafe: true,
+    source: { url: 'https://www.pubnub.com/docs/portal/keysets', checked: '2026-11-28' },
   }),
 ];

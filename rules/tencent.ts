@@ -23,6 +23,7 @@ export const tencent: readonly Rule[] = [
     env: 'TENCENTCLOUD_SECRET_ID',
     note: 'An id, not the secret: with the secret beside it, tencent-secret-key-pair reports both as one.',
     lesser: 'Temporary credentials of a CAM role',
+    source: { url: 'https://tencentcloud.com/document/product/598/32675', checked: '2026-11-28' },
   }),
   pair({
     ...facts,
@@ -34,6 +35,7 @@ export const tencent: readonly Rule[] = [
     entropy: 3.7,
     env: 'TENCENTCLOUD_SECRET_KEY',
     lesser: 'Temporary credentials of a CAM role',
+    source: 'observed',
   }),
   assigned({
     ...facts,
@@ -45,6 +47,7 @@ export const tencent: readonly Rule[] = [
     entropy: 3.7,
     env: 'TENCENTCLOUD_SECRET_KEY',
     lesser: 'Temporary credentials of a CAM role',
+    source: 'observed',
   }),
   token({
     provider: 'Tencent',
@@ -54,6 +57,7 @@ export const tencent: readonly Rule[] = [
     entropy: 2.5,
     privilege: 'scoped',
     rotate: { how: 'Remove the robot from its group in WeCom and add another' },
+    source: { url: 'https://developer.work.weixin.qq.com/document/path/91770', checked: '2026-11-28' },
   }),
   assigned({
     provider: 'Tencent',
@@ -73,9 +77,10 @@ export const tencent: readonly Rule[] = [
     privilege: 'broad',
     env: 'WECHAT_APP_SECRET',
     rotate: {
-      how: 'Reset it in the admin console under Development > Basic Configuration',
-      url: 'https://mp.weixin.qq.com',
+      how: "Reset it in the WeChat developer platform under the account's basic information",
+      url: 'https://developers.weixin.qq.com/doc/oplatform/developers/product/subscription_service/appid.md',
     },
+    source: 'observed',
   }),
   assigned({
     provider: 'Tencent',
@@ -88,5 +93,6 @@ export const tencent: readonly Rule[] = [
     privilege: 'publishable',
     clientSafe: true,
     note: 'An identifier: it opens nothing without the app secret.',
+    source: 'observed',
   }),
 ];

@@ -19,6 +19,10 @@ export const threatIntelligence: readonly Rule[] = [
     verify: askByPost('https://secret-scanning.maxmind.com/secrets/validate-license-key', 'form field license_key', {
       live: 'status 204',
     }),
+    source: {
+      url: 'https://dev.maxmind.com/geoip/release-notes/2023-03-16-changes-to-maxmind-license-keys/',
+      checked: '2026-11-28',
+    },
   }),
   assigned({
     id: 'virustotal-api-key',
@@ -29,7 +33,11 @@ export const threatIntelligence: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'VT_API_KEY',
-    rotate: { how: 'Regenerate it on the page API key', url: 'https://virustotal.com' },
+    rotate: {
+      how: "Regenerate it on the page API key, which the account's user menu opens",
+      url: 'https://docs.virustotal.com/reference/authentication',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'shodan-api-key',
@@ -40,8 +48,9 @@ export const threatIntelligence: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     env: 'SHODAN_API_KEY',
-    rotate: { how: 'Reset it on the account page', url: 'https://account.shodan.io' },
+    rotate: { how: 'Reset it on the account page' },
     verify: askByGet('https://api.shodan.io/api-info', 'query key'),
+    source: 'observed',
   }),
   assigned({
     id: 'securitytrails-api-key',
@@ -51,7 +60,11 @@ export const threatIntelligence: readonly Rule[] = [
     shape: base62(32),
     entropy: 3.5,
     privilege: 'broad',
-    rotate: { how: 'Revoke it under API keys', url: 'https://securitytrails.com' },
+    rotate: {
+      how: "Make another key on the account's credentials page, then delete the old one there",
+      url: 'https://securitytrails.com/app/account/credentials',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'abuseipdb-api-key',
@@ -61,7 +74,8 @@ export const threatIntelligence: readonly Rule[] = [
     shape: hexLower(80),
     entropy: 3,
     privilege: 'scoped',
-    rotate: { how: 'Revoke it under Account > API', url: 'https://abuseipdb.com' },
+    rotate: { how: 'Delete the key under Account > API', url: 'https://www.abuseipdb.com/account/api' },
+    source: 'observed',
   }),
   assigned({
     id: 'ipinfo-token',
@@ -72,7 +86,8 @@ export const threatIntelligence: readonly Rule[] = [
     entropy: 2.5,
     confidence: 'low',
     privilege: 'scoped',
-    rotate: { how: 'Revoke it under Account > Token', url: 'https://ipinfo.io' },
+    rotate: { how: 'Replace it on the token page of the account', url: 'https://ipinfo.io/account/token' },
+    source: 'observed',
   }),
   assigned({
     id: 'urlscan-api-key',
@@ -83,6 +98,7 @@ export const threatIntelligence: readonly Rule[] = [
     entropy: 2.5,
     confidence: 'low',
     privilege: 'scoped',
-    rotate: { how: 'Revoke it under Settings & API', url: 'https://urlscan.io' },
+    rotate: { how: 'Revoke it under Settings & API', url: 'https://urlscan.io/user/profile/' },
+    source: 'observed',
   }),
 ];

@@ -31,6 +31,7 @@ export const trading: readonly Rule[] = [
     within: 300,
     entropy: 4.5,
     env: 'CDP_API_KEY_SECRET',
+    source: 'observed',
   }),
   assigned({
     ...coinbase,
@@ -40,6 +41,7 @@ export const trading: readonly Rule[] = [
     shape: ed25519,
     entropy: 4.5,
     env: 'CDP_API_KEY_SECRET',
+    source: 'observed',
   }),
   token({
     ...coinbase,
@@ -51,6 +53,7 @@ export const trading: readonly Rule[] = [
     privilege: 'unknown',
     env: 'CDP_API_KEY_NAME',
     note: 'An id: the secret is the EC key in PEM, or the Ed25519 key in base64, that stands beside it.',
+    source: { url: 'https://github.com/coinbase/coinbase-advanced-py', checked: '2026-11-28' },
   }),
   assigned({
     ...coinbase,
@@ -66,6 +69,7 @@ export const trading: readonly Rule[] = [
     shape: base62(32, 64),
     entropy: 3.7,
     env: 'COINBASE_API_SECRET',
+    source: 'observed',
   }),
   token({
     ...robinhood,
@@ -75,6 +79,7 @@ export const trading: readonly Rule[] = [
     entropy: 2.5,
     privilege: 'unknown',
     note: 'It works only with the private key that signs the requests.',
+    source: { url: 'https://docs.robinhood.com/crypto/trading/', checked: '2026-11-28' },
   }),
   pair({
     ...robinhood,
@@ -84,6 +89,7 @@ export const trading: readonly Rule[] = [
     shape: seq(base64(43), '='),
     within: 200,
     entropy: 4,
+    source: { url: 'https://docs.robinhood.com/crypto/trading/', checked: '2026-11-28' },
   }),
   assigned({
     ...facts,
@@ -95,6 +101,10 @@ export const trading: readonly Rule[] = [
     entropy: 4,
     env: 'BINANCE_API_SECRET',
     rotate: { how: 'Delete it under API management', url: 'https://www.binance.com/en/my/settings/api-management' },
+    source: {
+      url: 'https://developers.binance.com/docs/binance-spot-api-docs/faqs/api_key_types',
+      checked: '2026-11-28',
+    },
   }),
   assigned({
     ...facts,
@@ -114,6 +124,10 @@ export const trading: readonly Rule[] = [
     entropy: 4.5,
     env: 'KRAKEN_PRIVATE_KEY',
     rotate: { how: 'Delete it under Settings > API', url: 'https://pro.kraken.com/app/settings/api' },
+    source: {
+      url: 'https://support.kraken.com/articles/360029054811-what-is-the-authentication-algorithm-for-private-endpoints-',
+      checked: '2026-11-28',
+    },
   }),
   assigned({
     ...facts,
@@ -127,8 +141,9 @@ export const trading: readonly Rule[] = [
     env: 'CLOB_SECRET',
     rotate: {
       how: 'Call the delete-api-key endpoint of the order book and derive another key',
-      url: 'https://docs.polymarket.com',
+      url: 'https://docs.polymarket.com/developers/proxy-wallet',
     },
+    source: 'observed',
   }),
   assigned({
     ...facts,
@@ -147,7 +162,11 @@ export const trading: readonly Rule[] = [
     shape: base62(40, 44),
     entropy: 4,
     env: 'APCA_API_SECRET_KEY',
-    rotate: { how: 'Regenerate it on the dashboard under API keys', url: 'https://app.alpaca.markets' },
+    rotate: {
+      how: "Regenerate the key pair of the account on the dashboard's page of accounts",
+      url: 'https://alpaca.markets/learn/api-key-security-best-practices-for-alpaca-builders',
+    },
+    source: 'observed',
   }),
   assigned({
     ...facts,
@@ -159,5 +178,6 @@ export const trading: readonly Rule[] = [
     entropy: 2.5,
     env: 'KUCOIN_API_SECRET',
     rotate: { how: 'Delete it under API management', url: 'https://www.kucoin.com/account/api' },
+    source: 'observed',
   }),
 ];

@@ -29,6 +29,7 @@ export const urlKeys: readonly Rule[] = [
       how: 'Make another key at the host that the address names, and revoke this one: proxies and logs have it, too',
       url: 'https://datatracker.ietf.org/doc/html/rfc9110#section-17.9',
     },
+    source: 'observed',
   }),
   token({
     id: 'azure-function-url-key',
@@ -51,5 +52,6 @@ export const urlKeys: readonly Rule[] = [
       how: 'Renew it under App keys or Function keys of the Function App',
       url: 'https://learn.microsoft.com/azure/azure-functions/function-keys-how-to',
     },
+    source: 'observed',
   }),
 ];

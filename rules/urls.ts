@@ -1,3 +1,4 @@
+import type { FormSource } from '../src/core/rule-facts.js';
 import { uri, type Rule, type UriRule } from '../src/core/rule.js';
 
 interface Service {
@@ -10,6 +11,7 @@ interface Service {
   readonly title?: string;
   readonly superusers?: readonly string[];
   readonly lesser?: string;
+  readonly source: FormSource;
 }
 
 function withPassword({ how, url, title = 'connection URL with a password', ...rest }: Service): UriRule {
@@ -36,6 +38,7 @@ export const urls: readonly Rule[] = [
     how: 'Set another password with ALTER ROLE … PASSWORD, then update whoever connects',
     url: 'https://www.postgresql.org/docs/current/sql-alterrole.html',
     env: 'DATABASE_URL',
+    source: { url: 'https://www.postgresql.org/docs/current/libpq-connect.html', checked: '2026-11-28' },
   }),
   withPassword({
     id: 'mysql-url',
@@ -46,6 +49,10 @@ export const urls: readonly Rule[] = [
     how: 'Set another password with ALTER USER … IDENTIFIED BY, then update whoever connects',
     url: 'https://dev.mysql.com/doc/refman/8.4/en/alter-user.html',
     env: 'DATABASE_URL',
+    source: {
+      url: 'https://dev.mysql.com/doc/refman/8.4/en/connecting-using-uri-or-key-value-pairs.html',
+      checked: '2026-11-28',
+    },
   }),
   withPassword({
     id: 'mongodb-connection-string',
@@ -56,6 +63,7 @@ export const urls: readonly Rule[] = [
     how: "Change the database user's password (in Atlas under Database Access)",
     url: 'https://www.mongodb.com/docs/manual/reference/method/db.changeUserPassword/',
     env: 'MONGODB_URI',
+    source: { url: 'https://www.mongodb.com/docs/manual/reference/connection-string/', checked: '2026-11-28' },
   }),
   withPassword({
     id: 'redis-url',
@@ -66,6 +74,7 @@ export const urls: readonly Rule[] = [
     how: 'Set another password with ACL SETUSER or requirepass, then update whoever connects',
     url: 'https://redis.io/docs/latest/operate/oss_and_stack/management/security/acl/',
     env: 'REDIS_URL',
+    source: { url: 'https://iana.org/assignments/uri-schemes/prov/redis', checked: '2026-11-28' },
   }),
   withPassword({
     id: 'amqp-url',
@@ -76,6 +85,7 @@ export const urls: readonly Rule[] = [
     how: 'Set another password with rabbitmqctl change_password, then update whoever connects',
     url: 'https://www.rabbitmq.com/docs/man/rabbitmqctl.8',
     env: 'AMQP_URL',
+    source: { url: 'https://www.rabbitmq.com/docs/uri-spec', checked: '2026-11-28' },
   }),
   withPassword({
     id: 'nats-url',
@@ -86,6 +96,7 @@ export const urls: readonly Rule[] = [
     how: "Change the user's password or the token in the server's settings, then update whoever connects",
     url: 'https://docs.nats.io/running-a-nats-service/configuration/securing_nats/auth_intro',
     env: 'NATS_URL',
+    source: { url: 'https://docs.nats.io/using-nats/developer/connecting/userpass', checked: '2026-11-28' },
   }),
   withPassword({
     id: 'mqtt-url',
@@ -95,6 +106,7 @@ export const urls: readonly Rule[] = [
     how: "Set another password in the broker's list of users, then update whoever connects",
     url: 'https://mosquitto.org/man/mosquitto_passwd-1.html',
     env: 'MQTT_URL',
+    source: { url: 'https://github.com/mqtt/mqtt.github.io/wiki/URI-Scheme', checked: '2026-11-28' },
   }),
   withPassword({
     id: 'mssql-url',
@@ -104,6 +116,7 @@ export const urls: readonly Rule[] = [
     lesser: 'A login of its own for this program, whose database user has only the rights it needs',
     how: 'Set another password with ALTER LOGIN … WITH PASSWORD, then update whoever connects',
     url: 'https://learn.microsoft.com/sql/t-sql/statements/alter-login-transact-sql',
+    source: { url: 'https://github.com/microsoft/go-mssqldb', checked: '2026-11-28' },
   }),
   withPassword({
     id: 'clickhouse-url',
@@ -113,6 +126,7 @@ export const urls: readonly Rule[] = [
     lesser: 'A user with GRANTs for only what the program needs',
     how: 'Set another password with ALTER USER … IDENTIFIED BY, then update whoever connects',
     url: 'https://clickhouse.com/docs/sql-reference/statements/alter/user',
+    source: { url: 'https://clickhouse.com/docs/interfaces/cli', checked: '2026-11-28' },
   }),
   withPassword({
     id: 'couchbase-url',
@@ -121,6 +135,7 @@ export const urls: readonly Rule[] = [
     lesser: 'A user whose roles name the one bucket',
     how: reset,
     url: 'https://docs.couchbase.com/server/current/manage/manage-security/manage-users-and-roles.html',
+    source: { url: 'https://datatracker.ietf.org/doc/html/rfc3986#section-3.2.1', checked: '2026-11-28' },
   }),
   withPassword({
     id: 'http-url-credentials',
@@ -131,6 +146,7 @@ export const urls: readonly Rule[] = [
     lesser: 'A token for the one repository or service, to read alone where that is enough',
     how: 'Change the password, or revoke the token, at the host that the address names',
     url: 'https://git-scm.com/docs/gitcredentials',
+    source: { url: 'https://datatracker.ietf.org/doc/html/rfc3986#section-3.2.1', checked: '2026-11-28' },
   }),
   withPassword({
     id: 'ftp-url',
@@ -140,6 +156,7 @@ export const urls: readonly Rule[] = [
     lesser: 'An account of its own, held to the one folder',
     how: reset,
     url: 'https://datatracker.ietf.org/doc/html/rfc3986#section-3.2.1',
+    source: { url: 'https://datatracker.ietf.org/doc/html/rfc1738#section-3.2', checked: '2026-11-28' },
   }),
   withPassword({
     id: 'smtp-url',
@@ -150,6 +167,7 @@ export const urls: readonly Rule[] = [
     how: "Change the mailbox's or the relay's password",
     url: 'https://datatracker.ietf.org/doc/html/rfc3986#section-3.2.1',
     env: 'SMTP_URL',
+    source: { url: 'https://datatracker.ietf.org/doc/html/rfc3986#section-3.2.1', checked: '2026-11-28' },
   }),
   withPassword({
     id: 'ldap-url',
@@ -159,6 +177,7 @@ export const urls: readonly Rule[] = [
     lesser: 'An account that may only read what the program looks up',
     how: "Change the bind account's password",
     url: 'https://datatracker.ietf.org/doc/html/rfc4516',
+    source: { url: 'https://datatracker.ietf.org/doc/html/rfc4516', checked: '2026-11-28' },
   }),
   withPassword({
     id: 'url-credentials',
@@ -168,5 +187,6 @@ export const urls: readonly Rule[] = [
     superusers: ['elastic', 'neo4j', 'cassandra', 'sys', 'system'],
     how: 'Change the password at the host that the address names',
     url: 'https://datatracker.ietf.org/doc/html/rfc3986#section-3.2.1',
+    source: { url: 'https://datatracker.ietf.org/doc/html/rfc3986#section-3.2.1', checked: '2026-11-28' },
   }),
 ];

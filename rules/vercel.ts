@@ -25,6 +25,7 @@ export const vercel: readonly Rule[] = [
     entropy: 4,
     lesser: 'A token scoped to the one project, with an expiry',
     verify: askByGet('https://api.vercel.com/v2/user', 'Bearer header', { dead: 'status 403' }),
+    source: { url: 'https://vercel.com/changelog/new-token-formats-and-secret-scanning', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -34,6 +35,7 @@ export const vercel: readonly Rule[] = [
     checks: [['crc32Base62', 4]],
     entropy: 4,
     rotate: ofApp,
+    source: { url: 'https://vercel.com/changelog/new-token-formats-and-secret-scanning', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -44,6 +46,7 @@ export const vercel: readonly Rule[] = [
     entropy: 4,
     rotate: ofApp,
     verify: askByGet('https://api.vercel.com/v2/user', 'Bearer header', { dead: 'status 403' }),
+    source: { url: 'https://vercel.com/changelog/new-token-formats-and-secret-scanning', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -53,6 +56,7 @@ export const vercel: readonly Rule[] = [
     checks: [['crc32Base62', 4]],
     entropy: 4,
     rotate: ofApp,
+    source: { url: 'https://vercel.com/changelog/new-token-formats-and-secret-scanning', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -63,6 +67,7 @@ export const vercel: readonly Rule[] = [
     entropy: 4,
     env: 'AI_GATEWAY_API_KEY',
     rotate: { how: 'Delete it in the dashboard under AI Gateway > API Keys', url: 'https://vercel.com/dashboard' },
+    source: { url: 'https://vercel.com/changelog/new-token-formats-and-secret-scanning', checked: '2026-11-28' },
   }),
   token({
     ...facts,
@@ -76,6 +81,7 @@ export const vercel: readonly Rule[] = [
       how: 'Rotate it in the project under Storage > the Blob store > Settings',
       url: 'https://vercel.com/dashboard/stores',
     },
+    source: 'observed',
   }),
   assigned({
     ...facts,
@@ -87,5 +93,6 @@ export const vercel: readonly Rule[] = [
     entropy: 3.5,
     lesser: 'A token scoped to the one project, with an expiry',
     verify: askByGet('https://api.vercel.com/v2/user', 'Bearer header', { dead: 'status 403' }),
+    source: 'observed',
   }),
 ];

@@ -21,6 +21,7 @@ export const webTokens: readonly Rule[] = [
       url: 'https://datatracker.ietf.org/doc/html/rfc7519',
     },
     dummies: ['1cc5302384a59f67'],
+    source: { url: 'https://datatracker.ietf.org/doc/html/rfc7519#section-3', checked: '2026-11-28' },
   }),
   token({
     ...supabase,
@@ -35,6 +36,7 @@ export const webTokens: readonly Rule[] = [
       how: 'Rotate the JWT secret or disable the legacy keys under Project settings > JWT keys',
       url: keysPage,
     },
+    source: { url: 'https://supabase.com/docs/guides/api/api-keys', checked: '2026-11-28' },
   }),
   token({
     ...supabase,
@@ -47,6 +49,7 @@ export const webTokens: readonly Rule[] = [
     lesser: 'The publishable or anon key, with row-level security that allows what the program needs',
     rotate: { how: 'Delete it under Project settings > API keys', url: keysPage },
     dummies: ['34a10706f178ec7a'],
+    source: { url: 'https://supabase.com/docs/guides/api/api-keys', checked: '2026-11-28' },
   }),
   token({
     ...supabase,
@@ -58,6 +61,10 @@ export const webTokens: readonly Rule[] = [
     env: 'SUPABASE_ACCESS_TOKEN',
     rotate: { how: 'Revoke it under Account > Access Tokens', url: 'https://supabase.com/dashboard/account/tokens' },
     verify: askByGet('https://api.supabase.com/v1/projects', 'Bearer header'),
+    source: {
+      url: 'https://github.com/supabase/cli/blob/265726d7c16e793110d4200f6f8b3fbd7a8158b3/internal/utils/access_token.go',
+      checked: '2026-11-28',
+    },
   }),
   token({
     ...supabase,
@@ -67,6 +74,10 @@ export const webTokens: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     rotate: { how: "Revoke it under the organization's OAuth apps", url: 'https://supabase.com/dashboard/org/_/apps' },
+    source: {
+      url: 'https://github.com/supabase/cli/blob/265726d7c16e793110d4200f6f8b3fbd7a8158b3/internal/utils/access_token.go',
+      checked: '2026-11-28',
+    },
   }),
   token({
     ...supabase,
@@ -79,5 +90,6 @@ export const webTokens: readonly Rule[] = [
     clientSafe: true,
     env: 'SUPABASE_PUBLISHABLE_KEY',
     dummies: ['099250236938cca7'],
+    source: { url: 'https://supabase.com/docs/guides/api/api-keys', checked: '2026-11-28' },
   }),
 ];

@@ -15,6 +15,7 @@ export const workDocuments: readonly Rule[] = [
     lesser: 'An integration with fewer capabilities, connected to only the pages it needs',
     rotate: { how: 'Refresh the secret under My integrations', url: 'https://www.notion.so/my-integrations' },
     verify: askByGet('https://api.notion.com/v1/users/me', 'Bearer header plus Notion-Version 2022-06-28'),
+    source: { url: 'https://developers.notion.com/page/changelog', checked: '2026-11-28' },
   }),
   token({
     id: 'airtable-pat',
@@ -27,6 +28,7 @@ export const workDocuments: readonly Rule[] = [
     lesser: 'A personal access token with the one scope and the one base',
     rotate: { how: 'Revoke it under Builder hub > Personal access tokens', url: 'https://airtable.com/create/tokens' },
     verify: askByGet('https://api.airtable.com/v0/meta/whoami', 'Bearer header'),
+    source: 'observed',
   }),
   token({
     id: 'notion-integration-token-legacy',
@@ -40,6 +42,7 @@ export const workDocuments: readonly Rule[] = [
     lesser: 'An integration with fewer capabilities, connected to only the pages it needs',
     rotate: { how: 'Revoke it under My integrations (refresh secret)', url: 'https://www.notion.so/my-integrations' },
     verify: askByGet('https://api.notion.com/v1/users/me', 'Bearer header plus Notion-Version 2022-06-28'),
+    source: { url: 'https://developers.notion.com/page/changelog', checked: '2026-11-28' },
   }),
   token({
     id: 'notion-oauth-refresh-token',
@@ -49,7 +52,11 @@ export const workDocuments: readonly Rule[] = [
     entropy: 4,
     confidence: 'medium',
     privilege: 'broad',
-    rotate: { how: 'Revoke it under Settings > Connections', url: 'https://notion.so' },
+    rotate: {
+      how: 'Call POST /v1/oauth/revoke, or disconnect the connection under Settings > Connections',
+      url: 'https://developers.notion.com/reference/revoke-token',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'airtable-api-key-legacy',
@@ -61,7 +68,11 @@ export const workDocuments: readonly Rule[] = [
     privilege: 'broad',
     env: 'AIRTABLE_API_KEY',
     lesser: 'A personal access token with the one scope and the one base',
-    rotate: { how: 'Revoke it under Account', url: 'https://airtable.com' },
+    rotate: {
+      how: 'Regenerate or delete it in the account; Airtable ended these keys in February 2024',
+      url: 'https://support.airtable.com/v1/docs/airtable-api-deprecation-guidelines',
+    },
+    source: 'observed',
   }),
   token({
     id: 'airtable-oauth-token',
@@ -70,7 +81,11 @@ export const workDocuments: readonly Rule[] = [
     shape: seq(base62(15, 40), '.v1.', base64url(40, 200), '.', hexLower(64)),
     entropy: 3,
     privilege: 'broad',
-    rotate: { how: 'Revoke it under Integrations', url: 'https://airtable.com' },
+    rotate: {
+      how: 'Revoke the access of the integration in the account under Integrations',
+      url: 'https://support.airtable.com/v1/docs/en/third-party-integrations-via-oauth-overview',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'miro-access-token',
@@ -82,7 +97,11 @@ export const workDocuments: readonly Rule[] = [
     confidence: 'low',
     privilege: 'broad',
     env: 'MIRO_ACCESS_TOKEN',
-    rotate: { how: 'Revoke it under Profile > Your apps', url: 'https://miro.com' },
+    rotate: {
+      how: 'Delete the app under Settings > Your apps, or send the token to /v1/oauth/revoke',
+      url: 'https://developers.miro.com/v1.0/reference/revoke-token',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'coda-api-token',
@@ -94,7 +113,8 @@ export const workDocuments: readonly Rule[] = [
     confidence: 'low',
     privilege: 'broad',
     env: 'CODA_API_TOKEN',
-    rotate: { how: 'Revoke it under Account > API settings', url: 'https://coda.io' },
+    rotate: { how: 'Delete it in the account settings under API settings', url: 'https://coda.io/account' },
+    source: 'observed',
   }),
   token({
     id: 'zoho-oauth-token',

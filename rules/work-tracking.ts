@@ -27,6 +27,7 @@ export const workTracking: readonly Rule[] = [
     lesser: 'A key with fewer permissions, restricted to the one team',
     rotate: { how: 'Revoke it under Settings > Security & access', url: 'https://linear.app/settings/api' },
     verify: askByPost('https://api.linear.app/graphql', 'header Authorization'),
+    source: 'observed',
   }),
   token({
     id: 'linear-oauth-token',
@@ -36,6 +37,7 @@ export const workTracking: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     rotate: { how: 'Revoke it under Settings > Applications', url: 'https://linear.app/settings/api/applications' },
+    source: 'observed',
   }),
   assigned({
     id: 'asana-pat',
@@ -46,8 +48,12 @@ export const workTracking: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'ASANA_ACCESS_TOKEN',
-    rotate: { how: 'Revoke it under My apps', url: 'https://app.asana.com/0/my-apps' },
+    rotate: {
+      how: 'Revoke it in the developer console under Personal access tokens',
+      url: 'https://app.asana.com/0/my-apps',
+    },
     verify: askByGet('https://app.asana.com/api/1.0/users/me', 'Bearer header'),
+    source: 'observed',
   }),
   assigned({
     id: 'asana-pat-legacy',
@@ -58,8 +64,12 @@ export const workTracking: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'ASANA_ACCESS_TOKEN',
-    rotate: { how: 'Revoke it under My apps', url: 'https://app.asana.com/0/my-apps' },
+    rotate: {
+      how: 'Revoke it in the developer console under Personal access tokens',
+      url: 'https://app.asana.com/0/my-apps',
+    },
     verify: askByGet('https://app.asana.com/api/1.0/users/me', 'Bearer header'),
+    source: 'observed',
   }),
   token({
     id: 'clickup-token',
@@ -69,8 +79,9 @@ export const workTracking: readonly Rule[] = [
     entropy: 3.5,
     privilege: 'broad',
     env: 'CLICKUP_API_TOKEN',
-    rotate: { how: 'Revoke it under Settings > Apps', url: 'https://app.clickup.com' },
+    rotate: { how: 'Regenerate it under Settings > Apps > API Token', url: 'https://app.clickup.com/settings/apps' },
     verify: askByGet('https://api.clickup.com/api/v2/user', 'header Authorization'),
+    source: { url: 'https://developer.clickup.com/docs/authentication', checked: '2026-11-28' },
   }),
   token({
     id: 'zenhub-api-token',
@@ -80,7 +91,8 @@ export const workTracking: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'ZENHUB_API_TOKEN',
-    rotate: { how: 'Revoke it under Settings > API', url: 'https://app.zenhub.com' },
+    rotate: { how: 'Revoke it in the settings under API tokens', url: 'https://app.zenhub.com/settings/tokens' },
+    source: 'observed',
   }),
   token({
     id: 'wakatime-api-key',
@@ -92,6 +104,10 @@ export const workTracking: readonly Rule[] = [
     env: 'WAKATIME_API_KEY',
     rotate: { how: 'Revoke it under Settings > API key', url: 'https://wakatime.com/settings/api-key' },
     verify: askByGet('https://api.wakatime.com/api/v1/users/current', 'basic user'),
+    source: {
+      url: 'https://github.com/wakatime/wakatime-cli/blob/develop/cmd/params/params.go',
+      checked: '2026-11-28',
+    },
   }),
   token({
     id: 'linear-webhook-secret',
@@ -102,7 +118,11 @@ export const workTracking: readonly Rule[] = [
     confidence: 'medium',
     privilege: 'scoped',
     env: 'LINEAR_WEBHOOK_SECRET',
-    rotate: { how: 'Revoke it under Settings > API > Webhooks', url: 'https://linear.app' },
+    rotate: {
+      how: 'Delete the webhook under Settings > API > Webhooks and create another',
+      url: 'https://linear.app/settings/api',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'asana-client-secret',
@@ -113,7 +133,11 @@ export const workTracking: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'ASANA_CLIENT_SECRET',
-    rotate: { how: 'Revoke it under My apps', url: 'https://app.asana.com' },
+    rotate: {
+      how: 'Open the app in the developer console and reset its client secret under OAuth',
+      url: 'https://app.asana.com/0/my-apps',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'monday-api-token',
@@ -125,7 +149,11 @@ export const workTracking: readonly Rule[] = [
     entropy: 4,
     privilege: 'broad',
     env: 'MONDAY_API_TOKEN',
-    rotate: { how: 'Regenerate it under Developers > API token', url: 'https://monday.com' },
+    rotate: {
+      how: 'Regenerate it in the Developer Center, which the profile picture opens, under API token',
+      url: 'https://developer.monday.com/api-reference/docs/authentication',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'todoist-api-token',
@@ -136,7 +164,11 @@ export const workTracking: readonly Rule[] = [
     entropy: 3,
     privilege: 'broad',
     env: 'TODOIST_API_TOKEN',
-    rotate: { how: 'Revoke it under Settings > Integrations > Developer', url: 'https://todoist.com' },
+    rotate: {
+      how: 'Issue a new token, which ends this one, under Settings > Integrations > Developer',
+      url: 'https://app.todoist.com/app/settings/integrations/developer',
+    },
+    source: 'observed',
   }),
   token({
     id: 'wakatime-oauth-token',
@@ -147,7 +179,11 @@ export const workTracking: readonly Rule[] = [
     confidence: 'medium',
     privilege: 'broad',
     env: 'WAKATIME_TOKEN',
-    rotate: { how: 'Revoke it under Apps', url: 'https://wakatime.com' },
+    rotate: {
+      how: 'Send it to the revoke endpoint of the OAuth API, or delete the app under Apps',
+      url: 'https://wakatime.com/developers',
+    },
+    source: { url: 'https://wakatime.com/developers', checked: '2026-11-28' },
   }),
   assigned({
     id: 'shortcut-api-token',
@@ -159,7 +195,11 @@ export const workTracking: readonly Rule[] = [
     confidence: 'low',
     privilege: 'broad',
     env: 'SHORTCUT_API_TOKEN',
-    rotate: { how: 'Revoke it under Settings > API tokens', url: 'https://app.shortcut.com' },
+    rotate: {
+      how: 'Delete it under Settings > Your Account > API Tokens',
+      url: 'https://help.shortcut.com/hc/en-us/articles/205701199-Shortcut-API-Tokens',
+    },
+    source: 'observed',
   }),
   assigned({
     id: 'wrike-token',
@@ -172,7 +212,11 @@ export const workTracking: readonly Rule[] = [
     confidence: 'low',
     privilege: 'broad',
     env: 'WRIKE_TOKEN',
-    rotate: { how: 'Delete it under Apps & integrations > API', url: 'https://www.wrike.com' },
+    rotate: {
+      how: 'Delete it under Apps & integrations > API',
+      url: 'https://developers.wrike.com/oauth-20-authorization',
+    },
+    source: 'observed',
   }),
   token({
     id: 'teamwork-access-token',

@@ -3,7 +3,7 @@ import type { Confidence, Privilege } from './evidence/evidence.js';
 import type { Verification } from './verification.js';
 
 /** The page that documents the form and the day it was read (ISO 8601), or `observed` where only real keys show the form. */
-type FormSource = 'observed' | { readonly url: string; readonly checked: string };
+export type FormSource = 'observed' | { readonly url: string; readonly checked: string };
 
 /** The facts every rule carries, whatever it matches by. */
 export interface RuleFacts {

@@ -69,6 +69,26 @@ describe('every rule', () => {
     );
   });
 
+  test('names what its form rests on: a page and the day it was read, or keys that were seen', () => {
+    const documented = rules.filter(({ source }) => source !== 'observed');
+    expect(documented.length).toBeGreaterThan(rules.length * 0.45);
+    const isPage = ({ source }: Rule): boolean =>
+      typeof source === 'object' && URL.canParse(source.url) && source.url.startsWith('https://');
+    expect(documented.filter((rule) => !isPage(rule)).map(name)).toEqual([]);
+    expect(
+      documented.filter(
+        ({ source }) => typeof source !== 'object' || Number.isNaN(Date.parse(`${source.checked}T00:00:00Z`)),
+      ),
+    ).toEqual([]);
+  });
+
+  test('points to a page of a host, not to the host alone', () => {
+    const pages = rules.flatMap(({ id, rotate }) =>
+      rotate?.url === undefined ? [] : ([[id, new URL(rotate.url)]] as const),
+    );
+    expect(pages.filter(([, { pathname, hash }]) => pathname === '/' && hash === '')).toEqual([]);
+  });
+
   test('points to https addresses', () => {
     expect(
       failing(
