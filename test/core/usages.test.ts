@@ -178,6 +178,8 @@ describe('the arguments of a call', () => {
     ['a.js', 'jwt.sign(payload, `${key}`);'],
     ['a.js', "jwt.sign('«V»');"],
     ['a.js', "myjwt.signs(payload, '«V»');"],
+    ['a.js', "['jwt.sign(', 'BasicAuth(', '«V»', 'Fernet(']"],
+    ['a.js', "['HTTPBasicAuth(',\n 'HTTPDigestAuth(', '«V»']"],
     ['a.py', 'server.login(user, password)\nprint("k7Zq81xQw4")'],
     ['a.py', 'server.login(user, password=getpass())'],
     ['a.js', 'page.login("joe", "password")'],

@@ -113,6 +113,12 @@ function echoedWords(source: Source, start: number): readonly Word[] {
 /** PowerShell pipes a string without a command. */
 const STRING_PIPED = /("[^"]{1,200}"|'[^']{1,200}')\s*\|\s*$/;
 
+/** `'HTTPBasicAuth('` is a string, not a call. */
+function isQuotedAlone(bytes: Buffer, start: number, end: number): boolean {
+  const before = bytes[start - 1] ?? 0;
+  return QUOTES[before] === 1 && bytes[end] === before;
+}
+
 /** @returns the matcher of a rule for values that are arguments of a call */
 export function callMatcher(rule: CallRule): Matcher {
   const heads = [...callUsages(rule.usages)];
@@ -123,7 +129,7 @@ export function callMatcher(rule: CallRule): Matcher {
       const [head, usages] = heads[keyword]!;
       const isWord = WORD[bytes[start]!] === 1;
       if ((isWord && WORD[bytes[start - 1] ?? 0] === 1) || !endsAt(source, end, head)) return undefined;
-      if (!readings.mayRead(source, start)) return undefined;
+      if (isQuotedAlone(bytes, start, end) || !readings.mayRead(source, start)) return undefined;
       const most = Math.max(...usages.map(({ place }) => place)) + 1;
       const given = argumentsAt(bytes, end, most);
       readings.note(source, given.at(-1)?.end ?? end + LONGEST_CALL);
