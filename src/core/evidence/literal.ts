@@ -109,13 +109,19 @@ function lessening(name: string, value: string, human: boolean, place: LiteralPl
   if (saysInvented(value)) return 'it says that it is made up';
   if (saysWords(value)) return 'it is base64 of words';
   if (TEXT_IN_BASE64.test(value)) return 'it is base64 of a document';
-  if (namesThing(value, place)) return 'it is a UUID, which names things more often than it guards them';
+  if (namesThing(name, value, place)) return 'it is a UUID, which names things more often than it guards them';
   return readsAsName(value) && !(human && /\d/.test(value)) ? 'it reads like a name' : undefined;
 }
 
-function namesThing(value: string, { madeUp, vague }: LiteralPlace): boolean {
+/** TeamCity keeps secrets under a UUID: `credentialsJSON:…`. */
+const KEPT_ELSEWHERE = /credentialsJSON$/;
+
+function namesThing(name: string, value: string, { madeUp, vague }: LiteralPlace): boolean {
   const uuid = UUID.exec(value);
-  return uuid !== null && (madeUp === true || vague === true || (uuid[1] !== undefined && !KEY_WORD.test(uuid[1])));
+  if (uuid === null) return false;
+  return (
+    KEPT_ELSEWHERE.test(name) || madeUp === true || vague === true || (uuid[1] !== undefined && !KEY_WORD.test(uuid[1]))
+  );
 }
 
 /** What speaks against a value whose name says no more than that it is a key. */
