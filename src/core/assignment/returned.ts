@@ -53,7 +53,7 @@ export function returnedQuote(bytes: Buffer, word: number, nameEnd: number): num
     if (ahead === null) continue;
     const start = nameStart(bytes, word);
     const line = lineBefore(bytes, start, MARGIN);
-    if (CONDITION.test(line) || (ON_LINES.has(i) && !DECLARED.test(`${line}`))) return undefined;
+    if (CONDITION.test(line) || (ON_LINES.has(i) && !DECLARED.test(line))) return undefined;
     return ASKS.has(wordsOf(bytes.toString('latin1', start, nameEnd))[0] ?? '') ? undefined : nameEnd + ahead[0].length;
   }
   return undefined;
