@@ -2,7 +2,7 @@
 // everyday words, or short, have the next word in them, behind `~`: they are what a file is searched for.
 
 /** Clients of machines, databases, directories, archives and key stores. */
-export const clientUsages = {
+export const clientUsages: Readonly<Record<'remoteLogin' | 'databaseClient' | 'fileClient', readonly string[]>> = {
   remoteLogin: [
     'sshpass -p $',
     'sshpass -p$',
@@ -118,4 +118,4 @@ export const clientUsages = {
     'rclone obscure $',
     'expo|expo-cli|eas login -p $',
   ],
-} as const;
+};

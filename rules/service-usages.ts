@@ -2,7 +2,9 @@
 // everyday words, or short, have the next word in them, behind `~`: they are what a file is searched for.
 
 /** Clients of registries, platforms and web servers. */
-export const serviceUsages = {
+export const serviceUsages: Readonly<
+  Record<'registryLogin' | 'packageTool' | 'platformLogin' | 'httpClient', readonly string[]>
+> = {
   registryLogin: [
     'docker|podman|nerdctl|buildah|skopeo|helm|oras|regctl|finch login -p $',
     'docker|podman|nerdctl|buildah|skopeo|helm|oras|regctl|finch login -p$',
@@ -98,4 +100,4 @@ export const serviceUsages = {
     'aria2c --http-passwd $',
     'aria2c --ftp-passwd $',
   ],
-} as const;
+};

@@ -42,6 +42,8 @@ const chosen: Shape = seq(
   chars(`${alphabets.base62}${symbols}`, 3, 119),
 );
 
+/** The text of an argument, without a comma. */
+const value = chars(`${alphabets.base62}_."'$:[]@?*| \\`, 1, 60);
 /** An argument of a call, with its comma: a string, or the name of something. */
 const argument = seq(chars(`${alphabets.base62}_.:'"\\ \t\r\n@=-`, 1, 80), ',');
 /** What stands in the call of a driver up to a semicolon. */
@@ -94,7 +96,9 @@ export const sqlStatements: readonly Rule[] = [
     lead: oneOf(
       seq(
         oneOf(...calls('PGP_SYM_ENCRYPT', 'PGP_SYM_DECRYPT', 'AES_ENCRYPT', 'AES_DECRYPT')),
-        chars(`${alphabets.base62}_."'$:()[]@?*| \\`, 1, 120),
+        value,
+        opt('(', value, ')'),
+        opt(value),
         ',',
         gap,
         quote,

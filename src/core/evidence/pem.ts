@@ -3,7 +3,7 @@ import { isCutAheadOfSecret } from './cut-key.js';
 import { disproven, encrypted, graded, NOWHERE, proven } from './evidence.js';
 import type { Check, Evidence, Surroundings } from './evidence.js';
 import { isOpenSshKey, openSshKey } from './openssh.js';
-import { placeholderInBase64 } from './placeholder.js';
+import { placeholder, placeholderInBase64 } from './placeholder.js';
 
 const SHORTEST_BODY = 64;
 const LONGEST_SAMPLE = 2000;
@@ -33,11 +33,15 @@ const CUT_BEHIND =
 
 const HEADER = /^[ \t"'+>|*#/]*(?:Proc-Type|DEK-Info|Version|Comment|Subject|Hash|Charset):.*$/gm;
 
+/** As long as half a line of a key; the alphabet that a program has for base64 is none. */
+const RUN = /[A-Za-z\d+/]{32,}/g;
+
 /** What a block whose body no structure proves is worth. */
 export function unproven(value: string, body: string): Evidence {
   if (body.length < SHORTEST_BODY) return tooShort;
   const between = value.replaceAll(/\\{1,4}[nrt]/g, '\n').replaceAll(HEADER, '');
-  if (!/[A-Za-z\d+/]{32}/.test(between)) return isCode;
+  const runs = between.match(RUN) ?? [];
+  if (runs.every((run) => placeholder(run) !== undefined)) return isCode;
   if (CUT.test(between) || isCutAheadOfSecret(Buffer.from(body, 'base64'))) return isCut;
   const reason = placeholderInBase64(body);
   return reason === undefined

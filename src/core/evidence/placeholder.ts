@@ -10,13 +10,16 @@ const PLACEHOLDER_WORD =
 
 /** Values that stand for another one: `${X}`, `$(x)`, `{{ x }}`, `<x>`, `%X%`, `#{x}`, `process.env.X`. */
 const REFERENCE =
-  /^\$\{.*\}$|^\$\(.*\)$|^\{\{.*\}\}$|^<[^>]*>$|^%[A-Za-z_][\w.]*%$|^%[sdv]$|^\{[\w.:-]*\}$|^\[[^\]]*\]$|^@\w+@$|^__[\w-]+__$|^(?:process\.env|import\.meta|os\.environ|os\.getenv|getenv|env|ENV|System\.getenv|config|settings|self|this|ctx|vars?|secrets?|params|args|options|props|data|local|module)[.[(]/;
+  /^\$\{.*\}$|^\$\(.*\)$|^\{\{.*\}\}$|^<[^>]*>$|^%[A-Za-z_][\w.]*%$|^%[sdv]$|^\$$|^\{[\w.:-]*\}$|^\[[^\]]*\]$|^@\w+@$|^__[\w-]+__$|^(?:process\.env|import\.meta|os\.environ|os\.getenv|getenv|env|ENV|System\.getenv|config|settings|self|this|ctx|vars?|secrets?|params|args|options|props|data|local|module)[.[(]/;
 
 /** The same within a text, where drawn ones have them by chance. */
 const REFERENCE_WITHIN = /^\$[{(]|^\{\{|\$\{[^}]*\}|\$\([^)]*\)|\{\{[^}]*\}\}|#\{[^}]*\}|<%/;
 
 /** How OpenSSL and others have a pass phrase given. */
 const PASS_PHRASE = /^pass:(?=.)/;
+
+/** Punctuation of the text around it. */
+const SIGNS = /^[!-/:-@[-`{-~]{1,5}$/;
 
 const SAYS_SO = 'it says that it is a placeholder';
 
@@ -28,6 +31,7 @@ export function placeholder(written: string, interpolated = false): string | und
   const text = written.replace(PASS_PHRASE, '');
   if (isCiphertext(text)) return 'it is ciphertext, which is meant to be kept with the code';
   if (refersElsewhere(text, interpolated)) return 'it refers to a value kept elsewhere';
+  if (SIGNS.test(text)) return 'it is nothing but a few signs';
   const word = PLACEHOLDER_WORD.exec(text);
   if (word !== null && !isByTheWay(word[0], text)) return SAYS_SO;
   if (fewDistinct(text)) return 'it repeats a few characters';

@@ -20,7 +20,7 @@ const BACKTICK = 0x60;
 const RETURN = 0x0d;
 const CARET = 0x5e;
 const NESTED = 256;
-const ENDS_WORD = byteSet(' \t\r\n;|&)\0');
+const ENDS_WORD = byteSet(' \t\v\f\r\n;|&)\0');
 /** Only a blank parts words; what else ends one ends the command. */
 const CONTINUES = new Set([BACKSLASH, BACKTICK, CARET]);
 
@@ -44,6 +44,7 @@ export function quoteAt(bytes: Uint8Array, at: number): Quote | undefined {
 function enclosingQuote(bytes: Uint8Array, at: number): number {
   let start = at;
   while (start > Math.max(0, at - AHEAD) && bytes[start - 1] !== LINE_FEED) start--;
+  if (start > 0 && bytes[start - 1] !== LINE_FEED) return quoteRightAhead(bytes, at);
   const open: number[] = [];
   for (let i = start; i < at;) {
     const quote = quoteAt(bytes, i);
@@ -58,6 +59,19 @@ function enclosingQuote(bytes: Uint8Array, at: number): number {
   }
   return open.at(-1) ?? 0;
 }
+
+/** Of a long line, where strings begin and end is not known: the command's name stands at the beginning of its string. */
+function quoteRightAhead(bytes: Uint8Array, at: number): number {
+  let start = at;
+  while (start > at - LONGEST_TOOL && bytes[start - 1]! > 0x20 && QUOTES[bytes[start - 1]!] === 0) start--;
+  if (QUOTES[bytes[start - 1] ?? 0] === 0) return 0;
+  let from = start - 1;
+  while (bytes[from - 1] === BACKSLASH && from > start - 3) from--;
+  return quoteAt(bytes, from)?.key ?? 0;
+}
+
+/** How long a command's name is with those of its kin, in bytes. */
+const LONGEST_TOOL = 60;
 
 /** An apostrophe stands behind a letter, which may also be the prefix of a string. */
 function opensString(bytes: Uint8Array, at: number): boolean {
