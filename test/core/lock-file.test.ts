@@ -108,9 +108,9 @@ describe('a key by accident', () => {
       rules.find((rule) => rule.id === 'twilio-account-sid')!,
       random,
     );
-    const text = `"content-hash": "${unmarked(hashesOf(random).md5()).text}",\n"x": "${sid}"`;
-    expect(found(text, 'src/other.json')).toEqual(['twilio-auth-token-pair']);
-    expect(found(text, 'composer.lock')).toEqual([]);
+    const md5 = unmarked(hashesOf(random).md5()).text;
+    expect(found(`"value": "${md5}",\n"x": "${sid}"`, 'src/other.json')).toEqual(['twilio-auth-token-pair']);
+    expect(found(`"content-hash": "${md5}",\n"x": "${sid}"`, 'composer.lock')).toEqual([]);
   });
 
   test('is no id that tells a secret', () => {

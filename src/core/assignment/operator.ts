@@ -134,9 +134,10 @@ function fallback(bytes: Buffer, nameEnd: number, at: number): number | undefine
   return hasQuote(bytes, nameEnd, at) && !closes(bytes, nameEnd, at) ? undefined : at + 2;
 }
 
-/** `process.env.SECRET` over `|| "…"`. */
+/** `process.env.SECRET` over `|| "…"`, and `String SECRET` over `= "…"`. */
 function fallbackBelow(bytes: Buffer, at: number): number | undefined {
   const below = skip(bytes, at, SPACE, INDENT);
+  if (bytes[below] === EQUALS) return BLANK[bytes[below + 1] ?? 0] === 1 ? below + 1 : undefined;
   return bytes[below] !== 0x6f && isFallback(bytes, below) ? below + 2 : undefined;
 }
 

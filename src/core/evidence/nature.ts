@@ -1,3 +1,4 @@
+import { holdsDrawnMember } from './json-text.js';
 import { isHollowToken } from './jwt.js';
 import { unaccented } from './legible.js';
 import { programText } from './program-text.js';
@@ -99,6 +100,7 @@ const SHORT_ALPHABET = 30;
  * @returns what a literal is, in words that follow "because", where it is plainly no secret value
  */
 export function natureOf(value: string, human: boolean, interpolated = false): string | undefined {
+  if (holdsDrawnMember(value)) return undefined;
   const plain = plainNature(value);
   if (plain !== undefined) return plain;
   if (value.length >= ALPHABET && new Set(value).size === value.length) return 'it lists an alphabet';

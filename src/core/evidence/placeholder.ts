@@ -62,8 +62,13 @@ function isByTheWay(word: string, text: string): boolean {
   const at = text.indexOf(word);
   const [ahead, behind] = [text.slice(0, at), text.slice(at + word.length)];
   if (COUNTS.test(word)) return !isHash(text) && isSurelyDrawn(ahead + behind);
-  return WORD.test(word) && Math.min(bitsOf(ahead), bitsOf(behind)) >= SIDE_BITS && isSurelyDrawn(ahead + behind);
+  if (!WORD.test(word) || !isSurelyDrawn(ahead + behind)) return false;
+  return [ahead, behind].every((side) => bitsOf(side) >= (MIXED.test(side) ? MIXED_BITS : SIDE_BITS));
 }
+
+/** A letter beside a digit, which affixes of words have seldom. */
+const MIXED = /[A-Za-z]\d|\d[A-Za-z]/;
+const MIXED_BITS = 12;
 
 /** What stands on one side of a word that a drawn value merely holds; a few characters are an affix of the word. */
 const SIDE_BITS = 24;
