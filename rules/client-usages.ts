@@ -116,6 +116,6 @@ export const clientUsages: Readonly<Record<'remoteLogin' | 'databaseClient' | 'f
     'ssh-keygen -P $',
     'steghide -p $',
     'rclone obscure $',
-    'expo|expo-cli|eas login -p $',
+    'expo~login|expo-cli|eas~login -p $',
   ],
 };

@@ -151,7 +151,9 @@ export const passwordHashes: readonly Rule[] = [
     title: 'MySQL password hash',
     lead: seq(
       oneOf(
-        ...['PASSWORD', 'password', 'AS', 'as', 'USING', 'using'].map((word) => `${word} `),
+        ...['PASSWORD ', 'password '],
+        // As words of any text, only with the quote that a statement has there.
+        ...['AS', 'as', 'USING', 'using'].flatMap((word) => [`${word} '`, `${word} "`]),
         'mysql_native_password',
         'authentication_string',
         'AuthenticationString',

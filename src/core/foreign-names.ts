@@ -65,15 +65,21 @@ export function wholeWord(bytes: Uint8Array, word: ByteRange): ByteRange {
  */
 export function foreignNames(words: readonly string[]): (name: string) => boolean {
   if (words.length === 0) return () => false;
-  const spellings = words
-    .flatMap(spelled)
-    .map((word) => (hasCase(word) ? String.raw`(?<!\p{L})${word}(?!\p{Ll})` : word));
-  const pattern = new RegExp(spellings.join('|'), 'u');
+  let pattern: RegExp | undefined;
   return (name) => {
     if (!/[\u0080-\u00ff]/.test(name)) return false;
+    // Most commits hold no such name, and making the pattern takes longer than all else of this rule.
+    pattern ??= patternOf(words);
     const text = Buffer.from(name, 'latin1').toString('utf8').normalize('NFC');
     return pattern.test(text.replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, '_').toLowerCase());
   };
+}
+
+function patternOf(words: readonly string[]): RegExp {
+  const spellings = words
+    .flatMap(spelled)
+    .map((word) => (hasCase(word) ? String.raw`(?<!\p{L})${word}(?!\p{Ll})` : word));
+  return new RegExp(spellings.join('|'), 'u');
 }
 
 const hasCase = (word: string): boolean => word !== word.toUpperCase();

@@ -49,16 +49,29 @@ const FOLLOWS = [
  * more than ten times in a megabyte, where the keyword has a rarer one.
  */
 const FREQUENT = runsIn(
-  ' acc api aut key log tok use.key.tok000000010002[]by]byt_acc_toka maaaccacceacksailsal talpaambd' +
-    'ame=amplandaanguanneapi api_apitappiapplapprarbiark arksasesash aultauthbasebinabyteccescenscess' +
-    'chrocircck_sckagcliecogncommcompcordcreact.scustdarddatodditdictdigidirediscdkeydocudoubdumpe ap' +
-    'e kee use_toectleddiedgeegraekeyelloempoenceequaequier.ier.ser_serveerviessiet_tevenexecfromgite' +
-    'githgrapguaghannhashhbashershttpicenightigitignaigneine irecithuivativelkey key_keysl tole_tlice' +
-    'lienlighlinelob lobslocalogglogilooklwaymaskmbdammitmplimpormposn kenapine_anguankeynnecnnelnsfe' +
-    'ntrynviroggeogniojecokenollaommiompoon_sookiordsp://pacepartpassplaiplanplitporaposipoweppropriv' +
-    'procps:/publpushquirquotr torageral raphray(requreverivarojerootrovirrayrticruptrverrvicry ary i' +
-    's kes://scanservshapshotsignspacspatssiostarstrasubmsubssultt ket.sit_lit_patabltarttemptes(thub' +
-    'ticstivetkeytoketp:/truetry ttokttp:tweetwo uageubliubscuireunleustovatevicewritytes',
+  ' acc api ass aut bot cha gov key log pay san sec seq tok use"aut.acc.api.app.aut.get.goo.key.log.new.pus' +
+    '.sig.tok.wit000000010002[]by]byt_acc_aut_cre_key_sec_sta_toka maacceaccoack_ackaacksackuadgeadmiaginails' +
+    'airfal aal tal_calytame=amplanchandaandpandranguanitanneanspanuaapi api.api_app.app_appiapplapprappsark ' +
+    'arksasesasetash asksass assiassoasswate(atioatoraultauthaws.aws_azurbadgbasebinabluebootbox-browbytecann' +
+    'catecaticatoccesccoucenscesschanchrociphcircck_cck_sckagckbocks.ckupcliecloucommcompconnconvcordcouncrea' +
+    'credcretcrypcuricustdatodevidictdigidirediscdkeydmindocsdocudoubdrivdumpe ape boe kee loe toe use.ape.to' +
+    'e.une_kee_pae_toe_useapiecliecomecreectlecuredgeegraeighekeyel-telloemaiemotempoenapenceent_entientrequa' +
+    'equeequier ier-ser.ger.ier.ser_ier_sersoerveerviess essaessiet_cet_teta etoketwoevenevisew sewayexecflow' +
+    'fromfuncgetbginggithgooggrapgrepguaghannhashhenther_hershomehorihttpialsic sicaticenientifieightigitign(' +
+    'ign_ignaigneigniimplimpoincrine ingsinition=ionsipheirclirecirflironiscoise itchithuity ivativeliverizat' +
+    'jectjob_k_clkagekey key=key_keybkeypkeyskubel tol_colacclbarle_tlewalicelidalienlighlinelinklivelizellba' +
+    'loadlobslocalogglogilookloseloudlstalwaylytimailmaskmer mmitmodamotemplimpormposn wen.sen_kenal napincre' +
+    'ncryndpane_anectnel new new(newsnextnfigng_cnguanitynkeynnecnnelnnernotansfensponstrnt-snt_snticntrantry' +
+    'nvernviroautobseocalocksocusoggeoginogleojecokenokieolanole:ollaollbome omerommiompoon-son.son_sonneonst' +
+    'onveooglookiootsopenor soragord ordsorizorksostgoudfountovidowseox-cox-sox-tp://pacepackpartpassplaiplan' +
+    'plitporaposipowepp.cpproprivprocprojps:/publpushquirquotr ser tor.ger.pur.str_par_ser_strageral rancraph' +
+    'ray(rcleremorequreverfloriabringriterivariverizarizerk trmanrojerollrom(rootrovirowsrrayrsecrsonrticrtne' +
+    'rverrvicry ary irypts.aps.cas.nes://s_kesagisaltsaniscanse tsecrsecusentsequser_servsesssetesetosha2shap' +
+    'shboshotsignsimpsionsolasonaspacspatsql.sql:sql_ssagssiosswostarstgrstomstorstrastrisubmsubssultswort ke' +
+    't ust.apt.ket_crt_ket_lit_pat_seta atabltacktarttasktemptes(tgreth.sthenthorthubtic ticaticstiontivetkey' +
+    'toketometooltor toratorstp:/traltrastrintruetry ttokttp:ttpstweetwittwo tworuageubliubmiubscuireunctunix' +
+    'unleunseurlsuserustouth.utheuthovateviceviewweigwisewitcwordworkwritwserxtray apykeyyoutysqlytesyticzati' +
+    'zure',
 );
 
 function runsIn(list: string): ReadonlySet<string> {

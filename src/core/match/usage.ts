@@ -32,6 +32,7 @@ class Readings {
 }
 
 const IN_NAME = byteSet(`${alphabets.base62}_.$@-`);
+const DOT = 0x2e;
 const EXTENSION = /^\.(?:exe|cmd|bat)$/i;
 const EXTENSION_LENGTH = 4;
 
@@ -80,7 +81,8 @@ const overlap = (one: ByteRange, other: ByteRange): boolean => one.start < other
 
 /** @returns where a command's name ends, with its extension; nothing where a longer name goes on */
 function nameEnd({ bytes }: Source, end: number): number | undefined {
-  const long = EXTENSION.test(bytes.toString('latin1', end, end + EXTENSION_LENGTH)) ? end + EXTENSION_LENGTH : end;
+  const extended = bytes[end] === DOT && EXTENSION.test(bytes.toString('latin1', end, end + EXTENSION_LENGTH));
+  const long = extended ? end + EXTENSION_LENGTH : end;
   return BLANK[bytes[long] ?? 0] === 1 || endsLine(bytes, long) || quoteAt(bytes, long) !== undefined
     ? long
     : undefined;
