@@ -39,6 +39,7 @@ const LOOK_AROUND: ReadonlySet<CheckName> = new Set([
   'connectionUser',
   'databaseConnection',
   'dockerLogin',
+  'dsnPassword',
   'npmrcLine',
   'sasExpiry',
   'tinkKeyset',
