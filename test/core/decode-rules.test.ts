@@ -40,8 +40,8 @@ describe('what any rule finds, it finds encoded', () => {
         const sample = sampleRule(rule, seed);
         // Behind an equals sign two digits may be an escape of quoted-printable, with another value behind it.
         fc.pre(!/=[2-7][\dA-F]/.test(sample.text));
-        // A command in a string ends at the quote of the string, and so does a decoded one with such a quote on its first line.
-        fc.pre(rule.kind !== 'command' || !/["'`]/.test(sample.text) || !/["'`]/.test(before));
+        // The words of a command end with the string around it, which is not known where the text is decoded.
+        fc.pre(rule.kind !== 'command' || !/["'`]/.test(before));
         // Shorter ones could be any word.
         const text = sample.text.padEnd(20);
         const written = /[-_]/.test(encode(text)) || name !== 'base64url' ? name : 'base64';

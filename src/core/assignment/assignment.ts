@@ -5,7 +5,7 @@ import { closesElement, isBounded, settingOf, type Setting } from './bare.js';
 import { delimitedValue } from './delimited.js';
 import { heredocInto } from './heredoc.js';
 import { readOperator, type Operator } from './operator.js';
-import { nextElement } from './option.js';
+import { isOptionName, nextElement } from './option.js';
 import { closesString, isPair } from './place.js';
 import {
   BLANK,
@@ -119,7 +119,7 @@ function listedValue(bytes: Buffer, name: ByteRange, at: number, longest: number
   }
   const open = openingQuote(bytes, at);
   const value = open === undefined ? undefined : quotedValue(bytes, open, longest);
-  if (value === undefined || bytes[value.start] === DASH || !isPair(bytes, name.start, value.end)) return undefined;
+  if (value === undefined || isOptionName(bytes, value) || !isPair(bytes, name.start, value.end)) return undefined;
   return { name, value, quoted: true, bounded: true };
 }
 

@@ -3,6 +3,16 @@ import type { ByteRange } from '../document.js';
 import { BLANK, calleeBefore, DASH, lineBefore, OPEN_PAREN, QUOTES, skip, SPACE } from './scan.js';
 import { openingQuote, quotedValue } from './value.js';
 
+/** A value that begins with a dash by chance: long, with a digit, and without what stands for something else. */
+const DRAWN = /^-(?=\D*\d)[\w+/=|.~!@%-]{15,}$/;
+const LONGEST_KEY = 512;
+
+/** @returns whether what stands where a value is expected is the name of an option */
+export function isOptionName(bytes: Buffer, { start, end }: ByteRange): boolean {
+  if (bytes[start] !== DASH) return false;
+  return bytes[start + 1] === DASH || !DRAWN.test(bytes.toString('latin1', start, Math.min(end, start + LONGEST_KEY)));
+}
+
 /** How much is read of what stands between an option and its value, in bytes. */
 const LONGEST_GAP = 240;
 /** The next string of a list, on the same line or below. */
@@ -62,7 +72,7 @@ function valueAt(bytes: Buffer, start: number, longest: number, ends?: Uint8Arra
   const open = openingQuote(bytes, start);
   if (open !== undefined) {
     const value = quotedValue(bytes, open, longest);
-    return value === undefined || bytes[value.start] === DASH ? undefined : { value, quoted: true };
+    return value === undefined || isOptionName(bytes, value) ? undefined : { value, quoted: true };
   }
   const from = skip(bytes, start, BLANK, 8);
   if (ends === undefined || bytes[from] === DASH) return undefined;
