@@ -5,12 +5,6 @@
 export const sharedShapes: readonly (readonly [rule: string, reportedBy: string, why: string])[] = [
   ['database-client-password', 'redis-config-password', 'redis-server takes its settings as options, too'],
   [
-    'database-connect-call',
-    'generic-password-assignment',
-    'what stands around a drawn value may read as `pw:` and another one',
-  ],
-  ['openssl-pass-option', 'generic-password-assignment', 'a drawn password may hold `pw:` and more'],
-  [
     'http-authorization-token',
     'http-token-string',
     'the id ahead of a key may stand behind a quote and the name of a scheme',
@@ -30,11 +24,10 @@ export const sharedShapes: readonly (readonly [rule: string, reportedBy: string,
   ['composio-api-key-nearby', 'composio-api-key', 'the same key, told by its name where it has one'],
   ['facebook-app-token-nearby', 'facebook-app-token', 'the same token, told by its name where it has one'],
   ['pagerduty-api-key-nearby', 'pagerduty-api-key', 'the same key, told by its name where it has one'],
-  [
-    'session-cookie-header',
-    'generic-api-key-assignment',
-    'a cookie that is named for a token, whose value holds escapes: the name tells what it decodes to',
-  ],
   ['mailgun-api-key-nearby', 'mailgun-api-key', 'the same key, told by its name where it has one'],
   ['mailgun-api-key-nearby', 'mailgun-private-key', 'the same key, told by its name where it has one'],
+  ['database-client-password', 'oracle-logon', 'a drawn value may hold the sign ahead of the database of a logon'],
+  ['sql-create-user-password', 'generic-password-assignment', 'what stands around a drawn value may read as `pw:`'],
+  ['aspnet-data-protection-key', 'generic-api-key-assignment', 'a value of the key ring that its own check turns away'],
+  ['vault-root-token-legacy', 'cloud-login-option', '`vault login` takes any token'],
 ];

@@ -85,7 +85,7 @@ function isParameter(bytes: Buffer, { start, end }: ByteRange): boolean {
   return /^[A-Za-z][\w.-]*=[^&=]*&(?:[\w.-]+=[^&=]*&)*$/.test(bytes.toString('latin1', url, start));
 }
 
-const FORM = /^=[^\s&;"'`(){}<>]{1,200}&[A-Za-z][\w.-]{0,60}=/;
+const FORM = /^=[^\s&;"'`(){}<>]{1,200}&[a-z]{3}[A-Za-z_.-]{0,57}=/;
 
 /** The first field of a form's body, behind a quote or a blank: `client_secret=…&scope=x`. */
 function beginsForm(bytes: Buffer, { start, end }: ByteRange): boolean {

@@ -4,7 +4,7 @@ import { BLANK, calleeBefore, DASH, lineBefore, OPEN_PAREN, QUOTES, skip, SPACE 
 import { openingQuote, quotedValue } from './value.js';
 
 /** A value that begins with a dash by chance: long, with a digit, and without what stands for something else. */
-const DRAWN = /^-(?=\D*\d)[\w+/=|.~!@%-]{15,}$/;
+const DRAWN = /^-(?![A-Za-z]{0,3}[$<{])(?=\D*\d)[^\s"'`]{15,}$/;
 const LONGEST_KEY = 512;
 
 /** @returns whether what stands where a value is expected is the name of an option */

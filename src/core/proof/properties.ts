@@ -54,9 +54,9 @@ const found: Property = (trial, { seed, sample, random }) => {
 /** What stands ahead of a value may stand for another text too, behind which there is another value. */
 const isEncodedAhead = ({ text }: Pick<Embedded, 'text'>): boolean => /%[2-7][\da-f]|=[2-7][\dA-F]/i.test(text);
 
-/** Escapes ahead of a value are read as what they stand for, too, which is shorter. */
-const isEscapedAhead = ({ text, value }: Pick<Embedded, 'text' | 'value'>): boolean =>
-  /\\["'/\\nrt]/.test(text.slice(0, value.start));
+/** Escapes around a value are read as what they stand for, too, which is shorter. */
+const isEscapedAround = ({ text, value }: Pick<Embedded, 'text' | 'value'>): boolean =>
+  /\\["'/\\nrt]/.test(`${text.slice(0, value.start)} ${text.slice(value.end)}`);
 
 const passedOver: Property = (trial, { sample }) => {
   if (hasEscapes(valueIn(sample)) || isEncodedAhead(sample)) return undefined;
@@ -125,7 +125,7 @@ const disturbed: Property = (trial, { sample, random }) => {
 const countered: Property = (trial, { seed, random }) => {
   const change = trial.changes[seed % trial.changes.length];
   const sample = change?.counterExample(random);
-  if (sample === undefined || isEncodedAhead(sample) || isEscapedAhead(sample)) return undefined;
+  if (sample === undefined || isEncodedAhead(sample) || isEscapedAround(sample)) return undefined;
   const embedded = embed(sample, random, false);
   return trial.scan(embedded).findings.some((finding) => isAt(finding, embedded))
     ? `it is found with ${change!.what}`
