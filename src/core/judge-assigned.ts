@@ -42,10 +42,15 @@ export function judgeAssigned(
   const judgement = judgeOf(rule, source.kind, setting)(`${name}${BETWEEN}${text}`);
   // Hardly any value is real in a comment that documents code.
   if (listed && judgement.kept && !looksGenerated(text)) return kept(rule, 'low', [graded('low', LISTED)]);
-  return judgement.kept && inDocComment(source, value.start)
-    ? kept(rule, 'low', [graded('low', DOCUMENTED)])
-    : judgement;
+  if (!judgement.kept) return judgement;
+  if (rule.endings !== undefined && source.kind.madeUp && SIGNED.test(name))
+    return kept(rule, 'low', [graded('low', SIGNATURE)]);
+  return inDocComment(source, value.start) ? kept(rule, 'low', [graded('low', DOCUMENTED)]) : judgement;
 }
+
+/** Tests of clients call what a request is signed with by that name. */
+const SIGNED = /auth$/i;
+const SIGNATURE = 'its name may be that of a signature, in a test, an example or documentation';
 
 const LISTED = 'it is one of a list, and does not read like a drawn value';
 

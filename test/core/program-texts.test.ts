@@ -50,6 +50,10 @@ describe('texts of programs are no passwords', () => {
     ['a.py', "device_token = 'UUID=6a38ee5-7235-44e7-8b22-816a403bad5d'"],
     ['a.py', "host_token = 'AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl'"],
     ['a.ts', "password: 'vine.string().minLength(8),'"],
+    ['a.ts', 'export const SIGNIN_TOKEN = "/oauth2/v2.0/token";'],
+    ['a.js', String.raw`var pat = '^\\[?(%5[bB])?' + field + '\\[?(%5[bB])?\\]?(%5[dD])?$';`],
+    ['a.js', String.raw`x({ tokens: ["\\bmightn't've\\b", "\\bwouldn't've\\b"] });`],
+    ['a.js', 'var JWT_CATEGORY_SESSION_TOKEN = "cl_B7d4PD111AAA";'],
     ['a.py', 'password = "See check_password()."'],
     ['a.py', "'reset_password': '20/m/ip,5/m/key',"],
     ['a.json', '"password": "md5$seasalt$4e9bf2bf5606aa5c39852cc30f0f6f22"'],
@@ -192,4 +196,9 @@ describe('files of translations', () => {
     expect(found('locales/de.json', `"password": "${chosen}",\n"dbPassword": "${drawn}"\n`)).toEqual([drawn]);
     expect(found('src/login.json', `"password": "${chosen}",\n"dbPassword": "${drawn}"\n`)).toEqual([chosen, drawn]);
   });
+});
+
+test('what a test calls auth is a guess, since requests are signed under that name', () => {
+  expect(found('test/sign.js', 'x = { auth: "«D»" }')).toEqual([]);
+  expect(found('src/sign.js', 'x = { auth: "«D»" }')).toEqual([drawn]);
 });

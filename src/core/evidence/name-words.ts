@@ -59,7 +59,7 @@ const BASE64 = /^b(?:ase)?64$/;
 const INVENTED = new Set('example sample dummy fake mock stub bogus test tests testing'.split(' '));
 
 /** Words of `ABOUT` whose values are drawn too. */
-const DRAWN_TOO = new Set(['public', 'pub', 'vapid', 'hashed']);
+const DRAWN_TOO = new Set(['public', 'pub', 'vapid', 'hashed', 'category']);
 /** Words of `ABOUT_KEY` whose values people write: a drawn one is a key of the store, the host or the record. */
 const WRITTEN_KEY = new Set('storage data record host site config setting option feature'.split(' '));
 /** What a name calls a secret; letters may be joined to it: `dbpassword`, `apikey`. */

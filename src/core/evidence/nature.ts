@@ -32,6 +32,7 @@ const FORMS: readonly (readonly [RegExp, string])[] = [
   ],
   [/^[\w$.]+\(.*\)[;,]?$|^[{[(].*[}\])]$|^["'].*["']$|^(?:await|new|function|return|lambda|typeof)\s/, 'it is code'],
   [/\[[^\]]*(?:a-z|0-9|a-f)|\{\d+,\d*\}|\(\?:|\\[dws][+*{)]|\[\\[dws]|\][+*]$/i, 'it is a pattern'],
+  [/^\\{1,2}b.*\\{1,2}b$|\\[[\]()]\?/, 'it is a pattern'],
   [/^<.*>$/, 'it is markup'],
   [/^\?[A-Za-z]+$/, 'it is a type'],
   [/^[A-Za-z]+(?:\|[A-Za-z]+)+$/, 'it lists what it may be'],
@@ -109,7 +110,13 @@ export function natureOf(value: string, human: boolean, interpolated = false): s
   const text = programText(value, interpolated);
   if (text !== undefined) return text;
   const seeming = seemingNature(value, told, human, interpolated);
-  return seeming === undefined || isSurelyDrawn(withoutVariables(value, interpolated)) ? undefined : seeming;
+  return seeming === undefined || isSurelyDrawn(withoutVariables(coreOf(value), interpolated)) ? undefined : seeming;
+}
+
+/** Of what begins like a path, its longest part: base64 begins with a slash by chance, and is drawn between two, too. */
+function coreOf(value: string): string {
+  if (!value.startsWith('/')) return value;
+  return value.split('/').reduce((longest, part) => (part.length > longest.length ? part : longest), '');
 }
 
 /** Longer values are keys in an encoding, or data. */
