@@ -37,6 +37,8 @@ const SHOPIFY_SOURCES: Readonly<Record<string, FormSource>> = {
     checked: '2026-11-28',
   },
 };
+/** The samples of the changelog. */
+const SHOPIFY_SAMPLES = ['b5620842348362c6', '1862d1b16a9b936d'];
 const shopifyKind = (id: string, prefix: string, title: string, env?: string): Rule =>
   token({
     ...shopify,
@@ -45,6 +47,7 @@ const shopifyKind = (id: string, prefix: string, title: string, env?: string): R
     // Hexadecimal at first; newer ones have all letters.
     shape: seq(prefix, base62(32)),
     source: SHOPIFY_SOURCES[id] ?? 'observed',
+    dummies: SHOPIFY_SAMPLES,
     ...(/secret|theme/.test(id) ? {} : { lesser: 'A token of an app with only the access scopes it needs' }),
     ...(env === undefined ? {} : { env }),
   });

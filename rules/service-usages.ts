@@ -28,7 +28,7 @@ export const serviceUsages: Readonly<
     'choco apikey -k $',
     'composer config http-basic._ _ $',
     'composer config github-oauth._ $',
-    'bundle config _ _:$',
+    'bundle~config _ _:$',
     'cargo login $',
     'conan user -p $',
     'conan login -p $',
