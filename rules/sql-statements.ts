@@ -45,7 +45,14 @@ const chosen: Shape = seq(
 /** The text of an argument, without a comma. */
 const value = chars(`${alphabets.base62}_."'$:[]@?*| \\`, 1, 60);
 /** An argument of a call, with its comma: a string, or the name of something. */
-const argument = seq(gap, chars(`${alphabets.base62}_.:'"\\ @=-`, 1, 80), ',');
+const argument = seq(
+  gap,
+  chars('\\\'"N', 0, 3),
+  chars(`${alphabets.base62}_.:\\ @=-`, 1, 80),
+  chars('\'"', 0, 1),
+  gap,
+  ',',
+);
 /** What stands in the call of a driver up to a semicolon. */
 const upToSemicolon = seq(chars(`${alphabets.base62}_.,:'"\\ \t\r\n-`, 3, 160), ';');
 

@@ -116,6 +116,8 @@ function encodingsOf(range: ByteRange, way: Way): string | undefined {
 function isSpelledOut({ value, reach }: Candidate, way: Way): boolean {
   if (way[0]!.writtenIn(reach) === 'escaped-string') return false;
   if (way[0]!.isOfRun(value.start) && !way[0]!.isOfRun(reach.start)) return false;
+  // A part of a value that happens to read as base64 or hexadecimal digits is a part of it all the same.
+  if (way[0]!.isOfRun(value.start) !== way[0]!.isOfRun(value.end - 1)) return false;
   let inner = value;
   for (const decoding of way) {
     if (!decoding.isProse(decoding.fragmentOf(inner)!)) return false;
