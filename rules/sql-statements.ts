@@ -91,7 +91,8 @@ export const sqlStatements: readonly Rule[] = [
       opt('N'),
       quote,
     ),
-    shape: seq(base62(1), chars(`${alphabets.base62}${symbols}`, 5, 119)),
+    // No comma or semicolon, which end the arguments ahead.
+    shape: seq(base62(1), chars(`${alphabets.base62}${symbols.replaceAll(/[,;]/g, '')}`, 5, 119)),
     checks: ['humanPassword', 'typedPassword'],
     yields: true,
     source: 'observed',
